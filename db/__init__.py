@@ -1,0 +1,1 @@
+"""What the program knows, without a window: model, parser, archive, search and import."""

@@ -1,0 +1,1 @@
+"""Files in, report out: one transaction an issue, with progress and cancel."""

@@ -1,0 +1,32 @@
+"""Errors that are the world's fault: one sentence for the user that says what to do."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Problem(Enum):
+    """A sentence in Chinese, with named blanks; the window's translations know each of them."""
+
+    FILE_UNREADABLE = "无法读取文件“{path}”：请检查文件是否存在、是否有权限打开。"
+    NOT_TEXT = "文件“{path}”不是文本文件，无法导入：请选择由公报转换而来的 .txt 或 .md 文件。"
+    NOTHING_TO_IMPORT = "在“{path}”里没有找到可以导入的 .txt 或 .md 文件。"
+    NOT_AN_ARCHIVE = "“{path}”不是公报存档：请选择扩展名为 .gazette 的存档文件。"
+    ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
+    ARCHIVE_TOO_NEW = "存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。"
+    ARCHIVE_READ_ONLY = "存档“{path}”是只读的，不能修改：请先把它复制到可以写入的文件夹。"
+    ARCHIVE_BUSY = "存档“{path}”正被另一个程序写入：请稍候再试。"
+    ARCHIVE_DAMAGED = "存档“{path}”已损坏：请从备份恢复，或重新导入公报。"
+    DISK_FULL = "磁盘空间不足，“{path}”没有写完：请清理磁盘后重试。"
+    CANNOT_WRITE = "无法写入“{path}”：请检查文件夹是否存在、是否有写入权限，或文件是否正被其他程序打开。"
+    NOTICE_MISSING = "存档里没有编号为 {id} 的文件。"
+    NO_TABLES = "这份文件里没有表格，无法导出为表格文件。"
+
+
+class KnownError(Exception):
+    """The world's fault. ``str(error)`` is the Chinese sentence; ``problem`` and ``details`` allow another language."""
+
+    def __init__(self, problem: Problem, **details: object) -> None:
+        self.problem = problem
+        self.details = details
+        super().__init__(problem.value.format(**details))

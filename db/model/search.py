@@ -1,0 +1,126 @@
+"""What a search is asked and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from db.model.archive import IssueId, NoticeId
+
+
+class SortOrder(StrEnum):
+    """How hits are ordered."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+class Facet(StrEnum):
+    """What hits are counted and narrowed by."""
+
+    YEAR = "year"
+    ISSUER = "issuer"
+    SECTION = "section"
+    PLACE = "place"
+    """Where the words stand: title, text or table."""
+
+
+class Place(StrEnum):
+    """Part of a notice that a mark stands in."""
+
+    TITLE = "title"
+    DOC_NUMBER = "doc_number"
+    TEXT = "text"
+    TABLE = "table"
+
+
+class Scope(StrEnum):
+    """How far a search reaches."""
+
+    ARCHIVE = "archive"
+    ISSUE = "issue"
+    NOTICE = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """Everything about a search but its words. ``filters`` maps a facet to the values of which one must hold."""
+
+    sort: SortOrder = SortOrder.RELEVANCE
+    limit: int = 20
+    offset: int = 0
+    filters: tuple[tuple[Facet, tuple[str, ...]], ...] = ()
+    issue_id: IssueId | None = None
+    notice_id: NoticeId | None = None
+    tables_only: bool = False
+    facets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of text that was found: characters ``start`` to ``end`` (0-based, end not included)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A place in a notice where the words stand, cut to a readable length, with the words marked."""
+
+    place: Place
+    block: int
+    """Index of the block in the notice, -1 for the title."""
+    line: int
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A notice that was found, with the places where."""
+
+    notice_id: NoticeId
+    issue_id: IssueId
+    source: str
+    start_line: int
+    title: str
+    title_marks: tuple[Mark, ...]
+    doc_numbers: tuple[str, ...]
+    issue_label: str
+    sign_date: date | None
+    snippets: tuple[Snippet, ...]
+    places: int
+    """How many places in all; ``snippets`` holds the first few."""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet and how many of the hits have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A search that would find something: its text, why it is offered, and how many notices it finds."""
+
+    query: str
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitPage:
+    """One page of hits, the exact total, and counts by facet."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: tuple[tuple[Facet, tuple[FacetValue, ...]], ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    seconds: float = 0.0
+    terms: tuple[str, ...] = field(default=())
+    """The words to mark in an opened notice, as the query has them."""

@@ -1,0 +1,1 @@
+"""What the user typed -> query tree -> SQL -> hits with marks."""

@@ -1,0 +1,1 @@
+"""The archive file: schema, migrations, rows from an issue and back again."""

@@ -1,0 +1,1 @@
+"""Icons, style sheets, translations and the starter gazettes, opened through importlib.resources."""
