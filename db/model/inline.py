@@ -1,7 +1,8 @@
 """The inline Markdown that blocks and table cells are kept in.
 
-Only this much of Markdown is used: backslash escapes, ``&lt;`` ``&gt;`` ``&amp;``, ``**bold**``, ``<sup>…</sup>``, ``<sub>…</sub>`` and
-``[text](address)``. :func:`escape` makes any text inline Markdown, :func:`plain` and :func:`runs` read it again.
+Only this much of Markdown is used: backslash escapes, ``&lt;`` ``&gt;`` ``&amp;``, ``**bold**``, ``<sup>…</sup>``,
+``<sub>…</sub>`` and ``[text](address)``. :func:`escape` makes any text inline Markdown, :func:`plain` and
+:func:`runs` read it again.
 """
 
 from __future__ import annotations
