@@ -1,0 +1,1 @@
+"""Everything that sets up, checks and freezes the program. Standard library only."""

@@ -1,0 +1,50 @@
+"""Style, types and tests, always the same way: no display, fixed seeds, no leftovers of the user's settings."""
+
+from __future__ import annotations
+
+import os
+
+from build_spec.setup import Workshop
+
+LINT = {
+    "ruff": ("-m", "ruff", "check", "."),
+    "format": ("-m", "ruff", "format", "--check", "."),
+    "types": ("-m", "mypy"),
+}
+LEFT_OUT = ("QT_", "PYTHONPATH", "PYTHONHOME", "LC_", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY")
+
+
+def quiet_environment() -> dict[str, str]:
+    """The environment of a test run: the same on every machine."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
+    return kept | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "LANG": "C.UTF-8",
+        "TZ": "Asia/Shanghai",
+    }
+
+
+def failed_lint(workshop: Workshop) -> list[str]:
+    """Run every check of style and types; the names of those that failed."""
+    return [name for name, line in LINT.items() if workshop.call(*line, env=quiet_environment()) != 0]
+
+
+def lint(workshop: Workshop, words: list[str]) -> int:
+    """Style and types only."""
+    return 1 if failed_lint(workshop) else 0
+
+
+def test(workshop: Workshop, words: list[str]) -> int:
+    """Style, types and the whole suite; ends with pytest's summary, or with what else failed."""
+    failed = failed_lint(workshop)
+    code = workshop.call("-m", "pytest", "--hypothesis-profile=ci", *words, env=quiet_environment())
+    if failed:
+        print(f"Failed before the tests: {', '.join(failed)}")
+    return code or len(failed)
+
+
+def bench(workshop: Workshop, words: list[str]) -> int:
+    """Measurements; they print figures and assert nothing."""
+    return workshop.call("-m", "tests.bench", *words, env=quiet_environment())
