@@ -1,0 +1,201 @@
+"""A notice as two small pieces of bytes: its words, and everything else.
+
+The words alone are enough to cut a snippet from; :func:`line_places` says where each line of them stands.
+Words are kept as GB18030, in which Chinese takes a third less room than in UTF-8 and which covers all of Unicode.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from db.model.inline import escape, plain
+from db.model.issue import Notice
+from db.model.records import from_json, position, to_json
+from db.model.search import Place
+from db.model.text import Block, BlockKind, Table
+
+_ENCODING = "gb18030"
+_BREAK = "\v"
+"""Stands in the packed words for a line break within a block or a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedNotice:
+    """A notice as bytes; ``text`` is read by :func:`packed_text`, ``layout`` by :func:`line_places`."""
+
+    text: bytes
+    layout: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlaces:
+    """Where each line of the packed words stands; the four tuples run in parallel, one entry a line."""
+
+    blocks: tuple[int, ...]
+    """Index of the block in the notice; the number of blocks for a table that no block shows."""
+    lines: tuple[int, ...]
+    """1-based line of the source."""
+    places: tuple[Place, ...]
+    rows: tuple[int, ...]
+    """Row of the table, -1 outside tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    row: int
+    column: int
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the words do not tell of a table: its size, and cells whose markup is not that of their words."""
+
+    rows: int
+    columns: int
+    cells: tuple[_Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A notice whose blocks and tables have given their words away."""
+
+    blocks: tuple[Block, ...]
+    shapes: tuple[_Shape, ...]
+    tables: tuple[Table, ...]
+    notice: Notice
+
+
+def pack(notice: Notice) -> PackedNotice:
+    """A notice as bytes; :func:`unpack` gives an equal one back."""
+    lines: list[str] = []
+    blocks: list[Block] = []
+    shapes: dict[int, _Shape] = {}
+    for block, table in _order(notice.blocks, len(notice.tables)):
+        if table is not None:
+            shapes[table] = _pack_rows(notice.tables[table], lines)
+        elif block is not None and not _shows_table(block, len(notice.tables)):
+            words = _flat(block.text)
+            lines.append(words)
+            block = replace(block, markdown="") if _markup(words) == block.markdown else block
+        if block is not None:
+            blocks.append(block)
+    layout = _Layout(
+        blocks=tuple(blocks),
+        shapes=tuple(shapes[index] for index in range(len(notice.tables))),
+        tables=tuple(replace(table, rows=()) for table in notice.tables),
+        notice=replace(notice, blocks=(), tables=()),
+    )
+    text = "".join(f"{line}\n" for line in lines)
+    return PackedNotice(zlib.compress(text.encode(_ENCODING)), zlib.compress(to_json(layout).encode()))
+
+
+def unpack(packed: PackedNotice) -> Notice:
+    """The notice that :func:`pack` was given."""
+    layout = from_json(_Layout, zlib.decompress(packed.layout).decode())
+    lines = iter(packed_text(packed.text).split("\n"))
+    blocks: list[Block] = []
+    rows: dict[int, tuple[tuple[str, ...], ...]] = {}
+    for block, table in _order(layout.blocks, len(layout.tables)):
+        if table is not None:
+            rows[table] = _unpack_rows(layout.shapes[table], lines)
+        elif block is not None and not _shows_table(block, len(layout.tables)):
+            markup = _markup(next(lines))
+            block = block if block.markdown or not markup else replace(block, markdown=markup)
+        if block is not None:
+            blocks.append(block)
+    tables = tuple(replace(table, rows=rows[index]) for index, table in enumerate(layout.tables))
+    return replace(layout.notice, blocks=tuple(blocks), tables=tables)
+
+
+def packed_text(text: bytes) -> str:
+    r"""Every word of a packed notice: a line (ended by ``\n``) a block or table row, cells parted by a tab.
+
+    A line break within a block or cell is a vertical tab.
+    """
+    return zlib.decompress(text).decode(_ENCODING)
+
+
+def line_places(layout: bytes) -> LinePlaces:
+    """Where each line of the words stands, read without building the notice."""
+    raw_blocks, raw_shapes, raw_tables, _ = json.loads(zlib.decompress(layout))
+    found: list[tuple[int, int, Place, int]] = []
+    shown: set[int] = set()
+
+    def add_table(table: int, block: int, line: int) -> None:
+        shown.add(table)
+        row_lines = raw_tables[table][_ROW_LINES] if len(raw_tables[table]) > _ROW_LINES else []
+        rows = range(raw_shapes[table][0])
+        found.extend((block, row_lines[r] if r < len(row_lines) else line, Place.TABLE, r) for r in rows)
+
+    for index, raw in enumerate(raw_blocks):
+        kind, line = raw[_KIND], raw[_SPAN][0]
+        table = raw[_TABLE] if len(raw) > _TABLE else None
+        if kind == BlockKind.TABLE and table is not None and 0 <= table < len(raw_tables):
+            if table not in shown:
+                add_table(table, index, line)
+        else:
+            found.append((index, line, _PLACES.get(kind, Place.TEXT), -1))
+    for table, raw in enumerate(raw_tables):
+        if table not in shown:
+            add_table(table, len(raw_blocks), raw[_PARTS][0][0] if raw[_PARTS] else 0)
+    return _columns(found)
+
+
+_KIND, _SPAN, _TABLE = (position(Block, name) for name in ("kind", "span", "table"))
+_PARTS, _ROW_LINES = (position(Table, name) for name in ("parts", "row_lines"))
+_PLACES = {BlockKind.TITLE.value: Place.TITLE, BlockKind.DOC_NUMBER.value: Place.DOC_NUMBER}
+
+
+def _columns(found: Sequence[tuple[int, int, Place, int]]) -> LinePlaces:
+    if not found:
+        return LinePlaces((), (), (), ())
+    blocks, lines, places, rows = zip(*found, strict=True)
+    return LinePlaces(blocks, lines, places, rows)
+
+
+def _order(blocks: Sequence[Block], tables: int) -> Iterator[tuple[Block | None, int | None]]:
+    """Blocks in order, each with the table whose rows stand at it; at the end the tables that no block shows."""
+    waiting = dict.fromkeys(range(tables))
+    for block in blocks:
+        if _shows_table(block, tables) and block.table in waiting:
+            del waiting[block.table]
+            yield block, block.table
+        else:
+            yield block, None
+    for table in waiting:
+        yield None, table
+
+
+def _shows_table(block: Block, tables: int) -> bool:
+    return block.kind is BlockKind.TABLE and block.table is not None and 0 <= block.table < tables
+
+
+def _flat(words: str) -> str:
+    return words.replace("\n", _BREAK) if "\n" in words else words
+
+
+def _markup(words: str) -> str:
+    return escape(words.replace(_BREAK, "\n"))
+
+
+def _pack_rows(table: Table, lines: list[str]) -> _Shape:
+    """Add the table's rows to the lines; return its shape."""
+    odd: list[_Cell] = []
+    for number, row in enumerate(table.rows):
+        words = [_flat(plain(cell)).replace("\t", " ") for cell in row]
+        lines.append("\t".join(words))
+        odd += [_Cell(number, i, cell) for i, cell in enumerate(row) if _markup(words[i]) != cell]
+    return _Shape(len(table.rows), table.columns, tuple(odd))
+
+
+def _unpack_rows(shape: _Shape, lines: Iterator[str]) -> tuple[tuple[str, ...], ...]:
+    rows = [[_markup(cell) for cell in next(lines).split("\t")] for _ in range(shape.rows)]
+    if not shape.columns:
+        return tuple(() for _ in rows)
+    for odd in shape.cells:
+        rows[odd.row][odd.column] = odd.markdown
+    return tuple(map(tuple, rows))
