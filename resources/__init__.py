@@ -1,1 +1,23 @@
 """Icons, style sheets, translations and the starter gazettes, opened through importlib.resources."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+
+
+def text(*parts: str) -> str:
+    """The UTF-8 text of one file, such as ``text("icons", "back.svg")``. Errors: FileNotFoundError."""
+    return files(__name__).joinpath(*parts).read_text("utf-8")
+
+
+def data(*parts: str) -> bytes:
+    """The bytes of one file. Errors: FileNotFoundError."""
+    return files(__name__).joinpath(*parts).read_bytes()
+
+
+@contextmanager
+def folder(name: str) -> Iterator[Path]:
+    """One folder as a path on disk, good within the ``with`` block."""
+    with as_file(files(__name__).joinpath(name)) as path:
+        yield path

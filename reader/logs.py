@@ -1,0 +1,58 @@
+"""The log: a rotating file, Qt's messages in it, and no error that nobody hears of."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+log = logging.getLogger("gazette")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def start(path: Path) -> None:
+    """Write the log to ``path``, three files of half a megabyte at most; to stderr where it cannot be written."""
+    handler: logging.Handler
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    except OSError:
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    qInstallMessageHandler(_qt_message)
+
+
+def catch_errors(tell: Callable[[str, str], None]) -> None:
+    """Log every error that reaches the event loop, and ``tell`` the user a sentence and the details."""
+
+    def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, where)
+            return
+        log.error("error in the window", exc_info=(kind, error, where))
+        tell(str(error) or kind.__name__, details_of(error))
+
+    sys.excepthook = hook
+
+
+def details_of(error: BaseException) -> str:
+    """An error with its traceback, for the log and for whoever is sent it."""
+    return "".join(traceback.format_exception(error))
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    log.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", message)

@@ -1,0 +1,75 @@
+"""Titles and labels short enough for a tree, cut to what tells one from its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from db.model import IssueRecord
+
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)")
+_ABOUT = re.compile(r"^.{0,40}?关于")
+_ISSUING = re.compile(r"^(?:印发|转发|批转|公布|发布|下发)(?P<named>.+?)(?:的通知|的通告|的公告|的函)$")
+_PLAIN_NOTICE = re.compile(r"^(?P<named>.{4,}?)的(?:通知|通告)$")
+_QUOTED = re.compile(r"^《(?P<inner>[^《》]+)》(?P<tail>（[^（）]*）)?$")
+_SHORTEST = 3
+
+
+def place_of(issuers: Iterable[str]) -> str:
+    """The place that an issuer's name begins with (……市人民政府 -> ……市), or ""."""
+    for issuer in issuers:
+        if match := _PLACE.match(issuer):
+            return match[0]
+    return ""
+
+
+def short_title(title: str, issuers: tuple[str, ...] = ()) -> str:
+    """``title`` without issuer, 关于印发 … 的通知, quotes and place; the whole title where too little would be left."""
+    place = place_of(issuers) or place_of((title,))
+    about = _ABOUT.sub("", title, count=1) if "关于" in title else _without_start(title, issuers)
+    match = _ISSUING.match(about) or _PLAIN_NOTICE.match(about)
+    named = match["named"] if match else about
+    if quoted := _QUOTED.match(named):
+        named = quoted["inner"] + (quoted["tail"] or "")
+    named = _without_start(named, (place,))
+    return named if len(named) >= _SHORTEST else title
+
+
+def short_section(section: str, place: str) -> str:
+    """``section`` without the name of the place that the gazette is about (甲乙市人民政府文件 -> 市人民政府文件)."""
+    stem = place[:-1]
+    return section[len(stem) :] if stem and section.startswith(place) and len(section) > len(place) + 1 else section
+
+
+def issue_label(record: IssueRecord) -> str:
+    """第4期（总第260期）, or what else is known of the issue."""
+    issue = record.issue
+    total = _tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
+    if issue.number is None:
+        return total or (issue.date.isoformat() if issue.date else record.source)
+    number = _tr("第%1期").replace("%1", str(issue.number))
+    return f"{number}（{total}）" if total else number
+
+
+def issue_date(record: IssueRecord) -> str:
+    """The issue's date within its year, 9月15日, or ""."""
+    day = record.issue.date
+    return _tr("%1月%2日").replace("%1", str(day.month)).replace("%2", str(day.day)) if day else ""
+
+
+def year_label(year: int | None) -> str:
+    """2022年, or words for a year that is not known."""
+    return _tr("%1年").replace("%1", str(year)) if year else _tr("年份不详")
+
+
+def _without_start(text: str, starts: Iterable[str]) -> str:
+    for start in starts:
+        if start and text.startswith(start) and len(text) - len(start) >= _SHORTEST:
+            return text[len(start) :]
+    return text
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Labels", source)

@@ -1,0 +1,150 @@
+"""The nodes of the issue tree: publication, year, issue, section, notice, attachment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from itertools import groupby
+
+from db.model import IssueId, IssueRecord, NoticeId, NoticeSummary
+from reader.models.short_titles import issue_date, issue_label, place_of, short_section, short_title, year_label
+
+
+class NodeKind(Enum):
+    """What a row of the tree stands for."""
+
+    ROOT = "root"
+    PUBLICATION = "publication"
+    YEAR = "year"
+    ISSUE = "issue"
+    SECTION = "section"
+    NOTICE = "notice"
+    ATTACHMENT = "attachment"
+
+
+class Node:
+    """One row. ``children`` of an issue stay empty until its notices are ``loaded``."""
+
+    __slots__ = (
+        "attachment",
+        "children",
+        "count",
+        "detail",
+        "issue",
+        "kind",
+        "label",
+        "loaded",
+        "notice",
+        "number",
+        "parent",
+        "row",
+        "tip",
+    )
+
+    def __init__(self, kind: NodeKind, label: str = "", detail: str = "", count: int = 0, tip: str = "") -> None:
+        self.kind = kind
+        self.label = label
+        self.detail = detail
+        self.count = count
+        self.tip = tip
+        self.parent: Node | None = None
+        self.row = 0
+        self.number = 0
+        self.children: list[Node] = []
+        self.loaded = True
+        self.issue: IssueRecord | None = None
+        self.notice: NoticeSummary | None = None
+        self.attachment = -1
+
+    def add(self, child: Node) -> Node:
+        """Append ``child`` and return it."""
+        child.parent = self
+        child.row = len(self.children)
+        self.children.append(child)
+        return child
+
+    def walk(self) -> Iterator[Node]:
+        """Yield the node and all that are under it, top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def issue_nodes(records: Iterable[IssueRecord], counts: dict[IssueId, int] | None = None) -> Node:
+    """The tree down to the issues, newest first; with ``counts`` only the issues in it, with those counts.
+
+    The level of publications is left out where there is only one.
+    """
+    shown = [record for record in records if counts is None or record.id in counts]
+    shown.sort(key=_newest_first)
+    root = Node(NodeKind.ROOT)
+    publications = {record.issue.publication for record in shown}
+    for publication, of_publication in groupby(shown, key=lambda record: record.issue.publication):
+        named = Node(NodeKind.PUBLICATION, publication or "")
+        top = root.add(named) if len(publications) > 1 else root
+        for year, of_year in groupby(of_publication, key=lambda record: record.issue.year):
+            _add_year(top, year, list(of_year), counts)
+    return root
+
+
+def notice_nodes(issue: Node, notices: Iterable[NoticeSummary]) -> list[Node]:
+    """The section and notice nodes of one issue, in printed order; notices outside sections stand by themselves."""
+    place = place_of((issue.issue.issue.publication or "",)) if issue.issue else ""
+    made: list[Node] = []
+    for section, of_section in groupby(notices, key=lambda notice: notice.section):
+        group = [_notice_node(notice) for notice in of_section]
+        if section is None:
+            made.extend(group)
+        else:
+            node = Node(NodeKind.SECTION, short_section(section, place), count=len(group), tip=section)
+            for child in group:
+                node.add(child)
+            made.append(node)
+    return made
+
+
+def _newest_first(record: IssueRecord) -> tuple[str, int, str, int]:
+    issue = record.issue
+    return (
+        issue.publication or "\uffff",
+        -(issue.year or 0),
+        "" if issue.date is None else str(99999999 - int(issue.date.strftime("%Y%m%d"))),
+        -(issue.number or 0),
+    )
+
+
+def _add_year(top: Node, year: int | None, records: list[IssueRecord], counts: dict[IssueId, int] | None) -> None:
+    node = top.add(Node(NodeKind.YEAR, year_label(year)))
+    for record in records:
+        count = record.notices if counts is None else counts[record.id]
+        child = node.add(Node(NodeKind.ISSUE, issue_label(record), issue_date(record), count, _issue_tip(record)))
+        child.issue = record
+        child.loaded = count == 0
+        node.count += count
+    if top.kind is NodeKind.PUBLICATION:
+        top.count += node.count
+
+
+def _issue_tip(record: IssueRecord) -> str:
+    parts = (record.issue.publication, record.issue.date and record.issue.date.isoformat(), record.source)
+    return "\n".join(part for part in parts if part)
+
+
+def _notice_node(notice: NoticeSummary) -> Node:
+    lines = (notice.title, "、".join(notice.doc_numbers), notice.sign_date and notice.sign_date.isoformat())
+    node = Node(
+        NodeKind.NOTICE,
+        short_title(notice.title, notice.issuers),
+        tip="\n".join(line for line in lines if line),
+    )
+    node.notice = notice
+    for index, title in enumerate(notice.attachments):
+        child = node.add(Node(NodeKind.ATTACHMENT, title, tip=title))
+        child.notice = notice
+        child.attachment = index
+    return node
+
+
+def notice_ids(node: Node) -> tuple[NoticeId, ...]:
+    """The notices loaded under ``node``."""
+    return tuple(n.notice.id for n in node.walk() if n.kind is NodeKind.NOTICE and n.notice)

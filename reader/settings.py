@@ -1,0 +1,172 @@
+"""The user's settings: typed properties over QSettings. Only the wiring reads them; widgets are handed values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+HISTORY_LENGTH = 30
+RECENT_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """How the page is set: face "serif", "sans" or "kai", size in pixels, measure in characters, line height in %."""
+
+    face: str = "serif"
+    font_px: int = 18
+    measure: int = 40
+    line_height: int = 180
+
+
+class Settings:
+    """Everything that is remembered from one start to the next."""
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def language(self) -> str:
+        """Language of the interface: "zh_CN" or "en"."""
+        return self._text("language", "zh_CN")
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store.setValue("language", value)
+
+    @property
+    def theme(self) -> str:
+        """Theme: "system", "light", "dark" or "contrast"."""
+        return self._text("theme", "system")
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store.setValue("theme", value)
+
+    @property
+    def page(self) -> PageSettings:
+        """How the page is set."""
+        usual = PageSettings()
+        return PageSettings(
+            self._text("page/face", usual.face),
+            self._number("page/font_px", usual.font_px, 10, 48),
+            self._number("page/measure", usual.measure, 20, 80),
+            self._number("page/line_height", usual.line_height, 120, 260),
+        )
+
+    @page.setter
+    def page(self, value: PageSettings) -> None:
+        self._store.setValue("page/face", value.face)
+        self._store.setValue("page/font_px", value.font_px)
+        self._store.setValue("page/measure", value.measure)
+        self._store.setValue("page/line_height", value.line_height)
+
+    @property
+    def history(self) -> tuple[str, ...]:
+        """What was searched for, newest first."""
+        return self._texts("search/history")
+
+    def remember_search(self, text: str) -> None:
+        """Put ``text`` at the top of the search history."""
+        self._remember("search/history", text, HISTORY_LENGTH)
+
+    def forget_searches(self) -> None:
+        """Empty the search history."""
+        self._store.remove("search/history")
+
+    @property
+    def saved_searches(self) -> tuple[str, ...]:
+        """Searches that the user keeps, oldest first."""
+        return self._texts("search/saved")
+
+    @saved_searches.setter
+    def saved_searches(self, value: Sequence[str]) -> None:
+        self._store.setValue("search/saved", json.dumps(list(value), ensure_ascii=False))
+
+    @property
+    def archive(self) -> Path | None:
+        """The archive that was open last."""
+        return Path(text) if (text := self._text("archive", "")) else None
+
+    @archive.setter
+    def archive(self, value: Path) -> None:
+        self._store.setValue("archive", str(value))
+        self._remember("archives/recent", str(value), RECENT_LENGTH)
+
+    @property
+    def recent_archives(self) -> tuple[Path, ...]:
+        """Archives that were open, newest first."""
+        return tuple(Path(text) for text in self._texts("archives/recent"))
+
+    def forget_archive(self, path: Path) -> None:
+        """Take an archive out of the list of recent ones."""
+        kept = [str(p) for p in self.recent_archives if p != path]
+        self._store.setValue("archives/recent", json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def last_folder(self) -> Path:
+        """The folder that files were chosen from last."""
+        return Path(self._text("folder", str(Path.home())))
+
+    @last_folder.setter
+    def last_folder(self, value: Path) -> None:
+        self._store.setValue("folder", str(value))
+
+    def window_state(self, name: str) -> QByteArray:
+        """Geometry of a window or splitter, as it was kept; empty when never kept."""
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_window_state(self, name: str, state: QByteArray) -> None:
+        """Keep the geometry of a window or splitter."""
+        self._store.setValue(f"window/{name}", state)
+
+    def session(self, archive: Path) -> str:
+        """The JSON text of the tabs that were open in ``archive``; "" when none were."""
+        return self._text(f"session/{_key(archive)}", "")
+
+    def keep_session(self, archive: Path, text: str) -> None:
+        """Keep the tabs that are open in ``archive``."""
+        self._store.setValue(f"session/{_key(archive)}", text)
+
+    def flag(self, name: str, usual: bool = False) -> bool:
+        """A small yes or no of the window, such as "side_panel"."""
+        return self._text(f"flag/{name}", str(usual)).lower() == "true"
+
+    def set_flag(self, name: str, value: bool) -> None:
+        """Remember a small yes or no."""
+        self._store.setValue(f"flag/{name}", value)
+
+    def write(self) -> None:
+        """Write everything to disk now."""
+        self._store.sync()
+
+    def _text(self, key: str, usual: str) -> str:
+        value = self._store.value(key, usual)
+        return str(value) if isinstance(value, str | bool) else usual
+
+    def _number(self, key: str, usual: int, least: int, most: int) -> int:
+        value = self._store.value(key, usual)
+        try:
+            return min(most, max(least, int(str(value))))
+        except ValueError:
+            return usual
+
+    def _texts(self, key: str) -> tuple[str, ...]:
+        try:
+            found = json.loads(self._text(key, "[]"))
+        except ValueError:
+            return ()
+        return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list) else ()
+
+    def _remember(self, key: str, text: str, length: int) -> None:
+        kept = [text, *(other for other in self._texts(key) if other != text)]
+        self._store.setValue(key, json.dumps(kept[:length], ensure_ascii=False))
+
+
+def _key(archive: Path) -> str:
+    return str(archive.absolute()).replace("/", "|").replace("\\", "|")

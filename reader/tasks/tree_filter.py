@@ -1,0 +1,118 @@
+"""The filter box of the tree: notices by pieces of title, number or issuer, or by pinyin initials."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pypinyin import Style, pinyin
+
+from db.model import IssueId, NoticeId, NoticeSummary
+
+_LEFT_OUT = re.compile(r"[\s〔〕\[\]()<>{}【】「」『』〈〉《》“”\"'‘’、，。·]+")
+_PRIVATE_USE = 0xE000
+
+
+@dataclass(frozen=True, slots=True)
+class FilterIndex:
+    """Everything that the filter looks through: a line a notice, once as text and once as initials."""
+
+    notices: array[int]
+    issues: array[int]
+    text: str
+    text_starts: array[int]
+    initials: str
+    initial_starts: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterAnswer:
+    """The notices that match, by issue, for the text that was asked."""
+
+    text: str
+    only: Mapping[IssueId, frozenset[NoticeId]]
+    total: int
+
+
+def build_index(notices: Iterable[NoticeSummary]) -> FilterIndex:
+    """Make the index of ``notices``; some hundred bytes a notice."""
+    listed = list(notices)
+    texts = [fold("\t".join((n.title, *n.doc_numbers, *n.issuers))) for n in listed]
+    initials = [_initials(n.title) for n in listed]
+    return FilterIndex(
+        array("q", (n.id for n in listed)),
+        array("q", (n.issue_id for n in listed)),
+        "\n".join(texts),
+        _starts(texts),
+        "\n".join(initials),
+        _starts(initials),
+    )
+
+
+def matching(index: FilterIndex, text: str) -> FilterAnswer:
+    """The notices in which every word of ``text`` stands, or whose title's initials hold it."""
+    lines: set[int] | None = None
+    for word in text.split():
+        found = set(_lines_with(index, word))
+        lines = found if lines is None else lines & found
+    only: dict[IssueId, set[NoticeId]] = {}
+    for line in sorted(lines or ()):
+        only.setdefault(IssueId(index.issues[line]), set()).add(NoticeId(index.notices[line]))
+    return FilterAnswer(text, {issue: frozenset(ids) for issue, ids in only.items()}, len(lines or ()))
+
+
+def fold(text: str) -> str:
+    """``text`` in one width and case, without brackets, quotes, spaces and commas."""
+    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text).casefold().replace("\t", "\0")).replace("\0", "\t")
+
+
+def _lines_with(index: FilterIndex, word: str) -> Iterator[int]:
+    if needle := fold(word):
+        at = index.text.find(needle)
+        while at >= 0:
+            line = bisect_right(index.text_starts, at) - 1
+            yield line
+            at = index.text.find(needle, index.text_starts[line + 1]) if line + 1 < len(index.text_starts) else -1
+    if word.isascii() and word.isalpha():
+        pattern = re.compile("".join(_letter_pattern(letter) for letter in word.lower()))
+        for match in pattern.finditer(index.initials):
+            yield bisect_right(index.initial_starts, match.start()) - 1
+
+
+def _starts(lines: list[str]) -> array[int]:
+    starts = array("q")
+    position = 0
+    for line in lines:
+        starts.append(position)
+        position += len(line) + 1
+    return starts
+
+
+def _initials(title: str) -> str:
+    return "".join(_initial(character) for character in title if "\u3400" <= character <= "\u9fff")
+
+
+@cache
+def _initial(character: str) -> str:
+    """The first letter of a character's reading; of several, a private-use character for them all."""
+    letters = {reading[0] for reading in pinyin(character, style=Style.FIRST_LETTER, heteronym=True)[0] if reading}
+    plain = {letter for letter in letters if "a" <= letter <= "z"}
+    if len(plain) == 1:
+        return plain.pop()
+    return _sign_of(frozenset(plain)) if plain else "?"
+
+
+_signs: dict[frozenset[str], str] = {}
+
+
+def _sign_of(letters: frozenset[str]) -> str:
+    return _signs.setdefault(letters, chr(_PRIVATE_USE + len(_signs)))
+
+
+def _letter_pattern(letter: str) -> str:
+    return f"[{letter}{''.join(sign for letters, sign in list(_signs.items()) if letter in letters)}]"

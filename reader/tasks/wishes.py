@@ -1,0 +1,86 @@
+"""What the window asks of an archive: one small function an action, run on a lane, never on the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from db.model import (
+    ArchiveSummary,
+    HitPage,
+    IssueId,
+    IssueRecord,
+    NoticeId,
+    NoticeRecord,
+    NoticeSummary,
+    SearchOptions,
+    TableSummary,
+)
+from db.search import search
+from db.store import Archive
+from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the tree and the status bar show of an archive."""
+
+    path: Path
+    read_only: bool
+    issues: tuple[IssueRecord, ...]
+    summary: ArchiveSummary
+    first: NoticeId | None
+    """The first notice of the newest issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNotices:
+    """The notices of one issue."""
+
+    issue_id: IssueId
+    notices: tuple[NoticeSummary, ...]
+
+
+def holdings(archive: Archive) -> Holdings:
+    """The issues and figures of the archive."""
+    issues = archive.issues()
+    newest = archive.notices(issues[-1].id) if issues else ()
+    first = newest[0].id if newest else None
+    return Holdings(archive.path, archive.read_only, issues, archive.summary(), first)
+
+
+def notices_of(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[IssueNotices, ...]:
+    """The notices of some issues."""
+    return tuple(IssueNotices(issue_id, archive.notices(issue_id)) for issue_id in issue_ids)
+
+
+def filter_index(archive: Archive) -> FilterIndex:
+    """The index behind the tree's filter box."""
+    return build_index(archive.all_notices())
+
+
+def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswer:
+    """The notices that the filter's text leaves."""
+    return matching(index, text)
+
+
+def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
+    """One page of a search."""
+    return search(archive.connection, text, options)
+
+
+def all_tables(archive: Archive) -> tuple[TableSummary, ...]:
+    """Every table of the archive."""
+    return archive.tables()
+
+
+def notice(archive: Archive, notice_id: NoticeId) -> NoticeRecord:
+    """A notice with its text. Errors: KnownError NOTICE_MISSING."""
+    return archive.notice(notice_id)
+
+
+def opener(path: Path) -> Callable[[], Archive]:
+    """A function that opens the archive at ``path`` on the lane's own thread."""
+    return partial(Archive.open, path)

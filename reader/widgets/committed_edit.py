@@ -1,0 +1,55 @@
+"""A line of text that speaks only of committed text, never of the letters that an input method is composing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class CommittedEdit(QLineEdit):
+    """Emits :attr:`text_committed` a moment after the last key, and never while an input method composes."""
+
+    text_committed = Signal(str)
+
+    def __init__(self, wait_ms: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._composing = False
+        self._said = ""
+        self._timer = QTimer(self, singleShot=True, interval=wait_ms)
+        self._timer.timeout.connect(self._say)
+        self.textChanged.connect(self._text_changed)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt: letters of the input method come and go; hold back as long as there are any."""
+        self._composing = bool(event.preeditString())
+        if self._composing:
+            self._timer.stop()
+        super().inputMethodEvent(event)
+        if not self._composing and self.text() != self._said:
+            self._timer.start()
+
+    def set_quietly(self, text: str) -> None:
+        """Show ``text`` without speaking of it."""
+        self._said = text.strip()
+        self.setText(text)
+        self._timer.stop()
+
+    def say_now(self) -> None:
+        """Speak of the text at once, even when it was said before."""
+        self._timer.stop()
+        self._said = self.text().strip()
+        self.text_committed.emit(self._said)
+
+    def _text_changed(self) -> None:
+        if not self._composing:
+            self._timer.start()
+
+    def _say(self) -> None:
+        if self.text().strip() != self._said and not self._composing:
+            self.say_now()

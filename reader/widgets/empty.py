@@ -1,0 +1,55 @@
+"""What stands where nothing is to be shown: an icon, a sentence, what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reader.widgets.look import follow_look, look, pixmap
+
+_ICON = 44
+
+
+class EmptyPage(QWidget):
+    """A quiet page in the middle of an empty panel. Buttons for what could be done are added with :meth:`offer`."""
+
+    def __init__(self, icon_name: str, title: str, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon_name
+        self._picture = QLabel(self)
+        self._title = _centred(QLabel(title, self), "heading")
+        self._text = _centred(QLabel(text, self), "soft")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(24, 24, 24, 24)
+        self._rows.setSpacing(8)
+        self._rows.addStretch(2)
+        self._rows.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows.addWidget(self._title)
+        self._rows.addWidget(self._text)
+        self._rows.addStretch(3)
+        self.say(title, text)
+        follow_look(self, self._draw)
+
+    def say(self, title: str, text: str = "") -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+
+    def offer(self, text: str, role: str = "") -> QPushButton:
+        """Add a button; the caller connects it."""
+        button = QPushButton(text, self)
+        button.setProperty("role", role)
+        self._rows.insertWidget(self._rows.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return button
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(pixmap(self._icon_name, _ICON, look().tokens.scroll, self.devicePixelRatioF()))
+
+
+def _centred(label: QLabel, role: str) -> QLabel:
+    label.setProperty("role", role)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

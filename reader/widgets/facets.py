@@ -1,0 +1,119 @@
+"""Facets: chips that say what the hits are, with counts, and narrow them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from db.model import Facet, FacetValue, Place
+from reader.widgets.flow import FlowLayout
+
+Filters = tuple[tuple[Facet, tuple[str, ...]], ...]
+_MENU_LENGTH = 24
+
+
+class FacetBar(QWidget):
+    """One chip a facet; its menu lists the values with their counts, several may be ticked."""
+
+    filters_changed = Signal(object)
+    """The new ``SearchOptions.filters``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: dict[Facet, tuple[str, ...]] = {}
+        self._values: dict[Facet, tuple[FacetValue, ...]] = {}
+        self._chips: dict[Facet, QPushButton] = {}
+        flow = FlowLayout(self)
+        for facet, name in self._names().items():
+            chip = QPushButton(name, self)
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _checked=False, facet=facet: self._open(facet))
+            self._chips[facet] = chip
+            flow.addWidget(chip)
+        self._clear = QPushButton(self.tr("清除筛选"), self)
+        self._clear.setProperty("role", "chip")
+        self._clear.clicked.connect(self.clear)
+        flow.addWidget(self._clear)
+        self._refresh()
+
+    @property
+    def filters(self) -> Filters:
+        """What is chosen, as ``SearchOptions.filters``."""
+        return tuple((facet, values) for facet, values in self._chosen.items() if values)
+
+    def show_facets(self, facets: tuple[tuple[Facet, tuple[FacetValue, ...]], ...]) -> None:
+        """The values of the hits that are shown."""
+        self._values = dict(facets)
+        self._refresh()
+
+    def forget(self) -> None:
+        """Choose nothing, quietly: a new search begins."""
+        self._chosen.clear()
+        self._refresh()
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self.forget()
+        self.filters_changed.emit(self.filters)
+
+    def choose(self, facet: Facet, value: str, on: bool = True) -> None:
+        """Tick or untick one value."""
+        others = tuple(v for v in self._chosen.get(facet, ()) if v != value)
+        self._chosen[facet] = (*others, value) if on else others
+        self._refresh()
+        self.filters_changed.emit(self.filters)
+
+    def menu_of(self, facet: Facet) -> QMenu:
+        """The menu behind a chip."""
+        menu = QMenu(self)
+        chosen = self._chosen.get(facet, ())
+        counts: Mapping[str, int] = {v.value: v.count for v in self._values.get(facet, ())}
+        missing = [value for value in chosen if value not in counts]
+        for value in (*missing, *list(counts)[:_MENU_LENGTH]):
+            words = f"{self._words(facet, value)}\t{counts.get(value, 0)}".replace("&", "&&")
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(value in chosen)
+            action.toggled.connect(lambda on, value=value: self.choose(facet, value, on))
+        return menu
+
+    def _open(self, facet: Facet) -> None:
+        self._refresh()
+        chip = self._chips[facet]
+        menu = self.menu_of(facet)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def _refresh(self) -> None:
+        for facet, name in self._names().items():
+            chosen = self._chosen.get(facet, ())
+            chip = self._chips[facet]
+            chip.setText(
+                f"{name}：{self._words(facet, chosen[0])}{' +' * (len(chosen) > 1)}" if chosen else f"{name} ▾"
+            )
+            chip.setChecked(bool(chosen))
+            chip.setVisible(bool(chosen) or len(self._values.get(facet, ())) > 1)
+        self._clear.setVisible(bool(self.filters))
+        self.updateGeometry()
+
+    def _names(self) -> dict[Facet, str]:
+        return {
+            Facet.YEAR: self.tr("年份"),
+            Facet.ISSUER: self.tr("机关"),
+            Facet.SECTION: self.tr("栏目"),
+            Facet.PLACE: self.tr("位置"),
+        }
+
+    def _words(self, facet: Facet, value: str) -> str:
+        if facet is Facet.PLACE:
+            places = {
+                Place.TITLE: self.tr("标题"),
+                Place.DOC_NUMBER: self.tr("文号"),
+                Place.TEXT: self.tr("正文"),
+                Place.TABLE: self.tr("表格"),
+            }
+            return next((words for place, words in places.items() if place.value == value), value)
+        return self.tr("%1年").replace("%1", value) if facet is Facet.YEAR else value

@@ -1,0 +1,263 @@
+"""The tree of issues and notices, with its filter box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QStyleOptionViewItem,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.model import IssueId, NoticeId
+from reader.models.issue_tree import IssueTreeModel, TreeRole
+from reader.models.tree_nodes import NodeKind
+from reader.widgets.committed_edit import CommittedEdit
+from reader.widgets.empty import EmptyPage
+from reader.widgets.look import icon, look, pixmap
+from reader.widgets.tree_delegate import TreeDelegate
+
+_FILTER_WAIT_MS = 120
+_INDENT = 15
+_OPEN_AT_ONCE = 40
+_ARROW = 11
+
+
+class IssueTree(QTreeView):
+    """The view: rounded rows over the whole width, chevrons, keys."""
+
+    notice_activated = Signal(object, int)
+    """NoticeId, and the index of its attachment or -1."""
+    notice_wanted_in_new_tab = Signal(object)
+    menu_requested = Signal(object, QPoint)
+    """NoticeId or None, and the place on the screen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("issueTree")
+        self.setAccessibleName(self.tr("目录"))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_INDENT)
+        self.setMouseTracking(True)
+        self.setAnimated(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(TreeDelegate(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+        self.clicked.connect(self._activate)
+        self.activated.connect(self._activate)
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: the ground of the row first, over the whole width."""
+        tokens = look().tokens
+        current = self.currentIndex() == index
+        hovered = index == self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        if current or hovered or index.data(TreeRole.OPENED):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            opened = bool(index.data(TreeRole.OPENED))
+            painter.setBrush(QColor(tokens.accent_soft if opened else tokens.hover))
+            focused = current and self.hasFocus()
+            painter.setPen(QColor(tokens.focus) if focused else Qt.PenStyle.NoPen)
+            row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
+            painter.drawRoundedRect(row.adjusted(4, 1, -5, -1), 5, 5)
+            painter.restore()
+        super().drawRow(painter, option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Qt: a chevron where there is something to open."""
+        model = self.model()
+        if not model.hasChildren(index):
+            return
+        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+        sign = pixmap(name, _ARROW, look().tokens.soft, painter.device().devicePixelRatio())
+        painter.drawPixmap(rect.right() - _ARROW - 1, rect.center().y() - _ARROW // 2 + 1, sign)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: the middle button opens a new tab."""
+        index = self.indexAt(event.position().toPoint())
+        notice_id = self._notice_of(index)
+        if event.button() is Qt.MouseButton.MiddleButton and notice_id is not None:
+            self.notice_wanted_in_new_tab.emit(notice_id)
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens, Ctrl+Enter opens in a new tab."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            notice_id = self._notice_of(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and notice_id is not None:
+                self.notice_wanted_in_new_tab.emit(notice_id)
+            else:
+                self._activate(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _activate(self, index: QModelIndex) -> None:
+        node = self._model().node(index)
+        if node.notice is not None:
+            self.notice_activated.emit(node.notice.id, node.attachment)
+        elif index.isValid():
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _ask_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        self.menu_requested.emit(self._notice_of(index), self.viewport().mapToGlobal(place))
+
+    def _notice_of(self, index: QModelIndex) -> NoticeId | None:
+        node = self._model().node(index)
+        return node.notice.id if node.notice and index.isValid() else None
+
+    def _model(self) -> IssueTreeModel:
+        model = self.model()
+        assert isinstance(model, IssueTreeModel)
+        return model
+
+
+class ContentsPanel(QWidget):
+    """Filter box, expand and collapse, the tree, and what stands there when it is empty."""
+
+    filter_requested = Signal(str)
+
+    def __init__(self, model: IssueTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.tree = IssueTree(self)
+        self.tree.setModel(model)
+        self._followed: NoticeId | None = None
+        self.filter_box = self._make_filter_box()
+        self.expand_button = self._make_button("expand", self.tr("全部展开"))
+        self.collapse_button = self._make_button("collapse", self.tr("全部收起"))
+        self.expand_button.clicked.connect(self.expand_all)
+        self.collapse_button.clicked.connect(self.collapse_all)
+        self.answer = QLabel(self)
+        self.answer.setProperty("role", "count")
+        self.answer.hide()
+        self.nothing = EmptyPage(
+            "filter", self.tr("没有符合的文件"), self.tr("可以输入标题里的词、文号、机关，或拼音首字母")
+        )
+        self._arrange()
+        model.modelReset.connect(self._model_reset)
+        model.rowsInserted.connect(self._rows_inserted)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the filter box holds something."""
+        return bool(self.filter_box.text().strip())
+
+    def say_count(self, total: int | None) -> None:
+        """How many notices the filter leaves; None when it is empty."""
+        self.answer.setVisible(total is not None)
+        self.answer.setText(self.tr("%1 份文件").replace("%1", str(total)) if total is not None else "")
+        self._stack.setCurrentIndex(1 if total == 0 else 0)
+
+    def follow(self, notice_id: NoticeId | None) -> None:
+        """Show where the opened notice stands, as soon as its issue is loaded."""
+        self._followed = notice_id
+        self.model.set_opened(notice_id)
+        self._go_to_followed()
+
+    def open_newest(self) -> None:
+        """Open the newest year and its newest issue."""
+        index = self.model.index(0, 0)
+        while index.isValid():
+            self.tree.expand(index)
+            if self.model.node(index).kind is NodeKind.ISSUE:
+                break
+            index = self.model.index(0, 0, index)
+
+    def expand_all(self) -> None:
+        """Open every year, and every issue too where there are not too many of them."""
+        self.tree.expandToDepth(1)
+        if len(self.model.issue_ids) <= _OPEN_AT_ONCE:
+            for issue_id in self.model.issue_ids:
+                self.tree.expandRecursively(self.model.index_of_issue(issue_id), 1)
+            self._open_all = True
+
+    def collapse_all(self) -> None:
+        """Close everything."""
+        self._open_all = False
+        self.tree.collapseAll()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box."""
+        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_box.selectAll()
+
+    def _model_reset(self) -> None:
+        self._open_all = False
+        if self.filtered:
+            self.expand_all()
+        else:
+            self.open_newest()
+            self._go_to_followed()
+
+    def _rows_inserted(self, parent: QModelIndex) -> None:
+        if self._open_all or self.model.node(parent).kind is NodeKind.ISSUE:
+            self.tree.expandRecursively(parent, 1)
+        self._go_to_followed()
+
+    def _go_to_followed(self) -> None:
+        if self._followed is None:
+            return
+        index = self.model.index_of_notice(self._followed)
+        if index.isValid() and index != self.tree.currentIndex():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def show_issue(self, issue_id: IssueId) -> None:
+        """Open an issue and bring it into sight."""
+        index = self.model.index_of_issue(issue_id)
+        self.tree.expand(index)
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _arrange(self) -> None:
+        self._open_all = False
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 10, 8, 4)
+        top.setSpacing(4)
+        top.addWidget(self.filter_box, 1)
+        top.addWidget(self.expand_button)
+        top.addWidget(self.collapse_button)
+        self.answer.setContentsMargins(14, 0, 10, 2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.nothing)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addLayout(top)
+        rows.addWidget(self.answer)
+        rows.addLayout(self._stack, 1)
+
+    def _make_filter_box(self) -> CommittedEdit:
+        box = CommittedEdit(_FILTER_WAIT_MS, self)
+        box.setPlaceholderText(self.tr("筛选标题、文号或拼音首字母"))
+        box.setAccessibleName(self.tr("筛选目录"))
+        box.setClearButtonEnabled(True)
+        box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        box.text_committed.connect(self.filter_requested)
+        return box
+
+    def _make_button(self, icon_name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setAutoRaise(True)
+        return button

@@ -1,0 +1,179 @@
+"""The look of the program: theme, fonts and icons, one for the whole application.
+
+Widgets ask :func:`look` for colours and :func:`icon` for icons; none of them sets a style sheet of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+import resources
+from reader.widgets import theme
+
+SANS = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "HarmonyOS Sans SC",
+    "WenQuanYi Micro Hei",
+)
+SERIF = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "Noto Serif SC",
+    "Songti SC",
+    "FZShuSong-Z01S",
+    "SimSun",
+    "NSimSun",
+)
+KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
+MONO = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Consolas", "NSimSun", "monospace")
+FACES = {"serif": SERIF, "sans": SANS, "kai": KAI + SERIF}
+
+
+class Look(QObject):
+    """Theme and fonts. ``changed`` says that colours or fonts are others now."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = "light"
+        self.tokens = theme.tokens_of(self.theme)
+        self.ui_size = 10
+        self.sans_families = SANS
+        self.page_families: tuple[str, ...] = SERIF
+        self.mono_families = MONO
+        self._wish = "system"
+
+    @property
+    def wish(self) -> str:
+        """The theme that was asked for: one of :data:`theme.THEMES`, or "system"."""
+        return self._wish
+
+    def apply(self, wish: str) -> None:
+        """Put the application into theme ``wish``; "system" follows the desktop."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._wish = wish
+        self.theme = _system_theme() if wish == "system" else wish
+        self.tokens = theme.tokens_of(self.theme)
+        application.setStyle("Fusion")
+        application.setPalette(theme.palette(self.tokens))
+        application.setFont(self.ui_font())
+        application.setStyleSheet(theme.style_sheet(self.tokens))
+        self.changed.emit()
+
+    def set_page_face(self, face: str) -> None:
+        """Take "serif", "sans" or "kai" for the page."""
+        families = FACES.get(face, SERIF)
+        if families != self.page_families:
+            self.page_families = families
+            self.changed.emit()
+
+    def follow_system(self) -> None:
+        """Follow the desktop's change between light and dark from now on."""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    def ui_font(self, difference: int = 0) -> QFont:
+        """The font of the window, ``difference`` points larger or smaller."""
+        font = QFont()
+        font.setFamilies(list(self.sans_families))
+        font.setPointSize(self.ui_size + difference)
+        return font
+
+    def _system_changed(self) -> None:
+        if self._wish == "system" and _system_theme() != self.theme:
+            self.apply("system")
+
+
+@cache
+def look() -> Look:
+    """The look of this application."""
+    return Look()
+
+
+class _ThemedIcon(QIconEngine):
+    """Draws an icon in the colours that the theme has at the moment of drawing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return pixmap(self._name, min(size.width(), size.height()), self._colour(mode, state))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        side = min(rect.width(), rect.height())
+        drawn = pixmap(self._name, side, self._colour(mode, state), ratio)
+        painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, drawn)
+
+    def clone(self) -> QIconEngine:
+        return _ThemedIcon(self._name)
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        tokens = look().tokens
+        if mode is QIcon.Mode.Disabled:
+            return tokens.scroll
+        return tokens.accent if state is QIcon.State.On else tokens.soft
+
+
+@cache
+def icon(name: str) -> QIcon:
+    """The icon ``resources/icons/<name>.svg``; it follows the theme by itself."""
+    return QIcon(_ThemedIcon(name))
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
+    """An icon as a picture of ``size`` logical pixels in ``colour``."""
+    side = round(size * ratio)
+    drawing = resources.text("icons", f"{name}.svg")
+    drawing = drawing.replace('width="20" height="20"', f'width="{side}" height="{side}"')
+    picture = QPixmap()
+    picture.loadFromData(drawing.replace("currentColor", colour).encode(), "SVG")
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def follow_look(owner: object, refresh: Callable[[], object]) -> None:
+    """Call ``refresh`` now and at every change of the look, as long as ``owner`` lives."""
+
+    def again() -> None:
+        if not isinstance(owner, QObject) or isValid(owner):
+            refresh()
+        else:
+            look().changed.disconnect(again)
+
+    look().changed.connect(again)
+    refresh()
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet see a changed dynamic property of ``widget``."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _system_theme() -> str:
+    scheme = QGuiApplication.styleHints().colorScheme()
+    if scheme is Qt.ColorScheme.Unknown:
+        return "dark" if _desktop_is_dark() else "light"
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+
+
+@cache
+def _desktop_is_dark() -> bool:
+    """Whether the palette that the desktop gave (before ours was set) is a dark one."""
+    return QGuiApplication.palette().window().color().lightness() < 128

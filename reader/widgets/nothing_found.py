@@ -1,0 +1,81 @@
+"""The page shown when a search finds nothing: what would find something, one click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from db.model import Suggestion
+
+
+class NothingFound(QScrollArea):
+    """Suggestions with their counts, and general advice."""
+
+    search_suggested = Signal(str)
+    widen_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.buttons: tuple[QPushButton, ...] = ()
+        self.show_suggestions("", (), narrowed=False)
+
+    def show_suggestions(self, text: str, suggestions: tuple[Suggestion, ...], *, narrowed: bool) -> None:
+        """What would find something instead of ``text``; ``narrowed``: facets or scope are at work."""
+        page = QWidget(self)
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(14, 18, 14, 14)
+        rows.setSpacing(6)
+        rows.addWidget(_label(self.tr("没有找到“%1”").replace("%1", text), "heading"))
+        buttons: list[QPushButton] = []
+        if narrowed:
+            widen = self._button(self.tr("在全部公报里搜索，不加筛选"))
+            widen.clicked.connect(self.widen_requested)
+            buttons.append(widen)
+        if suggestions:
+            buttons.extend(self._suggestion_buttons(suggestions))
+        if buttons:
+            rows.addWidget(_label(self.tr("试试："), "soft"))
+        for button in buttons:
+            rows.addWidget(button)
+        rows.addSpacing(8)
+        rows.addWidget(_label(self._advice(), "soft"))
+        rows.addStretch(1)
+        self.buttons = tuple(buttons)
+        self.setWidget(page)
+
+    def _suggestion_buttons(self, suggestions: tuple[Suggestion, ...]) -> list[QPushButton]:
+        buttons = []
+        for suggestion in suggestions:
+            count = self.tr("%1 份").replace("%1", str(suggestion.count))
+            button = self._button(f"{suggestion.query}　{count}".replace("&", "&&"))
+            button.setToolTip(suggestion.reason)
+            button.setAccessibleDescription(suggestion.reason)
+            button.clicked.connect(lambda _checked=False, query=suggestion.query: self.search_suggested.emit(query))
+            buttons.append(button)
+        return buttons
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("role", "line")
+        return button
+
+    def _advice(self) -> str:
+        return "\n".join(
+            (
+                self.tr("· 少写几个词，或者换一个说法"),
+                self.tr("· 文号可以只写一部分，如“2022 13号”"),
+                self.tr("· 用引号把词组括起来，表示要连在一起"),
+                self.tr("· 用“标题:”“文号:”“机关:”限定在哪里找"),
+            )
+        )
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

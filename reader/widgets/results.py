@@ -1,0 +1,238 @@
+"""The list of hits: count, facets, order and scope above, suggestions where nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QStackedLayout,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.model import Hit, HitPage, Scope, SortOrder
+from reader.models.hits import HitModel, HitRole, HitTarget
+from reader.widgets.empty import EmptyPage
+from reader.widgets.facets import FacetBar
+from reader.widgets.hit_delegate import HitDelegate
+from reader.widgets.look import icon
+from reader.widgets.nothing_found import NothingFound
+
+
+class HitList(QListView):
+    """The hits; every place of a hit can be clicked."""
+
+    hit_activated = Signal(object)
+    """HitTarget."""
+    hit_wanted_in_new_tab = Signal(object)
+    menu_requested = Signal(object, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results")
+        self.setAccessibleName(self.tr("搜索结果"))
+        self.setMouseTracking(True)
+        self.setItemDelegate(HitDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._ask_menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: rows change their height with the width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click opens the place under it; with Ctrl or the middle button in a new tab."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        target = self._target(index, place)
+        if target is None:
+            return
+        new_tab = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.button() is Qt.MouseButton.MiddleButton or (event.button() is Qt.MouseButton.LeftButton and new_tab):
+            self.hit_wanted_in_new_tab.emit(target)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self.hit_activated.emit(target)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens the hit."""
+        target = self._target(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and target is not None:
+            new_tab = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.hit_wanted_in_new_tab if new_tab else self.hit_activated).emit(target)
+        else:
+            super().keyPressEvent(event)
+
+    def _target(self, index: QModelIndex, place: QPoint | None = None) -> HitTarget | None:
+        hit: Hit | None = index.data(HitRole.HIT)
+        if hit is None:
+            return None
+        snippet = -1
+        delegate = self.itemDelegate()
+        if place is not None and isinstance(delegate, HitDelegate):
+            option = QStyleOptionViewItem()
+            self.initViewItemOption(option)
+            option.rect = self.visualRect(index)
+            snippet = delegate.snippet_at(option, index, place)
+        return HitTarget(hit.notice_id, hit.snippets[snippet].line if snippet >= 0 else None)
+
+    def _ask_menu(self, place: QPoint) -> None:
+        if (target := self._target(self.indexAt(place))) is not None:
+            self.menu_requested.emit(target.notice_id, self.viewport().mapToGlobal(place))
+
+
+class ResultsPanel(QWidget):
+    """Everything about a search but its words."""
+
+    sort_changed = Signal(object)
+    scope_changed = Signal(object)
+    filters_changed = Signal(object)
+    search_suggested = Signal(str)
+    list_export_requested = Signal()
+    list_print_requested = Signal()
+
+    def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.list = HitList(self)
+        self.list.setModel(model)
+        self.count = QLabel(self)
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.facets = FacetBar(self)
+        self.facets.filters_changed.connect(self.filters_changed)
+        self.scope_button = self._make_menu_button("scope", self.tr("搜索范围"))
+        self.sort_button = self._make_menu_button("sort", self.tr("排序"))
+        self.more_button = self._make_menu_button("export", self.tr("导出或打印结果列表"))
+        self._scope_group = QActionGroup(self)
+        self._sort_group = QActionGroup(self)
+        self._fill_menus()
+        self.idle = EmptyPage(
+            "search", self.tr("在这里看到搜索结果"), self.tr("在上方输入词语、人名、文号或金额，输入时即开始搜索")
+        )
+        self.nothing = NothingFound(self)
+        self.nothing.search_suggested.connect(self.search_suggested)
+        self.nothing.widen_requested.connect(self._widen)
+        self._arrange()
+
+    @property
+    def scope(self) -> Scope:
+        """How far the search reaches."""
+        return next(scope for scope, action in self._scopes.items() if action.isChecked())
+
+    @property
+    def sort(self) -> SortOrder:
+        """In what order hits come."""
+        return next(order for order, action in self._sorts.items() if action.isChecked())
+
+    def show_idle(self) -> None:
+        """Nothing is searched for."""
+        self._head.hide()
+        self._stack.setCurrentWidget(self.idle)
+
+    def show_page(self, text: str, page: HitPage) -> None:
+        """The first page of a search for ``text``."""
+        self._head.show()
+        self.count.setText(self._count_words(page))
+        self.facets.show_facets(page.facets)
+        self.model.show_page(page)
+        if page.total:
+            self._stack.setCurrentWidget(self.list)
+            self.list.scrollToTop()
+        else:
+            narrowed = bool(self.facets.filters) or self.scope is not Scope.ARCHIVE
+            self.nothing.show_suggestions(text, page.suggestions, narrowed=narrowed)
+            self._stack.setCurrentWidget(self.nothing)
+
+    def show_current(self, row: int) -> None:
+        """Mark the hit that the viewer shows."""
+        index = self.model.index(row)
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+
+    def enter(self) -> None:
+        """Put the focus on the hits."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _count_words(self, page: HitPage) -> str:
+        time = self.tr("%1 毫秒").replace("%1", f"{max(1, round(page.seconds * 1000))}")
+        return self.tr("%1 份文件 · %2").replace("%1", f"{page.total:,}").replace("%2", time)
+
+    def _widen(self) -> None:
+        self._scopes[Scope.ARCHIVE].setChecked(True)
+        self.facets.forget()
+        self.scope_changed.emit(Scope.ARCHIVE)
+
+    def _fill_menus(self) -> None:
+        scopes = {
+            Scope.ARCHIVE: self.tr("全部公报"),
+            Scope.ISSUE: self.tr("只在当前这一期"),
+            Scope.NOTICE: self.tr("只在当前文件的表格"),
+        }
+        sorts = {
+            SortOrder.RELEVANCE: self.tr("按相关程度"),
+            SortOrder.NEWEST: self.tr("从新到旧"),
+            SortOrder.OLDEST: self.tr("从旧到新"),
+        }
+        self._scopes = dict(
+            zip(scopes, self._choices(self.scope_button, scopes.values(), self._scope_group), strict=True)
+        )
+        self._sorts = dict(zip(sorts, self._choices(self.sort_button, sorts.values(), self._sort_group), strict=True))
+        self._scope_group.triggered.connect(lambda: self.scope_changed.emit(self.scope))
+        self._sort_group.triggered.connect(lambda: self.sort_changed.emit(self.sort))
+        menu = self.more_button.menu()
+        menu.addAction(icon("export"), self.tr("导出结果列表…")).triggered.connect(self.list_export_requested)
+        menu.addAction(icon("print"), self.tr("打印结果列表…")).triggered.connect(self.list_print_requested)
+
+    def _choices(self, button: QToolButton, words: Iterable[str], group: QActionGroup) -> list[QAction]:
+        actions = [button.menu().addAction(text) for text in words]
+        for action in actions:
+            action.setCheckable(True)
+            group.addAction(action)
+        actions[0].setChecked(True)
+        return actions
+
+    def _make_menu_button(self, icon_name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(2)
+        line.addWidget(self.count, 1)
+        for button in (self.scope_button, self.sort_button, self.more_button):
+            line.addWidget(button)
+        self._head = QWidget(self)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(14, 8, 8, 6)
+        head.setSpacing(6)
+        head.addLayout(line)
+        head.addWidget(self.facets)
+        self._stack = QStackedLayout()
+        for widget in (self.idle, self.list, self.nothing):
+            self._stack.addWidget(widget)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._head)
+        rows.addLayout(self._stack, 1)
+        self.show_idle()

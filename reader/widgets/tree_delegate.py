@@ -1,0 +1,94 @@
+"""Paints the rows of the issue tree: label, count and date, a dot for unread, a ribbon for bookmarked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.models.issue_tree import TreeRole
+from reader.models.tree_nodes import NodeKind
+from reader.widgets.look import look, pixmap
+
+_GAP = 6
+_PADDING = 4
+_ROW_AIR = 9
+_DOT = 6
+_RIBBON = 12
+_BOLD = {NodeKind.PUBLICATION, NodeKind.YEAR}
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """One line a row; the label gives way, the count and the date stay whole."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Qt: every row has the same height."""
+        return QSize(120, QFontMetrics(option.font).height() + _ROW_AIR)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Qt: draw one row; the view has drawn its ground."""
+        painter.save()
+        rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        kind = index.data(TreeRole.KIND)
+        rect = self._paint_signs(painter, rect, index)
+        tail = _tail(index, kind)
+        small = _sized(option.font, -1)
+        tail_width = QFontMetrics(small).horizontalAdvance(tail)
+        room = max(0, rect.width() - (tail_width + _GAP if tail else 0))
+        used = self._paint_label(painter, QRect(rect.left(), rect.top(), room, rect.height()), option.font, index)
+        painter.setFont(small)
+        painter.setPen(QColor(look().tokens.faint))
+        place = QRect(rect.left() + used + _GAP, rect.top(), tail_width + 1, rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tail)
+        painter.restore()
+
+    def _paint_signs(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        tokens = look().tokens
+        ratio = painter.device().devicePixelRatio()
+        if index.data(TreeRole.BOOKMARKED):
+            top = rect.center().y() - _RIBBON // 2
+            sign = pixmap("bookmark-on", _RIBBON, tokens.accent, ratio)
+            painter.drawPixmap(rect.right() - _RIBBON, top, sign)
+            rect = rect.adjusted(0, 0, -_RIBBON - _PADDING, 0)
+        if index.data(TreeRole.KIND) is NodeKind.ATTACHMENT:
+            top = rect.center().y() - 6
+            painter.drawPixmap(rect.left(), top, pixmap("attachment", 13, tokens.faint, ratio))
+            rect = rect.adjusted(17, 0, 0, 0)
+        if index.data(TreeRole.UNREAD):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.focus))
+            painter.drawEllipse(rect.left() - _DOT - 3, rect.center().y() - _DOT // 2 + 1, _DOT, _DOT)
+        return rect
+
+    def _paint_label(
+        self, painter: QPainter, room: QRect, font: QFont, index: QModelIndex | QPersistentModelIndex
+    ) -> int:
+        tokens = look().tokens
+        kind = index.data(TreeRole.KIND)
+        font = QFont(font)
+        font.setBold(kind in _BOLD)
+        opened = bool(index.data(TreeRole.OPENED))
+        colour = tokens.accent if opened else tokens.soft if kind is NodeKind.ATTACHMENT else tokens.ink
+        metrics = QFontMetrics(font)
+        label = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+        return metrics.horizontalAdvance(label)
+
+
+def _tail(index: QModelIndex | QPersistentModelIndex, kind: NodeKind) -> str:
+    count = index.data(TreeRole.COUNT)
+    parts = [str(count)] if count else []
+    if kind is NodeKind.ISSUE and (date := index.data(TreeRole.DETAIL)):
+        parts.insert(0, date)
+    return " · ".join(parts)
+
+
+def _sized(font: QFont, difference: int) -> QFont:
+    sized = QFont(font)
+    sized.setPointSizeF(max(7.0, font.pointSizeF() + difference))
+    return sized
