@@ -76,3 +76,30 @@ class ArchiveSummary:
     issues: int
     notices: int
     tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file that an issue was read from. ``path`` is where it lay; ``sha256`` is of its bytes, in hex."""
+
+    name: str
+    path: str
+    sha256: str
+    size: int
+    """In bytes."""
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeKey:
+    """Names a notice by what is printed in it, so that it is found again in a corrected or another archive."""
+
+    publication: str | None
+    year: int | None
+    number: int | None
+    source: str
+    """Name of the issue's file: stands for the issue where its masthead is not known."""
+    doc_number: str | None
+    title: str
+    position: int
+    """0-based place in the issue: tells apart notices of one title."""

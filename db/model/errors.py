@@ -14,12 +14,15 @@ class Problem(Enum):
     NOT_AN_ARCHIVE = "“{path}”不是公报存档：请选择扩展名为 .gazette 的存档文件。"
     ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
     ARCHIVE_TOO_NEW = "存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。"
+    ARCHIVE_TOO_OLD = "存档“{path}”由旧版本的程序建立，要升级却不能写入：请先把它复制到可以写入的文件夹，再打开它。"
     ARCHIVE_READ_ONLY = "存档“{path}”是只读的，不能修改：请先把它复制到可以写入的文件夹。"
     ARCHIVE_BUSY = "存档“{path}”正被另一个程序写入：请稍候再试。"
     ARCHIVE_DAMAGED = "存档“{path}”已损坏：请从备份恢复，或重新导入公报。"
     DISK_FULL = "磁盘空间不足，“{path}”没有写完：请清理磁盘后重试。"
     CANNOT_WRITE = "无法写入“{path}”：请检查文件夹是否存在、是否有写入权限，或文件是否正被其他程序打开。"
+    FILE_EXISTS = "“{path}”已经存在：请换一个文件名。"
     NOTICE_MISSING = "存档里没有编号为 {id} 的文件。"
+    ISSUE_MISSING = "存档里没有编号为 {id} 的期次。"
     NO_TABLES = "这份文件里没有表格，无法导出为表格文件。"
 
 

@@ -96,7 +96,7 @@ def pack(notice: Notice) -> PackedNotice:
 def unpack(packed: PackedNotice) -> Notice:
     """The notice that :func:`pack` was given."""
     layout = from_json(_Layout, zlib.decompress(packed.layout).decode())
-    lines = iter(packed_text(packed.text).split("\n"))
+    lines = iter(_words(packed.text).split("\n"))
     blocks: list[Block] = []
     rows: dict[int, tuple[tuple[str, ...], ...]] = {}
     for block, table in _order(layout.blocks, len(layout.tables)):
@@ -112,10 +112,11 @@ def unpack(packed: PackedNotice) -> Notice:
 
 
 def packed_text(text: bytes) -> str:
-    r"""Every word of a packed notice: a line (ended by ``\n``) a block or table row, cells parted by a tab.
+    """Every word of a packed notice, as :attr:`db.model.issue.Notice.plain_text` has them."""
+    return _words(text).replace(_BREAK, " ")
 
-    A line break within a block or cell is a vertical tab.
-    """
+
+def _words(text: bytes) -> str:
     return zlib.decompress(text).decode(_ENCODING)
 
 

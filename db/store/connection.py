@@ -1,0 +1,94 @@
+"""The only place that opens SQLite files, and the sentences for what can go wrong with them."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from db.model import KnownError, Problem
+
+BUSY_SECONDS = 10.0
+"""How long a statement waits for another program that writes."""
+_CACHE_KIB = 16_000
+_SENTENCES = {
+    "BUSY": Problem.ARCHIVE_BUSY,
+    "LOCKED": Problem.ARCHIVE_BUSY,
+    "READONLY": Problem.ARCHIVE_READ_ONLY,
+    "FULL": Problem.DISK_FULL,
+    "CORRUPT": Problem.ARCHIVE_DAMAGED,
+    "NOTADB": Problem.NOT_AN_ARCHIVE,
+    "CANTOPEN": Problem.FILE_UNREADABLE,
+    "IOERR": Problem.FILE_UNREADABLE,
+    "PERM": Problem.FILE_UNREADABLE,
+    "AUTH": Problem.FILE_UNREADABLE,
+}
+
+
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sqlite3.Connection:
+    """A connection that any one thread at a time may use; transactions are begun by hand.
+
+    A read-only file is opened *immutable*: no locks and no files beside it, so that it works from a CD, a stick or a
+    network share. Where a writer left a journal behind, SQLite must be allowed to look at it: then plainly read-only.
+    """
+    mode = "rwc" if create else "rw"
+    if read_only:
+        mode = "ro" if _has_journal(path) else "ro&immutable=1"
+    connection = sqlite3.connect(
+        f"{_address(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    if not read_only:
+        # A rollback journal, not WAL: the file stays one file that can be copied, and works on network shares.
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    return connection
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file may be changed; SQLite must also make its journal beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say about the file into a KnownError; an interrupt passes through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        problem = _problem(error)
+        if problem is None:
+            raise
+        raise KnownError(problem, path=path) from error
+    except OSError as error:
+        raise KnownError(Problem.FILE_UNREADABLE, path=path) from error
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Whether a statement ended because somebody called ``interrupt()``."""
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT"
+
+
+def _problem(error: sqlite3.Error) -> Problem | None:
+    name = getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").split("_")[0]
+    return _SENTENCES.get(name)
+
+
+def _has_journal(path: Path) -> bool:
+    return any(_size(path.with_name(path.name + ending)) > 0 for ending in ("-journal", "-wal"))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _address(path: Path) -> str:
+    """The path as SQLite's URI; a Windows share ``//server/share`` keeps its two slashes after the empty host."""
+    name = path.absolute().as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(name)}"

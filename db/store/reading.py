@@ -1,0 +1,234 @@
+"""Rows to records: every question that an archive answers, without Qt and without sqlite-utils' start-up time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from db.model import (
+    ArchiveSummary,
+    ContentsEntry,
+    Defect,
+    DefectKind,
+    Issue,
+    IssueId,
+    IssueRecord,
+    KnownError,
+    LineSpan,
+    Notice,
+    NoticeId,
+    NoticeKey,
+    NoticeRecord,
+    NoticeSummary,
+    ParsedIssue,
+    Problem,
+    SourceFile,
+    TableId,
+    TableSummary,
+)
+from db.model.packing import PackedNotice, unpack
+from db.store.sources import decompress
+
+_ISSUES = """
+    SELECT i.id, p.name, i.year, i.number, i.total_number, i.date, i.publisher, s.name, i.notice_count
+    FROM issues i JOIN sources s ON s.issue_id = i.id LEFT JOIN publications p ON p.id = i.publication_id"""
+_NOTICES = """
+    SELECT n.id, n.issue_id, n.position, n.title, c.name, n.doc_numbers, n.issuers, n.sign_date, n.first_page,
+           n.start_line, (SELECT count(*) FROM tables t WHERE t.notice_id = n.id),
+           (SELECT json_group_array(coalesce(nullif(title, ''), label))
+            FROM (SELECT title, label FROM attachments a WHERE a.notice_id = n.id ORDER BY a.position))
+    FROM notices n JOIN issues i ON i.id = n.issue_id LEFT JOIN sections c ON c.id = n.section_id"""
+_TABLES = """
+    SELECT t.id, t.notice_id, t.position, t.title, n.title, i.year, t.row_count, t.column_count, t.form
+    FROM tables t JOIN notices n ON n.id = t.notice_id JOIN issues i ON i.id = n.issue_id"""
+_IN_ORDER = " ORDER BY i.sort_key, i.id, n.position"
+
+
+def summary(connection: sqlite3.Connection) -> ArchiveSummary:
+    """How much the archive holds."""
+    counts = connection.execute(
+        "SELECT (SELECT count(*) FROM issues), (SELECT count(*) FROM notices), (SELECT count(*) FROM tables)"
+    ).fetchone()
+    return ArchiveSummary(*counts)
+
+
+def issues(connection: sqlite3.Connection) -> tuple[IssueRecord, ...]:
+    """All issues, oldest first."""
+    return tuple(_issue_record(row) for row in connection.execute(f"{_ISSUES} ORDER BY i.sort_key, i.id"))
+
+
+def issue(connection: sqlite3.Connection, issue_id: IssueId) -> IssueRecord:
+    """One issue; KnownError ISSUE_MISSING."""
+    row = connection.execute(f"{_ISSUES} WHERE i.id = ?", (issue_id,)).fetchone()
+    if row is None:
+        raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
+    return _issue_record(row)
+
+
+def notices(connection: sqlite3.Connection, issue_id: IssueId | None = None) -> tuple[NoticeSummary, ...]:
+    """The notices of one issue, or of all issues, oldest issue first, in text order."""
+    if issue_id is None:
+        rows = connection.execute(_NOTICES + _IN_ORDER)
+    else:
+        rows = connection.execute(f"{_NOTICES} WHERE n.issue_id = ?{_IN_ORDER}", (issue_id,))
+    return tuple(_notice_summary(row) for row in rows)
+
+
+def notice_summary(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeSummary:
+    """One notice without its text; KnownError NOTICE_MISSING."""
+    row = connection.execute(f"{_NOTICES} WHERE n.id = ?", (notice_id,)).fetchone()
+    if row is None:
+        raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
+    return _notice_summary(row)
+
+
+def notice(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeRecord:
+    """One notice, whole, with its neighbours in reading order; KnownError NOTICE_MISSING."""
+    row = connection.execute(
+        "SELECT n.issue_id, t.text, t.layout FROM notices n JOIN notice_texts t ON t.notice_id = n.id WHERE n.id = ?",
+        (notice_id,),
+    ).fetchone()
+    if row is None:
+        raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
+    record = issue(connection, IssueId(row[0]))
+    before, after = _neighbours(connection, notice_id, record.id)
+    return NoticeRecord(notice_id, record, unpack(PackedNotice(row[1], row[2])), before, after)
+
+
+def _neighbours(
+    connection: sqlite3.Connection, notice_id: NoticeId, issue_id: IssueId
+) -> tuple[NoticeId | None, NoticeId | None]:
+    first, count, key = connection.execute(
+        "SELECT first_notice_id, notice_count, sort_key FROM issues WHERE id = ?", (issue_id,)
+    ).fetchone()
+    before: int | None = notice_id - 1
+    after: int | None = notice_id + 1
+    if notice_id == first:
+        before = _number(
+            connection,
+            "SELECT first_notice_id + notice_count - 1 FROM issues"
+            " WHERE notice_count AND (sort_key, id) < (?, ?) ORDER BY sort_key DESC, id DESC LIMIT 1",
+            key,
+            issue_id,
+        )
+    if notice_id == first + count - 1:
+        after = _number(
+            connection,
+            "SELECT first_notice_id FROM issues"
+            " WHERE notice_count AND (sort_key, id) > (?, ?) ORDER BY sort_key, id LIMIT 1",
+            key,
+            issue_id,
+        )
+    return None if before is None else NoticeId(before), None if after is None else NoticeId(after)
+
+
+def _number(connection: sqlite3.Connection, query: str, *values: object) -> int | None:
+    row = connection.execute(query, values).fetchone()
+    return None if row is None else int(row[0])
+
+
+def tables(connection: sqlite3.Connection) -> tuple[TableSummary, ...]:
+    """All tables, oldest issue first, in text order."""
+    rows = connection.execute(f"{_TABLES}{_IN_ORDER}, t.position")
+    return tuple(
+        TableSummary(TableId(i), NoticeId(n), index, title, notice_title, year, height, width, bool(form))
+        for i, n, index, title, notice_title, year, height, width, form in rows
+    )
+
+
+def source(connection: sqlite3.Connection, issue_id: IssueId) -> str:
+    """The decoded source of an issue; KnownError ISSUE_MISSING."""
+    row = connection.execute("SELECT content FROM sources WHERE issue_id = ?", (issue_id,)).fetchone()
+    if row is None:
+        raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
+    return decompress(row[0])
+
+
+def source_file(connection: sqlite3.Connection, issue_id: IssueId) -> SourceFile:
+    """Which file an issue was read from; KnownError ISSUE_MISSING."""
+    row = connection.execute(
+        "SELECT name, path, sha256, size, encoding FROM sources WHERE issue_id = ?", (issue_id,)
+    ).fetchone()
+    if row is None:
+        raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
+    return SourceFile(*row)
+
+
+def parsed(connection: sqlite3.Connection, issue_id: IssueId) -> ParsedIssue:
+    """The issue as the parser gave it; KnownError ISSUE_MISSING."""
+    return ParsedIssue(
+        source_text=source(connection, issue_id),
+        issue=issue(connection, issue_id).issue,
+        contents=tuple(_contents(connection, issue_id)),
+        notices=tuple(whole_notices(connection, issue_id).values()),
+        defects=tuple(_issue_defects(connection, issue_id)),
+    )
+
+
+def whole_notices(connection: sqlite3.Connection, issue_id: IssueId) -> dict[NoticeId, Notice]:
+    """The notices of an issue with their texts, in text order."""
+    rows = connection.execute(
+        "SELECT n.id, t.text, t.layout FROM notices n JOIN notice_texts t ON t.notice_id = n.id"
+        " WHERE n.issue_id = ? ORDER BY n.position",
+        (issue_id,),
+    )
+    return {NoticeId(row[0]): unpack(PackedNotice(row[1], row[2])) for row in rows}
+
+
+def notice_key(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeKey:
+    """What is printed in a notice that names it for good; KnownError NOTICE_MISSING."""
+    found = notice_summary(connection, notice_id)
+    record = issue(connection, found.issue_id)
+    number = found.doc_numbers[0] if found.doc_numbers else None
+    facts = record.issue
+    return NoticeKey(facts.publication, facts.year, facts.number, record.source, number, found.title, found.position)
+
+
+def _contents(connection: sqlite3.Connection, issue_id: IssueId) -> Iterator[ContentsEntry]:
+    rows = connection.execute(
+        "SELECT title, start_line, end_line, section, doc_numbers, page FROM contents_entries"
+        " WHERE issue_id = ? ORDER BY position",
+        (issue_id,),
+    )
+    for title, first, last, section, numbers, page in rows:
+        yield ContentsEntry(title, LineSpan(first, last), section, tuple(json.loads(numbers)), page)
+
+
+def _issue_defects(connection: sqlite3.Connection, issue_id: IssueId) -> Iterator[Defect]:
+    rows = connection.execute(
+        "SELECT kind, start_line, end_line, excerpt FROM defects WHERE issue_id = ? AND notice_id IS NULL ORDER BY id",
+        (issue_id,),
+    )
+    for kind, first, last, excerpt in rows:
+        yield Defect(DefectKind(kind), LineSpan(first, last), excerpt)
+
+
+def _issue_record(row: tuple[Any, ...]) -> IssueRecord:
+    issue_id, publication, year, number, total, day, publisher, name, count = row
+    facts = Issue(publication, year, number, total, _date(day), publisher)
+    return IssueRecord(IssueId(issue_id), facts, name, count)
+
+
+def _notice_summary(row: tuple[Any, ...]) -> NoticeSummary:
+    notice_id, issue_id, position, title, section, numbers, issuers, day, page, line, table_count, parts = row
+    return NoticeSummary(
+        id=NoticeId(notice_id),
+        issue_id=IssueId(issue_id),
+        position=position,
+        title=title,
+        section=section,
+        doc_numbers=tuple(json.loads(numbers)),
+        issuers=tuple(json.loads(issuers)),
+        sign_date=_date(day),
+        first_page=page,
+        start_line=line,
+        tables=table_count,
+        attachments=tuple(json.loads(parts)),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
