@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from build_spec import checks, demo, setup  # noqa: E402 - the project's root has to be on the path first
+from build_spec import checks, demo, freeze, setup  # noqa: E402 - the project's root has to be on the path first
 
 COMMANDS = {
     "run": ("open the reader on the gazettes that ship with it", demo.run),
@@ -20,6 +20,7 @@ COMMANDS = {
     "lint": ("check style and types only", checks.lint),
     "bench": ("measure parsing, import and search", checks.bench),
     "gallery": ("save pictures of the window in several sizes and themes", demo.gallery),
+    "build": ("freeze the program and prove that it runs on its own", freeze.build),
     "lock": ("write requirements.lock anew from pyproject.toml", setup.lock),
 }
 

@@ -65,10 +65,15 @@ def fingerprint(lock: Path, root: Path) -> str:
 
 
 def provide_system_packages() -> None:
-    """Install what Debian's packages have to bring, or say with which command the user does."""
+    """Install the libraries, fonts and parts of Python that are missing, or say how."""
     missing = system.missing_packages()
     if importlib.util.find_spec("ensurepip") is None:
         missing += (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",)
+    provide(missing)
+
+
+def provide(missing: tuple[str, ...]) -> None:
+    """Install Debian packages, or say with which one command the user does."""
     if not missing:
         return
     if not system.is_debian():

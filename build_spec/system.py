@@ -6,6 +6,7 @@ import ctypes
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 LIBRARIES = {
@@ -68,6 +69,13 @@ def missing_font_packages() -> tuple[str, ...]:
         return (FONT_LISTER, FONT_PACKAGE)
     found = subprocess.run(["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False)
     return () if found.stdout.strip() else (FONT_PACKAGE,)
+
+
+def missing_tools(tools: Mapping[str, str]) -> tuple[str, ...]:
+    """Of commands and the Debian packages that bring them, the packages that this machine lacks."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    return tuple(sorted({package for command, package in tools.items() if shutil.which(command) is None}))
 
 
 def is_debian() -> bool:

@@ -1,0 +1,68 @@
+"""Which files go into the frozen folder, and in which shape."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterable
+from fnmatch import fnmatch
+from pathlib import Path
+
+from build_spec import icu
+from build_spec.qt_parts import is_wanted
+
+SYSTEM_FOLDERS = ("/lib", "/usr/lib")
+CARRIED = (
+    "libpython3*",
+    "libsqlite3.*",
+    "libffi.*",
+    "libbz2.*",
+    "liblzma.*",
+    "libmpdec.*",
+    "libuuid.*",
+    "libxcb-cursor.*",
+    "libxcb-icccm.*",
+    "libxcb-image.*",
+    "libxcb-keysyms.*",
+    "libxcb-render-util.*",
+    "libxcb-util.*",
+    "libxcb-xkb.*",
+    "libxkbcommon*",
+)
+"""Libraries of the build machine that are carried along. The others come with every Linux desktop and fit its settings
+(fonts, printers, display, input) better than copies would; the Debian package names them as what it depends on."""
+
+Entry = tuple[str, str, str]
+"""PyInstaller's word for a file: place in the frozen folder, source, kind."""
+
+
+def is_carried(entry: Entry) -> bool:
+    """Whether a file goes into the frozen folder."""
+    place, source, _ = entry
+    if not is_wanted(place):
+        return False
+    from_system = source.startswith(SYSTEM_FOLDERS) and "/" not in place
+    return not from_system or any(fnmatch(place, pattern) for pattern in CARRIED)
+
+
+def carried(entries: Iterable[Entry], work: Path) -> list[Entry]:
+    """The files that go into the frozen folder, made small; ``work`` takes what had to be written anew."""
+    work.mkdir(parents=True, exist_ok=True)
+    return [(place, _small(place, source, kind, work), kind) for place, source, kind in filter(is_carried, entries)]
+
+
+def _small(place: str, source: str, kind: str, work: Path) -> str:
+    if kind == "SYMLINK" or not sys.platform.startswith("linux"):
+        return source
+    if Path(place).name.startswith("libicudata."):
+        return str(icu.trim_file(Path(source), work))
+    if Path(place).name.startswith("libpython3") or "/lib-dynload/" in place:
+        return str(stripped(Path(source), work))
+    return source
+
+
+def stripped(source: Path, work: Path) -> Path:
+    """A copy of one of Python's own libraries without symbols for debuggers, which are two thirds of it."""
+    target = work / source.name
+    subprocess.run(["strip", "--strip-unneeded", "-o", target, source], check=True)
+    return target

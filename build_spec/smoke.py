@@ -1,0 +1,120 @@
+"""Proves a frozen folder: ``python -m build_spec.smoke FOLDER``.
+
+The programs run from a read-only place with a Chinese name, without an environment, without a network, and where the
+rights allow it (root on Linux) with the checkout and every Python out of sight. They import a gazette, find a word,
+write a PDF, and show a notice in a window of which a picture is taken.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pdfplumber
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).parents[1]
+WORD = "公租房"
+SUFFIX = ".exe" if os.name == "nt" else ""
+WALLS = """
+set -e
+program=$1; shift
+while [ "$1" != -- ]; do mount -t tmpfs none "$1"; shift; done; shift
+mount --bind "$program" "$program"
+mount -o remount,ro,bind "$program"
+exec "$@"
+"""
+"""Shell script for namespaces of its own: empty folders over those named, the program's folder read-only."""
+
+
+class Stage:
+    """A place to run the frozen programs in: ``program`` is read-only, ``work`` is writable."""
+
+    def __init__(self, folder: Path, place: Path) -> None:
+        self.program = place / "公报 阅读器"
+        self.work = place / "work"
+        shutil.copytree(folder, self.program, symlinks=True)
+        self.work.mkdir()
+        self.isolated = sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("unshare") is not None
+        for path in self.program.rglob("*"):
+            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+
+    def run(self, name: str, *words: str | Path) -> str:
+        """Run a program to its end and return what it printed; ends the smoke run where it fails."""
+        line = [self.program / f"{name}{SUFFIX}", *words]
+        done = subprocess.run(
+            [*self._walls(), *line],
+            cwd=self.work,
+            env=self._environment(),
+            capture_output=True,
+            check=False,
+            timeout=120,
+        )
+        said, complained = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+        if done.returncode != 0 or "Traceback" in complained:
+            sys.exit(f"{name} {' '.join(map(str, words))} failed ({done.returncode}):\n{said}\n{complained}")
+        return said
+
+    def _walls(self) -> list[str | Path]:
+        if not self.isolated:
+            return []
+        return ["unshare", "--mount", "--net", "sh", "-c", WALLS, "sh", self.program, ROOT, *pythons(), "--"]
+
+    def _environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "APPDATA")}
+        return kept | {"HOME": str(self.work), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+
+
+def pythons() -> list[Path]:
+    """Folders of Python's standard library on this machine, which the frozen program must not need."""
+    here = {Path(os.__file__).parent, *Path("/usr/lib").glob("python3*")}
+    return sorted(path for path in here if path.is_dir())
+
+
+def smoke(folder: Path) -> None:
+    """Run both programs; ends with a message where something is wrong."""
+    with tempfile.TemporaryDirectory() as place:
+        stage = Stage(folder, Path(place))
+        sample = min((stage.program / "_internal" / "resources" / "starter").glob("*.txt"))
+        stage.run("gazette", "import", sample, "--archive", "a.gazette")
+        hits = json.loads(stage.run("gazette", "search", WORD, "--archive", "a.gazette", "--json"))
+        check_hits(hits)
+        stage.run(
+            "gazette", "export", str(hits["hits"][0]["notice_id"]), "--archive", "a.gazette", "--to", "notice.pdf"
+        )
+        check_paper(stage.work / "notice.pdf")
+        stage.run("gazette-reader", "--archive", stage.work / "a.gazette", "--picture", stage.work / "window.png")
+        check_picture(stage.work / "window.png")
+        print(f"The frozen programs work{' behind walls' if stage.isolated else ''}: import, search, PDF, window.")
+
+
+def check_hits(hits: dict[str, object]) -> None:
+    """The word has to be found."""
+    if not hits["hits"]:
+        sys.exit(f"{WORD} was not found")
+
+
+def check_paper(path: Path) -> None:
+    """The PDF has to hold the word as text."""
+    with pdfplumber.open(path) as paper:
+        text = "".join(page.extract_text() for page in paper.pages)
+    if WORD not in text.replace("\n", ""):
+        sys.exit(f"{WORD} is not in {path}")
+
+
+def check_picture(path: Path) -> None:
+    """The picture has to show a window, not an empty one."""
+    picture = QImage(str(path)).scaled(200, 150)
+    colours = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+    if len(colours) < 50:
+        sys.exit(f"{path} shows next to nothing")
+
+
+if __name__ == "__main__":
+    smoke(Path(sys.argv[1]))

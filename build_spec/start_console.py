@@ -1,0 +1,7 @@
+"""What the frozen ``gazette`` starts with."""
+
+import sys
+
+from reader.cli import main
+
+sys.exit(main())
