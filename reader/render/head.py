@@ -1,0 +1,49 @@
+"""What stands around a notice's title: where it was printed, and its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.model import NoticeRecord, escape
+from reader.render.inline import inline_html
+from reader.render.options import Words
+
+
+def crumb(record: NoticeRecord, words: Words) -> str:
+    """The breadcrumb: issue, total number, pages, section."""
+    issue, notice = record.issue_record.issue, record.notice
+    parts = []
+    if issue.year and issue.number:
+        parts.append(words.issue.format(year=issue.year, number=issue.number))
+    if issue.total_number:
+        parts.append(words.total.format(total=issue.total_number))
+    if notice.first_page:
+        last = notice.last_page or notice.first_page
+        form = words.page if last == notice.first_page else words.pages
+        parts.append(form.format(first=notice.first_page, last=last))
+    path = [" · ".join(parts), notice.section or ""]
+    return f'<p class="crumb">{_text(" › ".join(part for part in path if part))}</p>'
+
+
+def facts(record: NoticeRecord, words: Words, chip: str, state: str, doubts: Sequence[str]) -> str:
+    """The line of facts under the title, the document number (as HTML) first; below it what to doubt."""
+    notice = record.notice
+    pairs = [
+        (words.issuer, "、".join(notice.issuers)),
+        (words.signed, notice.sign_date.isoformat() if notice.sign_date else ""),
+        (words.tables, str(len(notice.tables) or "")),
+        (words.attachments, str(len(notice.attachments) or "")),
+    ]
+    told = "　".join(f"{name} {value}" for name, value in pairs if value)
+    cells = [f'<td class="chip"{state}>{chip}</td>'] if chip else []
+    cells += [f'<td class="fact">{_text(told)}</td>'] if told else []
+    lines = [f'<table class="facts" align="center" cellspacing="0" cellpadding="4"><tr>{"".join(cells)}</tr></table>']
+    lines = lines if cells else []
+    if notice.body_omitted:
+        lines.append(f'<p class="remark" align="center">{_text(words.omitted)}</p>')
+    lines += [f'<p class="remark doubtful" align="left">⚠ {_text(doubt)}</p>' for doubt in doubts]
+    return "\n".join(lines)
+
+
+def _text(text: str) -> str:
+    return inline_html(escape(text))

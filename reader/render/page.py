@@ -1,0 +1,181 @@
+"""A notice as the HTML of its page: structure and classes, no sizes or colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from db.model import Block, BlockKind, NoticeRecord, Table, escape
+from reader.render.doubts import doubts_of, row_texts
+from reader.render.head import crumb, facts
+from reader.render.inline import Overlay, inline_html
+from reader.render.links import known_targets, link_overlays
+from reader.render.options import RenderOptions
+from reader.render.tables import RowOverlays, table_html
+from reader.render.title import title_lines
+
+TITLE_WIDTH = 25
+"""Characters on a line of the title: the measure of 40 in the title's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a kind of block is set."""
+
+    name: str
+    align: str = "justify"
+    tag: str = "p"
+
+
+_FORMS = {
+    BlockKind.TITLE: _Form("title", "center", "h1"),
+    BlockKind.DOC_NUMBER: _Form("number", "center"),
+    BlockKind.DATE_LINE: _Form("dateline", "center"),
+    BlockKind.ADDRESSEES: _Form("addressees", "left"),
+    BlockKind.ISSUED_TITLE: _Form("issued", "center", "h2"),
+    BlockKind.PARAGRAPH: _Form("text"),
+    BlockKind.LIST_ITEM: _Form("item", tag="li"),
+    BlockKind.ROSTER_LINE: _Form("roster", "left"),
+    BlockKind.CONTENTS_LINE: _Form("contents", "left"),
+    BlockKind.BOX_TITLE: _Form("boxtitle", "center", "h4"),
+    BlockKind.TABLE_TITLE: _Form("tabletitle", "center"),
+    BlockKind.TABLE_UNIT: _Form("unit", "right"),
+    BlockKind.TABLE_NOTE: _Form("note"),
+    BlockKind.FORM_LINE: _Form("formline", "left"),
+    BlockKind.FORMULA: _Form("formula", "center"),
+    BlockKind.IMAGE: _Form("image", "center"),
+    BlockKind.ATTACHMENT_LIST: _Form("attachments", "left"),
+    BlockKind.ATTACHMENT_LABEL: _Form("label", "left", "h2"),
+    BlockKind.ATTACHMENT_TITLE: _Form("issued", "center", "h2"),
+    BlockKind.SIGN_OFF: _Form("signature", "right"),
+    BlockKind.SIGN_DATE: _Form("signature", "right"),
+}
+_HEADINGS = {level: _Form(f"heading{level}", "left", f"h{level}") for level in range(2, 7)}
+_BOX = '<table class="box" width="100%" cellspacing="0" cellpadding="12">'
+_HEAD_KINDS = {BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.DATE_LINE}
+
+
+def notice_html(record: NoticeRecord, options: RenderOptions | None = None) -> str:
+    """The notice's page; every word of it stands there once."""
+    return _PageMaker(record, options or RenderOptions()).page()
+
+
+class _PageMaker:
+    """Makes one page. Blocks are made first, the head last: it tells of the doubts that found no place."""
+
+    def __init__(self, record: NoticeRecord, options: RenderOptions) -> None:
+        self._record = record
+        self._notice = record.notice
+        self._options = options
+        self._doubts = doubts_of(record.notice, options)
+        self._targets = known_targets(record.notice, options)
+
+    def page(self) -> str:
+        blocks = list(enumerate(self._notice.blocks))
+        split = next((i for i, b in blocks if b.kind not in _HEAD_KINDS), len(blocks))
+        body = "\n".join(self._groups(blocks[split:]))
+        head = "\n".join(self._head(blocks[:split]))
+        return f'<div class="notice">\n{head}\n{body}\n</div>\n'
+
+    def _head(self, blocks: Sequence[tuple[int, Block]]) -> Iterable[str]:
+        if not self._options.facts:
+            yield from (self._block(i, b) for i, b in blocks)
+            return
+        yield crumb(self._record, self._options.words)
+        chip = next((i for i, b in blocks if b.kind is BlockKind.DOC_NUMBER), None)
+        last_title = max((i for i, b in blocks if b.kind is BlockKind.TITLE), default=-1)
+        if last_title < 0 and chip is None:
+            yield self._facts("", "")
+        for index, block in blocks:
+            if index == chip:
+                yield self._facts(self._inline(block), self._state(index))
+            else:
+                yield self._block(index, block)
+                if index == last_title and chip is None:
+                    yield self._facts("", "")
+
+    def _facts(self, chip: str, state: str) -> str:
+        left = [self._doubts.note(d) for d in self._doubts.left()]
+        return facts(self._record, self._options.words, chip, state, left)
+
+    def _groups(self, blocks: Sequence[tuple[int, Block]]) -> Iterable[str]:
+        """The blocks one by one; those of a box in a frame."""
+        for boxed, group in groupby(blocks, key=lambda entry: entry[1].in_box and entry[1].kind is not BlockKind.TABLE):
+            members = list(group)
+            lines = list(self._lists(members))
+            if boxed and any(b.kind is not BlockKind.BOX_TITLE for _, b in members):
+                inner = "\n".join(lines)
+                yield f"{_BOX}<tr><td>{inner}</td></tr></table>"
+            else:
+                yield from lines
+
+    def _lists(self, blocks: Sequence[tuple[int, Block]]) -> Iterable[str]:
+        for listed, group in groupby(blocks, key=lambda entry: entry[1].kind is BlockKind.LIST_ITEM):
+            lines = [self._block(i, b) for i, b in group]
+            yield from [f"<ul>{''.join(lines)}</ul>"] if listed else lines
+
+    def _block(self, index: int, block: Block) -> str:
+        if block.kind is BlockKind.TABLE:
+            return self._table(index, block)
+        form = _form(block)
+        rule = "<hr>\n" if self._begins_attachment(index) else ""
+        anchor = f' id="b{index}"' if block.level else ""
+        state = self._state(index)
+        opening = f'<{form.tag} class="{form.name}" align="{form.align}"{anchor}{state}>'
+        return f"{rule}{opening}{self._words(block)}</{form.tag}>"
+
+    def _begins_attachment(self, index: int) -> bool:
+        kinds = (BlockKind.ATTACHMENT_LABEL, BlockKind.ATTACHMENT_TITLE)
+        before = self._notice.blocks[index - 1].kind if index else None
+        return self._notice.blocks[index].kind in kinds and before not in kinds
+
+    def _words(self, block: Block) -> str:
+        if block.kind in (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE):
+            return self._title(block)
+        if block.kind is BlockKind.IMAGE and not block.text.strip():
+            return f"〔{inline_html(escape(self._options.words.image))}〕"
+        return self._inline(block)
+
+    def _inline(self, block: Block) -> str:
+        return inline_html(block.markdown, self._overlays(block, block.text))
+
+    def _title(self, block: Block) -> str:
+        text = block.text
+        lines = title_lines(text, TITLE_WIDTH)
+        if len(lines) == 1 or block.markdown != escape(text):
+            return self._inline(block)
+        overlays = self._overlays(block, text)
+        made, start = [], 0
+        for line in lines:
+            own = [Overlay(max(o.start - start, 0), o.end - start, o.address, o.note) for o in overlays]
+            made.append(inline_html(escape(line), [o for o in own if o.start < len(line) and o.end > 0]))
+            start += len(line)
+        return "<br>".join(made)
+
+    def _overlays(self, block: Block, text: str) -> tuple[Overlay, ...]:
+        return (*link_overlays(text, self._targets), *self._doubts.in_block(block, text))
+
+    def _table(self, index: int, block: Block) -> str:
+        if block.table is None:
+            return ""
+        table = self._notice.tables[block.table]
+        state = self._state(index)
+        return table_html(table, self._row_overlays(table), f' id="t{block.table}"', state)
+
+    def _row_overlays(self, table: Table) -> RowOverlays:
+        def overlays(row: int) -> Sequence[Sequence[Overlay]]:
+            texts = row_texts(table, row)
+            doubtful = self._doubts.in_row(table, row, texts)
+            return [(*link_overlays(text, self._targets), *doubtful[c]) for c, text in enumerate(texts)]
+
+        return overlays
+
+    def _state(self, index: int) -> str:
+        return f' style="-qt-user-state:{index}"' if self._options.states else ""
+
+
+def _form(block: Block) -> _Form:
+    if block.kind is BlockKind.HEADING:
+        return _HEADINGS[min(max(block.level, 2), 6)]
+    return _FORMS[block.kind]

@@ -1,0 +1,168 @@
+"""Style sheets: how the classes of a page look on the screen and in an HTML file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", "SimSun", "serif")
+SANS = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
+KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
+
+
+@dataclass(frozen=True, slots=True)
+class PageColours:
+    """Colours of a page, each as ``#rrggbb``."""
+
+    paper: str
+    ink: str
+    quiet: str
+    accent: str
+    chip: str
+    line: str
+    fill: str
+    box: str
+    doubt: str
+    doubt_fill: str
+
+
+LIGHT = PageColours(
+    paper="#fffefa",
+    ink="#1f1d1a",
+    quiet="#6f6a62",
+    accent="#a8201a",
+    chip="#eeece6",
+    line="#c9c4ba",
+    fill="#f1efe9",
+    box="#f7f5ef",
+    doubt="#b26a00",
+    doubt_fill="#fbf0dc",
+)
+DARK = PageColours(
+    paper="#262522",
+    ink="#e8e4dc",
+    quiet="#a29c92",
+    accent="#f0897f",
+    chip="#35332f",
+    line="#57534c",
+    fill="#322f2b",
+    box="#2c2a27",
+    doubt="#e0a84a",
+    doubt_fill="#3c3323",
+)
+HIGH_CONTRAST = PageColours(
+    paper="#ffffff",
+    ink="#000000",
+    quiet="#000000",
+    accent="#8b0000",
+    chip="#ffffff",
+    line="#000000",
+    fill="#e6e6e6",
+    box="#ffffff",
+    doubt="#8b0000",
+    doubt_fill="#ffffff",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """How a page is set. ``font_px``: size of the text in pixels; ``measure``: characters on a full line;
+
+    ``line_height``: distance of lines in em; ``families``: faces of the text, the first that exists is taken;
+    ``head_families``: faces of document numbers, labels and table heads.
+    """
+
+    colours: PageColours = LIGHT
+    font_px: int = 18
+    measure: int = 40
+    line_height: float = 1.8
+    families: tuple[str, ...] = SERIF
+    head_families: tuple[str, ...] = SANS
+    kai_families: tuple[str, ...] = KAI + SERIF
+
+    @property
+    def measure_px(self) -> int:
+        """Width of a full line of text in pixels."""
+        return self.measure * self.font_px
+
+
+def _face(families: tuple[str, ...]) -> str:
+    generic = {"serif", "sans-serif", "monospace"}
+    return ",".join(name if name in generic else f"'{name}'" for name in families)
+
+
+def screen_style(style: PageStyle) -> str:
+    """The style sheet for Qt's documents, whose CSS knows neither rem nor text-align nor margins in em of the text."""
+    px = style.font_px
+    c = style.colours
+    line = round(px * style.line_height)
+    sans = _face(style.head_families)
+    kai = _face(style.kai_families)
+
+    def block(top: float, bottom: float, left: float = 0, right: float = 0, indent: float = 0) -> str:
+        return (
+            f"margin-top:{round(px * top)}px;margin-bottom:{round(px * bottom)}px;margin-left:{round(px * left)}px;"
+            f"margin-right:{round(px * right)}px;text-indent:{round(px * indent)}px;white-space:pre-wrap;"
+        )
+
+    def lines(height: int) -> str:
+        return f"line-height:{height}px;-qt-line-height-type:fixed;"
+
+    body = lines(line)
+    rules = {
+        "p.crumb": block(0, 1.2) + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.78)}px;",
+        "h1.title": block(0.4, 0.9)
+        + lines(round(px * 2.35))
+        + f"font-size:{round(px * 1.6)}px;font-weight:bold;color:{c.ink};",
+        "table.facts": f"margin-top:0px;margin-bottom:{round(px * 1.2)}px;border:0px;",
+        "td.chip": f"background-color:{c.chip};color:{c.accent};font-family:{sans};font-weight:bold;"
+        f"font-size:{round(px * 0.84)}px;padding-left:{round(px * 0.6)}px;"
+        f"padding-right:{round(px * 0.6)}px;white-space:pre-wrap;",
+        "td.fact": f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.8)}px;"
+        f"padding-left:{round(px * 0.7)}px;white-space:pre-wrap;",
+        "p.remark": block(0, 0.5) + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.82)}px;",
+        "p.doubtful": f"color:{c.doubt};",
+        "p.number": block(0, 0.8) + body + f"color:{c.quiet};",
+        "p.dateline": block(0, 1, 2, 2) + body + f"font-family:{kai};",
+        "p.addressees": block(0.4, 0.45) + body,
+        "h2.issued": block(1.6, 1.0)
+        + lines(round(px * 2.0))
+        + f"font-size:{round(px * 1.36)}px;font-weight:bold;color:{c.ink};",
+        "h2.label": block(0.4, 0.6) + body + f"font-family:{sans};font-size:{px}px;font-weight:bold;color:{c.accent};",
+        "h2.heading2": block(1.5, 0.9) + lines(round(px * 2.0)) + f"font-size:{round(px * 1.36)}px;font-weight:bold;",
+        "h3.heading3": block(1.4, 0.6)
+        + lines(round(px * 1.9))
+        + f"font-size:{round(px * 1.22)}px;font-weight:bold;color:{c.accent};",
+        "h4.heading4": block(0.9, 0.4) + body + f"font-size:{round(px * 1.08)}px;font-weight:bold;",
+        "h5.heading5": block(0.6, 0.3, 0, 0, 2) + body + f"font-size:{px}px;font-weight:bold;",
+        "h6.heading6": block(0.4, 0.2, 0, 0, 2) + body + f"font-size:{px}px;font-weight:normal;",
+        "p.text": block(0, 0.45, 0, 0, 2) + body,
+        "li.item": block(0, 0.3) + body,
+        "p.roster": block(0, 0.15, 6, 0, -4) + body,
+        "p.contents": block(0, 0, 2) + lines(round(line * 0.92)),
+        "h4.boxtitle": block(0.5, 0.5)
+        + lines(round(px * 1.6))
+        + f"font-family:{sans};font-size:{px}px;font-weight:bold;color:{c.ink};",
+        "table.box": f"background-color:{c.box};border:1px solid {c.line};margin-top:{round(px * 0.8)}px;"
+        f"margin-bottom:{round(px * 1.0)}px;",
+        "p.tabletitle": block(1.2, 0.4)
+        + lines(round(px * 1.5))
+        + f"font-family:{sans};font-size:{round(px * 0.94)}px;font-weight:bold;",
+        "p.unit": block(0, 0.25)
+        + lines(round(px * 1.3))
+        + f"font-family:{sans};font-size:{round(px * 0.8)}px;color:{c.quiet};",
+        "p.note": block(0.2, 0.3) + lines(round(px * 1.4)) + f"font-size:{round(px * 0.84)}px;color:{c.quiet};",
+        "p.formline": block(0.2, 0.3) + lines(round(px * 1.5)) + f"font-size:{round(px * 0.9)}px;",
+        "p.formula": block(0.4, 0.6) + body,
+        "p.image": block(0.4, 0.6) + body + f"color:{c.quiet};",
+        "p.attachments": block(0.2, 0.1, 5, 0, -3) + body,
+        "p.signature": block(0.5, 0, 0, 2) + body,
+        "table.table": f"border-collapse:collapse;border:1px solid {c.line};margin-top:{round(px * 0.3)}px;"
+        f"margin-bottom:{round(px * 0.9)}px;font-size:{round(px * 0.84)}px;",
+        "table.small": f"font-size:{round(px * 0.74)}px;",
+        "th": f"background-color:{c.fill};font-family:{sans};font-weight:bold;vertical-align:middle;"
+        "border-collapse:collapse;white-space:pre-wrap;",
+        "td": "vertical-align:middle;white-space:pre-wrap;",
+        "td.shifted": f"background-color:{c.doubt_fill};",
+        "a": f"color:{c.accent};text-decoration:underline;",
+    }
+    return "".join(f"{selector}{{{declarations}}}\n" for selector, declarations in rules.items())

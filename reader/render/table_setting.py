@@ -1,0 +1,129 @@
+"""How a table is set: the share of each column, the width of the whole, the size of its type.
+
+Widths are counted in em: a Chinese character is 1 wide, a Latin letter or digit 0.55. The page's measure is 40 em.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from db.model import Table, plain
+from db.model.cells import cell_number
+
+MEASURE = 40.0
+"""Characters on a full line of the page."""
+_TYPE = 0.84
+"""Size of a table's type, as a share of the text's."""
+_SMALL = 0.74
+_PADDING = 1.0
+"""Left and right padding of a cell together, in em of the text."""
+_WORD = re.compile(r"[!-~]+")
+_LEAST = 3.0
+"""No column is narrower than this, unless its longest cell is."""
+_LEAST_TEXT = 7.0
+"""The same for a column of sentences."""
+_SENTENCE = 24.0
+
+
+class Align(StrEnum):
+    """How the cells of a column are set."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class TableSetting:
+    """``shares`` of the columns sum to 1; ``width`` in em of the text; ``small`` for crowded tables."""
+
+    shares: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    width: float
+    small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    least: float
+    most: float
+    weight: float
+    align: Align
+
+
+def table_setting(table: Table) -> TableSetting:
+    """The best setting of a table: on the measure if it fits, else in small type, else wider than the measure."""
+    columns = [_column(cells) for cells in _own_cells(table)]
+    gaps = _PADDING * len(columns)
+    needed = sum(c.least for c in columns)
+    small = needed * _TYPE + gaps > MEASURE
+    size = _SMALL if small else _TYPE
+    width = max(MEASURE, needed * size + gaps)
+    inner = _shared(columns, (width - gaps) / size)
+    total = [w * size + _PADDING for w in inner]
+    return TableSetting(
+        shares=tuple(w / sum(total) for w in total),
+        aligns=tuple(c.align for c in columns),
+        width=width,
+        small=small,
+    )
+
+
+def column_widths(table: Table) -> tuple[float, ...]:
+    """Share of each column; the shares sum to 1."""
+    return table_setting(table).shares
+
+
+def text_width(text: str) -> float:
+    """Width of a line of text in em."""
+    narrow = sum(1 for c in text if c.isascii())
+    return len(text) - narrow * 0.45
+
+
+def _own_cells(table: Table) -> list[tuple[list[str], list[str]]]:
+    """Each column's header and body cells as plain text, without those that reach over several columns."""
+    wide = {(s.row, s.column) for s in table.spans if s.columns > 1}
+    columns: list[tuple[list[str], list[str]]] = [([], []) for _ in range(table.columns)]
+    for number, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            if cell and (number, column) not in wide:
+                columns[column][number >= table.header_rows].append(plain(cell))
+    return columns
+
+
+def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
+    head, body = cells
+    widths = [text_width(line) for cell in body for line in cell.split("\n")] or [1.0]
+    heads = [text_width(cell) for cell in head] or [1.0]
+    most = max(chain(widths, heads))
+    word = max((len(w) * 0.55 for cell in chain(head, body) for w in _WORD.findall(cell)), default=0.0)
+    least = max(min(word, 12.0), _LEAST_TEXT if max(widths) > _SENTENCE else _LEAST, min(max(widths), 4.0))
+    weight = (sum(w * w for w in widths) / len(widths)) ** 0.5
+    return _Column(min(least, most), most, max(weight, max(heads) / 2), _align(body, max(widths)))
+
+
+def _align(body: Sequence[str], widest: float) -> Align:
+    numbers = sum(1 for cell in body if cell_number(cell) is not None)
+    if body and numbers >= 0.7 * len(body):
+        return Align.RIGHT if numbers > 2 else Align.CENTER
+    return Align.CENTER if widest <= 8 else Align.LEFT
+
+
+def _shared(columns: Sequence[_Column], room: float) -> list[float]:
+    """The room shared out: everybody's least, then by weight up to what each can use, the rest evenly."""
+    widths = [c.least for c in columns]
+    open_columns = set(range(len(columns)))
+    left = room - sum(widths)
+    while left > 0.01 and open_columns:
+        weights = sum(columns[i].weight for i in open_columns)
+        full = {i for i in open_columns if widths[i] + left * columns[i].weight / weights >= columns[i].most}
+        for i in full or open_columns:
+            gain = columns[i].most - widths[i] if full else left * columns[i].weight / weights
+            widths[i] += gain
+        left = room - sum(widths)
+        open_columns -= full or open_columns
+    return [w + max(left, 0.0) * (w + 2) / (sum(widths) + 2 * len(widths)) for w in widths]
