@@ -1,0 +1,74 @@
+"""Cells: their text as inline Markdown, and what kind of thing stands in one."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from db.model import plain
+from db.parse.inline import clean_inline
+
+# tags that begin or end a paragraph within a cell
+_PARAGRAPH = re.compile(
+    r"</?(?:p|div|li|ol|ul|br|dl|dt|dd|h[1-6]|hr|table|tbody|thead|tr|td|th)\b[^<>]*>|\n", re.IGNORECASE
+)
+_SPACES = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
+_WHITE = re.compile(r"\s+")
+# a space that a line break left between two Chinese characters or signs: "主要配合 部门", "公办 /民"
+_BREAK = re.compile(r"(?<=[\u3400-\u9fff（）()、，/“”]) +(?=[\u3400-\u9fff（）()、，/“”])")
+
+# "1", "2 391.5", "≥60%", "79 左右", "-0.3‰"
+_NUMBER = re.compile(r"[-+±~约近≥≤<>＞＜﹥﹤]{0,2}\s*\d[\d,， .:：]*(?:[%％‰]|左右|以上|以下|以内)?")
+# "2022-2023", "2019年10月", "2020.3—2021.5"
+_DATE = re.compile(r"(?:19|20)\d\d(?:\s*年|[-—–~至./]\s*\d)[\d年月日度季底前\s./~—–至-]*")
+_DASH = re.compile(r"[-—–/\\*＊]{1,4}|——|无")
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    EMPTY = "empty"
+    NUMBER = "number"
+    DATE = "date"
+    DASH = "dash"
+    """A sign that there is no value."""
+    TEXT = "text"
+
+
+def clean_cell(raw: str) -> str:
+    r"""The cell's source text as inline Markdown, ``\n`` between its paragraphs."""
+    if "<" not in raw and "\n" not in raw:
+        return _clean_line(raw)
+    lines = (_clean_line(piece) for piece in _PARAGRAPH.split(raw))
+    return "\n".join(line for line in lines if line)
+
+
+def _clean_line(raw: str) -> str:
+    text = raw.strip()
+    if "  " in text or "\t" in text or "\u00a0" in text:
+        text = _SPACES.sub(" ", text)
+    return clean_inline(text) if text else ""
+
+
+def clean_head(cell: str) -> str:
+    """A head cell without the spaces that line breaks left in it."""
+    return _BREAK.sub("", cell.replace("\n", " "))
+
+
+def squeezed(cell: str) -> str:
+    """The words of a cell without any white space, to compare by."""
+    return _WHITE.sub("", plain(cell))
+
+
+def kind(cell: str) -> Kind:
+    """What a cell holds, by its looks alone."""
+    text = cell.strip()
+    if not text:
+        return Kind.EMPTY
+    if len(text) > 24:
+        return Kind.TEXT
+    if _DATE.fullmatch(text):
+        return Kind.DATE
+    if _NUMBER.fullmatch(text):
+        return Kind.NUMBER
+    return Kind.DASH if _DASH.fullmatch(text) else Kind.TEXT

@@ -1,0 +1,55 @@
+"""Blank forms: tables that wait to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from db.parse.table_cells import Kind, kind, squeezed
+from db.parse.table_grid import Row
+
+# what a form leaves to write, sign, stamp or tick: "年 月 日", "（盖章）", "□", "____"
+_BLANK = re.compile(
+    r"(?<!\d)年月日|[（(](?:签名|签字|签章|盖章|公章|印章|手印)[^）)]{0,6}[)）]|签[名字章]|盖章|公章|[□☐]|[_＿]{3,}"
+)
+# the name of a thing that is filled in
+_FORM_TITLE = re.compile(
+    r"(?:申请|审批|审核|申报|登记|备案|报名|推荐|报审|评审|考核|反馈|确认|承诺|统计|汇总|调查|信息|情况|审查)书?表|样表|式样|格式"
+)
+# what a form asks for
+_ASKED = re.compile(
+    r"(?:申请|经办|填表|填报|负责|联系|受理|审核|审批|委托|代理|法定代表)人|姓名|性别|出生|身份证|证件|电话|手机|住址|地址|账号|开户|意见|"
+    r"编号|日期|邮编|籍贯|学历|职务|工作单位|户主"
+)
+
+
+def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = "") -> bool:
+    """Whether a table is blank: no values below its head, or labels with room for answers.
+
+    ``covered`` is the number of cells that merged cells hide, which are not room for answers.
+    """
+    body = rows[head_rows:]
+    if head_rows:
+        return len(rows[0].cells) >= 3 and all(_is_blank_row(row) for row in body)
+    texts = [squeezed(cell) for row in body for cell in row.cells if cell]
+    cells = sum(len(row.cells) for row in body) - covered
+    if not texts or len(texts) * 10 > cells * 7:
+        return False
+    numbers = sum(1 for text in texts if kind(text) in (Kind.NUMBER, Kind.DATE))
+    lengthy = sum(1 for text in texts if len(text) > 40)
+    if numbers * 10 > len(texts) or lengthy * 4 > len(texts):
+        return False
+    blanks = sum(1 for text in texts if _BLANK.search(text))
+    asked = sum(1 for text in texts if _ASKED.search(text))
+    return blanks * 10 >= len(texts) or asked * 4 >= len(texts) or bool(blanks + asked and _FORM_TITLE.search(title))
+
+
+def _is_blank_row(row: Row) -> bool:
+    """Whether a row below a head holds nothing but its number or its name (合计, ……)."""
+    filled = row.filled()
+    if not filled:
+        return True
+    text = squeezed(row.cells[filled[0]])
+    return filled == [0] and (
+        kind(text) is Kind.NUMBER or text in ("合计", "总计", "小计", "...", "…", "……", "…….", "......")
+    )

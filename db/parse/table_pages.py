@@ -1,0 +1,214 @@
+"""Pages of one table put together: repeated heads dropped, columns aligned, a row cut by the page rejoined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from db.model import LineSpan, TableSpan
+from db.parse.table_cells import Kind, kind, squeezed
+from db.parse.table_columns import fit_columns
+from db.parse.table_forms import is_form
+from db.parse.table_grid import Page, Row, insert_column
+from db.parse.table_head import count_head_rows, is_roster_row, reads_like_head, similarity
+
+HEAD_LIKENESS = 0.6
+"""Rows this alike are two readings of one head."""
+LONG_CELL = 12
+"""Characters from which a cell is a sentence rather than a label."""
+_SAMPLE = 60
+
+_ENDED = re.compile(r"[。！？；;.!?：:）)”】》]\s*$")
+_OPEN = re.compile(r"[、，,（(—《“]\s*$")
+# "9.", "（二）", "三、": a new item
+_ITEM = re.compile(
+    r"(?:\*\*)?(?:\d{1,3}[.、．]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、]|[①-⑳]|第[一二三四五六七八九十\d]+)"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A logical table while its pages are put together. ``page_starts`` are the rows that later pages begin with."""
+
+    title: str
+    parts: list[LineSpan]
+    rows: list[Row]
+    head_rows: int
+    spans: list[TableSpan]
+    form: bool
+    tagged: bool
+    """Whether the source tells merged cells (HTML)."""
+    page_starts: list[int] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.rows[0].cells) if self.rows else 0
+
+
+def first_page(page: Page, title: str) -> Draft:
+    """A table that begins with a page."""
+    form = is_form(page.rows, 0, _covered(page.spans), title)
+    head = 0 if form else count_head_rows(page.rows, page.part.head_rows)
+    return Draft(title, [page.part.span], page.rows, head, page.spans, form, bool(page.spans))
+
+
+def _covered(spans: Sequence[TableSpan]) -> int:
+    return sum(span.rows * span.columns - 1 for span in spans)
+
+
+def goes_on(draft: Draft, page: Page, told: bool) -> bool:
+    """Whether a page is the next one of a table. ``told``: the text between says so (续表, the same title again)."""
+    if not page.rows or not draft.rows:
+        return told
+    if repeated_head(draft, page):
+        return told or not _numbers_begin_again(draft, page)
+    if told:
+        return True
+    if draft.form:
+        return is_form(page.rows, 0, _covered(page.spans), draft.title)
+    if reads_like_head(page.rows[0]) or (is_roster_row(page.rows[0]) and is_roster_row(draft.rows[0])):
+        return False
+    return abs(draft.width - page.width) <= 1
+
+
+def repeated_head(draft: Draft, page: Page) -> int:
+    """How many rows at the top of a page repeat the table's head, perhaps in another reading."""
+    most = draft.head_rows or _proven_head(draft, page)
+    count = 0
+    while count < min(most, len(page.rows)) and similarity(draft.rows[count], page.rows[count]) >= HEAD_LIKENESS:
+        count += 1
+    return count
+
+
+def _proven_head(draft: Draft, page: Page) -> int:
+    """Rows that a page repeats word for word are a head, even if they do not read like one."""
+    if draft.form or is_roster_row(draft.rows[0]) or len(draft.rows[0].filled()) < 2:
+        return 0
+    count = 0
+    for one, other in zip(draft.rows[:2], page.rows[:2], strict=False):
+        if [squeezed(cell) for cell in one.cells] != [squeezed(cell) for cell in other.cells]:
+            break
+        count += 1
+    return count
+
+
+def _numbers_begin_again(draft: Draft, page: Page) -> bool:
+    """Whether both number their rows and the page starts again at 1: then it is another table with the same head."""
+    head = repeated_head(draft, page)
+    own = [squeezed(row.cells[0]) for row in draft.rows[draft.head_rows : draft.head_rows + 1]]
+    next_own = [squeezed(row.cells[0]) for row in page.rows[head : head + 1]]
+    return own == next_own == ["1"] and len(draft.rows) - draft.head_rows > 1
+
+
+def add_page(draft: Draft, page: Page) -> None:
+    """Put a page's rows at the end of its table."""
+    dropped = repeated_head(draft, page)
+    draft.head_rows = max(draft.head_rows, dropped)
+    draft.parts.append(page.part.span)
+    draft.tagged = draft.tagged or bool(page.spans)
+    rows = page.rows[dropped:]
+    if page.width != draft.width and rows:
+        rows = _widened_form(draft, rows) if draft.form else _fitted(draft, page, dropped)
+    offset = len(draft.rows) - dropped
+    start = 0
+    if rows and _is_cut_row(draft, rows[0]):
+        _rejoin(draft.rows[-1], rows[0])
+        start = 1
+        offset -= 1
+    draft.page_starts.append(len(draft.rows))
+    draft.rows.extend(rows[start:])
+    draft.spans.extend(replace(span, row=span.row + offset) for span in page.spans if span.row >= dropped + start)
+
+
+def _widened_form(draft: Draft, rows: list[Row]) -> list[Row]:
+    """The other half of a form, its last cell spread over the columns that it lacks or the form has not."""
+    width = len(rows[0].cells)
+    for _ in range(width - draft.width):
+        insert_column(draft.rows, draft.width)
+    missing = draft.width - width
+    for number, row in enumerate(rows):
+        if missing > 0:
+            row.cells.extend([""] * missing)
+            draft.spans.append(TableSpan(len(draft.rows) + number, width - 1, 1, missing + 1))
+    return rows
+
+
+def _fitted(draft: Draft, page: Page, dropped: int) -> list[Row]:
+    """A page's rows in the columns of its table, which gains a column where the page has words for a new one."""
+    rows = page.rows[dropped:]
+    places: list[int] = []
+    last = -1
+    gained = 0
+    for column, target in enumerate(fit_columns(draft.rows, draft.head_rows, page.rows, dropped)):
+        if target is not None:
+            last = target + gained
+        elif any(row.cells[column] for row in rows):
+            last += 1
+            gained += 1
+            _insert(draft, last)
+        places.append(max(last, 0))
+    for row in rows:
+        cells = [""] * draft.width
+        for place, cell in zip(places, row.cells, strict=True):
+            place = min(place, draft.width - 1)
+            cells[place] = f"{cells[place]} {cell}" if cells[place] and cell else cells[place] or cell
+        row.cells = cells
+    if places != list(range(page.width)):
+        page.spans = [replace(span, column=places[span.column]) for span in page.spans if span.columns == 1]
+    return rows
+
+
+def _insert(draft: Draft, column: int) -> None:
+    insert_column(draft.rows, column)
+    draft.spans = [
+        replace(span, column=span.column + 1)
+        if span.column >= column
+        else replace(span, columns=span.columns + (span.column + span.columns > column))
+        for span in draft.spans
+    ]
+
+
+def _is_cut_row(draft: Draft, first: Row) -> bool:
+    """Whether the page break cut a row in two: its number stands again, or it goes on in the middle of a sentence."""
+    if len(draft.rows) <= draft.head_rows or draft.form:
+        return False
+    last = draft.rows[-1]
+    number = squeezed(first.cells[0])
+    if number:
+        both = [column for column in first.filled() if last.cells[column]]
+        return number.isdecimal() and number == squeezed(last.cells[0]) and _same_label(last, first) and len(both) > 1
+    filled = first.filled()
+    if not filled or any(not last.cells[column] for column in filled):
+        return False
+    if any(_ITEM.match(first.cells[column]) for column in filled):
+        return False
+    return any(_breaks_off(draft, column) for column in filled)
+
+
+def _same_label(last: Row, first: Row) -> bool:
+    """Whether the second cell, which names the row, stands again or is empty."""
+    return len(first.cells) > 2 and squeezed(first.cells[1]) in ("", squeezed(last.cells[1]))
+
+
+def _breaks_off(draft: Draft, column: int) -> bool:
+    """Whether a column's last cell stops in the middle of a sentence, unlike its other cells."""
+    last = draft.rows[-1].cells[column]
+    if _OPEN.search(last):
+        return True
+    if len(last) < LONG_CELL or _ENDED.search(last) or kind(last) is not Kind.TEXT:
+        return False
+    others = [row.cells[column] for row in draft.rows[draft.head_rows : -1][-_SAMPLE:]]
+    long = [cell for cell in others if len(cell) >= LONG_CELL]
+    return len(long) >= 2 and sum(1 for cell in long if _ENDED.search(cell)) * 5 >= len(long) * 4
+
+
+def _rejoin(last: Row, first: Row) -> None:
+    """Append the second half of a cut row to the first; its repeated number and label are dropped."""
+    for column, cell in enumerate(first.cells):
+        above = last.cells[column]
+        if not cell or (column < 2 and squeezed(cell) == squeezed(above)):
+            continue
+        new_paragraph = not above or "\n" in above + cell or _ITEM.match(cell) or _ENDED.search(above)
+        last.cells[column] = f"{above}\n{cell}" if above and new_paragraph else above + cell

@@ -1,0 +1,154 @@
+"""The tables of a text: found as parts in the source, read as logical tables with what belongs to them.
+
+:func:`find_table_parts` sees lines, :func:`read_tables` sees one notice's blocks with the parts at their places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
+from db.parse.table_cells import clean_cell, clean_head
+from db.parse.table_context import is_prose, is_unit, read_above, read_below, says_goes_on
+from db.parse.table_find import find_table_parts
+from db.parse.table_forms import is_form
+from db.parse.table_grid import Page, page_of
+from db.parse.table_lines import split_cells
+from db.parse.table_pages import Draft, add_page, first_page, goes_on, repeated_head
+from db.parse.table_parts import PartRow, TablePart, TableSyntax
+from db.parse.table_shift import set_right
+from db.parse.table_spans import infer_spans
+
+__all__ = [
+    "PartRow",
+    "TablePart",
+    "TableSyntax",
+    "TablesRead",
+    "find_table_parts",
+    "read_tables",
+    "split_cells",
+]
+
+MAX_BETWEEN = 3
+"""More blocks than this between two pages are never a label or a torn paragraph."""
+MAX_ABOVE = 100
+"""Blocks above a table in which its title is looked for."""
+_EXCERPT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class TablesRead:
+    """One notice's blocks with each table as one block, its tables, and the doubts about them."""
+
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+    defects: tuple[Defect, ...]
+
+
+def read_tables(flow: Sequence[Block | TablePart]) -> TablesRead:
+    """Put the pages of each table together and give the blocks around it their meaning.
+
+    ``flow`` is one notice in text order. Every block comes back, in the same order; a table stands where its first
+    part stood. Never raises.
+    """
+    blocks, drafts = _put_together(flow)
+    tables: list[Table] = []
+    defects: list[Defect] = []
+    places = [index for index, block in enumerate(blocks) if block.kind is BlockKind.TABLE]
+    bounds = [-1, *places, len(blocks)]
+    for number, draft in enumerate(drafts):
+        previous, place, following = bounds[number : number + 3]
+        above = read_above(blocks[previous + 1 : place])
+        blocks[previous + 1 : place] = above.blocks
+        below = read_below(blocks[place + 1 : following])
+        blocks[place + 1 : place + 1 + len(below.blocks)] = below.blocks
+        table = _finished(draft, above.unit, below.notes)
+        tables.append(table)
+        defects.extend(_doubts(table))
+    return TablesRead(tuple(blocks), tuple(tables), tuple(defects))
+
+
+def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[Draft]]:
+    """The blocks, each table one of them, and the tables' rows; table n belongs to the nth table block."""
+    blocks: list[Block] = []
+    drafts: list[Draft] = []
+    place = -1  # of the open table's block
+    for item in flow:
+        if isinstance(item, Block):
+            blocks.append(item)
+            continue
+        page = page_of(item)
+        if item.before:
+            blocks.append(_words(item.before, LineSpan(item.span.first, item.span.first)))
+        if drafts and _continues(drafts[-1], page, blocks, place):
+            add_page(drafts[-1], page)
+            opened = blocks[place]
+            blocks[place] = replace(opened, span=LineSpan(opened.span.first, item.span.last))
+        else:
+            drafts.append(first_page(page, read_above(blocks[place + 1 :][-MAX_ABOVE:]).title))
+            place = len(blocks)
+            blocks.append(Block(BlockKind.TABLE, "", item.span, table=len(drafts) - 1))
+        if item.after:
+            blocks.append(_words(item.after, LineSpan(item.span.last, item.span.last)))
+    return blocks, drafts
+
+
+def _words(raw: str, span: LineSpan) -> Block:
+    return Block(BlockKind.PARAGRAPH, clean_cell(raw).replace("\n", " "), span)
+
+
+def _continues(draft: Draft, page: Page, blocks: Sequence[Block], place: int) -> bool:
+    """Whether a page belongs to the open table, whose block stands at ``place``, for all that stands between."""
+    between = blocks[place + 1 :]
+    if not between:
+        return goes_on(draft, page, told=False)
+    if len(between) > MAX_BETWEEN:
+        return False
+    told = [says_goes_on(block, draft.title) for block in between]
+    if any(told) and all(yes or is_unit(block) for yes, block in zip(told, between, strict=True)):
+        return goes_on(draft, page, told=True)
+    if all(is_unit(block) for block in between):
+        return goes_on(draft, page, told=False)
+    return (
+        len(between) == 1
+        and is_prose(between[0])
+        and bool(repeated_head(draft, page))
+        and goes_on(draft, page, told=False)
+    )
+
+
+def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:
+    head, form = draft.head_rows, draft.form
+    if not form:
+        covered = sum(span.rows * span.columns - 1 for span in draft.spans)
+        form = is_form(draft.rows, head, covered, draft.title)
+    for row in draft.rows[:head]:
+        row.cells = [clean_head(cell) for cell in row.cells]
+    if not form and not draft.tagged:
+        set_right(draft.rows, head)
+    spans = infer_spans(draft, form)
+    return Table(
+        parts=tuple(draft.parts),
+        rows=tuple(tuple(row.cells) for row in draft.rows),
+        header_rows=head,
+        spans=spans,
+        title=draft.title,
+        unit=unit,
+        notes=notes,
+        form=form,
+        row_lines=tuple(row.line for row in draft.rows),
+        shifted_rows=tuple(index for index, row in enumerate(draft.rows) if row.shifted),
+    )
+
+
+def _doubts(table: Table) -> list[Defect]:
+    """A defect for each row whose cells may stand in the wrong columns."""
+    return [
+        Defect(
+            DefectKind.SHIFTED_ROW,
+            LineSpan(table.row_lines[index], table.row_lines[index]),
+            " ".join(plain(cell).replace("\n", " ") for cell in table.rows[index] if cell)[:_EXCERPT],
+        )
+        for index in table.shifted_rows
+    ]
