@@ -1,0 +1,144 @@
+"""All subjects put together: decoded text to a :class:`~db.model.ParsedIssue`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from db.model import (
+    Block,
+    BlockKind,
+    ContentsEntry,
+    Defect,
+    DefectKind,
+    LineSpan,
+    Notice,
+    ParsedIssue,
+)
+from db.parse import appointments, doubts, references
+from db.parse.contents import Contents, read_contents
+from db.parse.drafts import Draft
+from db.parse.furniture import find_furniture
+from db.parse.grammar import printed_title, read_document
+from db.parse.joins import Layout, join_torn, layout_of
+from db.parse.lines import Line, read_lines
+from db.parse.masthead import read_masthead
+from db.parse.notices import NoticeFlow, find_notices, first_line
+from db.parse.outline import settle_outline
+from db.parse.particulars import read_particulars
+from db.parse.plan_contents import find_plan_contents, reading_order
+from db.parse.table_parts import TablePart
+from db.parse.tables import find_table_parts, read_tables
+from db.parse.titles import title_key
+
+K = BlockKind
+
+
+def parse_issue(text: str) -> ParsedIssue:
+    """Read one issue. Damaged text never raises: what is doubtful becomes a defect, what cannot be told is ``None``."""
+    source = text.split("\n")
+    lines = read_lines(source)
+    contents = read_contents(lines, source)
+    after = contents.span.last if contents.span else 0
+    cover = [line for line in lines if contents.span and line.number < contents.span.first]
+    body = [line for line in lines if line.number > after]
+    plans = find_plan_contents(body)
+    outside = [*([contents.span] if contents.span else []), *plans]
+    parts = find_table_parts(source, outside)
+    issue = read_masthead(cover or body[:30], [line for line in body if len(line.key) < 60])
+    furniture = find_furniture(body, issue.publication, contents.sections)
+    flow = _flow(body, parts, plans, furniture)
+    found, missing = find_notices(flow, contents.entries)
+    layout = layout_of([item for item in flow if isinstance(item, Line)])
+    notices = tuple(_notice(notice, plans, layout, source) for notice in found)
+    return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, notices, lines))
+
+
+def _flow(
+    lines: Sequence[Line], parts: Sequence[TablePart], plans: Sequence[LineSpan], furniture: frozenset[int]
+) -> list[Line | TablePart]:
+    """Lines and tables in text order, without page furniture; a plan's contents in reading order."""
+    in_table = {number for part in parts for number in range(part.span.first, part.span.last + 1)}
+    flow: list[Line | TablePart] = [p for p in parts if not lines or p.span.first >= lines[0].number]
+    planned = {number for plan in plans for number in range(plan.first, plan.last + 1)}
+    flow += [line for line in lines if line.number not in in_table | planned and line.number not in furniture]
+    for plan in plans:
+        flow += reading_order([line for line in lines if line.number in plan])
+    flow.sort(key=lambda item: _plan_start(first_line(item), plans))
+    return flow
+
+
+def _plan_start(number: int, plans: Sequence[LineSpan]) -> int:
+    """Lines of a plan's contents stay together in their reading order (sorting is stable)."""
+    return next((plan.first for plan in plans if number in plan), number)
+
+
+def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source: Sequence[str]) -> Notice:
+    span = found.span
+    entry = found.entry
+    plan = next((plan for plan in plans if plan.first in span), None)
+    drafts = read_document(found, entry.title if entry else "", plan)
+    settle_outline(drafts)
+    drafts = join_torn(drafts, layout)
+    title = _title(printed_title(drafts), entry, drafts)
+    read = read_tables([item.block() if isinstance(item, Draft) else item for item in drafts])
+    particulars = read_particulars(read.blocks, title, entry, span.last)
+    notice = Notice(
+        span=span,
+        title=title,
+        blocks=read.blocks,
+        section=entry.section if entry else None,
+        doc_numbers=particulars.doc_numbers,
+        issuers=particulars.issuers,
+        addressees=particulars.addressees,
+        sign_off=particulars.sign_off,
+        sign_date=particulars.sign_date,
+        body_omitted=particulars.body_omitted,
+        first_page=entry.page if entry else None,
+        issued_text=particulars.issued_text,
+        attachments=particulars.attachments,
+        tables=read.tables,
+        defects=(*read.defects, *_own_defects(found, read.blocks)),
+    )
+    return replace(
+        notice,
+        appointments=appointments.read(notice, source),
+        references=references.read(notice, source),
+        defects=(*notice.defects, *doubts.read(notice, source)),
+    )
+
+
+def _title(printed: str, entry: ContentsEntry | None, drafts: Sequence[object]) -> str:
+    """The whole title: as printed, unless the contents have more of it."""
+    if entry and (not printed or (title_key(printed) in title_key(entry.title) and len(entry.title) > len(printed))):
+        return entry.title
+    if printed:
+        return printed
+    first = next((item.words for item in drafts if isinstance(item, Draft) and item.words), "")
+    return first[:60]
+
+
+def _own_defects(found: NoticeFlow, blocks: Sequence[Block]) -> list[Defect]:
+    """What is doubtful about a document as a whole, and pictures that were lost."""
+    defects = [Defect(DefectKind.IMAGE_LOST, block.span, block.text) for block in blocks if block.kind is K.IMAGE]
+    if found.heading_lost and not any(block.kind is K.TITLE for block in blocks):
+        defects.insert(0, Defect(DefectKind.HEADING_LOST, LineSpan(found.span.first, found.span.first)))
+    return defects
+
+
+def _defects(
+    contents: Contents, missing: Sequence[ContentsEntry], notices: Sequence[Notice], lines: Sequence[Line]
+) -> tuple[Defect, ...]:
+    """What is doubtful about the issue as a whole."""
+    defects = [Defect(DefectKind.NOTICE_MISSING, entry.span, entry.title) for entry in missing]
+    listed = {id(entry) for entry in contents.entries}
+    if contents.entries:
+        defects += [
+            Defect(DefectKind.UNLISTED_NOTICE, LineSpan(n.span.first, n.span.first), n.title)
+            for n in notices
+            if not any(title_key(entry.title) == title_key(n.title) or id(entry) not in listed for entry in contents.entries)
+            and n.first_page is None and n.section is None
+        ]  # fmt: skip
+    if not contents.entries and len(notices) < 2 and lines:
+        defects.append(Defect(DefectKind.NOT_A_GAZETTE, LineSpan(1, lines[-1].number)))
+    return tuple(defects)

@@ -1,0 +1,234 @@
+"""The printed contents (目录) of an issue: sections, titles, document numbers, pages.
+
+Every gazette prints them differently: dotted leaders, bullets, tabs, tables, the number and the page on the next line, no
+pages at all. Lines are read one by one; the contents end where a title comes a second time, as the heading of its document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from db.model import ContentsEntry, LineSpan
+from db.parse import doc_numbers
+from db.parse.lines import Line, read_line
+from db.parse.titles import ends_like_title, has_title_word, tidy_title, title_key
+
+_HEADING = re.compile(r"(?:本期|总)?目[录錄次](?:CONTENTS)?|CONTENTS", re.IGNORECASE)
+_LEADER = r"[.…·・．⋯․‥_\-—─\s]"
+_PAGE = re.compile(rf"(?P<leader>{_LEADER}*)(?P<open>[（(\[【]?)\s*(?P<page>\d{{1,4}})\s*(?P<close>[）)\]】]?)\s*\Z")
+_REAL_LEADER = re.compile(r"[.…·・．⋯․‥_\-—─]{2}|…|\t|\s{2}")
+_ONLY_LEADER = re.compile(rf"{_LEADER}+")
+_BARE_NUMBER = re.compile(r"[（(]\s*第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
+_BRACKETED_SECTION = re.compile(r"[【〖［\[](.{2,30})[】〗］\]]")
+_SECTION_MARK = re.compile(r"^[★☆◆◇■□●○▲△※§·•\s]+|[★☆◆◇■□●○▲△※§·•\s]+$")
+_SECTION = re.compile(
+    r"(?:文件|文电|规章|法规|任免|命令|令|公告|通告|解读|政策|大事记|会议|讲话|资料|信息|统计|选登|选编|其他|文告|决定|人事|专栏|要闻"
+    r"|动态|文献|法律|决议|报告|服务|纪要|批复|专题|工作|调研|经验|交流|公报)(?:选登|选编|摘要|目录)?"
+)
+_ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
+_SENTENCE = re.compile(r"[。；！？]")
+_BODY_MARK = re.compile(r"第[一二三四五六七八九十百]+[条章]|一、|（一）|\(一\)")
+_LONGEST_TITLE = 160
+_LONGEST_SECTION = 24
+_SEARCHED_FOR_HEADING = 400
+_WINDOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The printed contents: where they stand, their entries and section names in order."""
+
+    span: LineSpan | None = None
+    entries: tuple[ContentsEntry, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line of the contents (or a row, where they are a table): what it says of title, numbers and page."""
+
+    number: int
+    title: str
+    doc_numbers: tuple[str, ...]
+    page: int | None
+    marked: bool
+    words: str
+
+
+def read_contents(lines: Sequence[Line], source: Sequence[str]) -> Contents:
+    """The contents at the beginning of an issue; empty where none are printed."""
+    start = _first_line(lines)
+    if start is None:
+        return Contents()
+    pieces = list(_pieces(lines[start:], source))
+    end = _end(pieces)
+    reader = _Reader()
+    for place, piece in enumerate(pieces[:end]):
+        reader.read(piece, pieces[place + 1] if place + 1 < end else None)
+    entries = reader.finish()
+    if not entries:
+        return Contents()
+    heading = lines[start - 1].number if start and _HEADING.fullmatch(lines[start - 1].key) else pieces[0].number
+    return Contents(LineSpan(heading, pieces[end - 1].number), entries, tuple(reader.sections))
+
+
+def _first_line(lines: Sequence[Line]) -> int | None:
+    """Index of the line after the heading 目录, or of the first entry where the heading is lost."""
+    for index, line in enumerate(lines[:_SEARCHED_FOR_HEADING]):
+        if _HEADING.fullmatch(line.key):
+            return index + 1
+        if doc_numbers.alone(line.words) or _BODY_MARK.match(line.key):
+            break
+    paged = [i for i, line in enumerate(lines[:60]) if _has_leader_and_page(line.words)]
+    if len(paged) < 3:
+        return None
+    first = paged[0]
+    while first and _is_section(_piece(lines[first - 1])):
+        first -= 1
+    return first
+
+
+def _has_leader_and_page(words: str) -> bool:
+    found = _PAGE.search(words[-80:])
+    return bool(found and found.start() and _REAL_LEADER.search(found["leader"]) and len(words) < _LONGEST_TITLE)
+
+
+def _pieces(lines: Sequence[Line], source: Sequence[str]) -> Iterator[_Piece]:
+    """The lines in reading order, rows and cells of a table opened up; stops at what cannot be contents."""
+    for line in lines:
+        raw = source[line.number - 1]
+        if "<t" in raw[:200]:
+            for row in _ROW_END.split(raw):
+                yield _piece(read_line(row.replace("<", "\t<"), line.number))
+        elif raw.lstrip("- ").startswith("|"):
+            cells = [cell.strip() for cell in raw.strip().strip("-| ").split("|")]
+            yield _piece(read_line("\t".join(cell for cell in cells if cell.strip("-: ")), line.number))
+        elif _cannot_be_contents(line):
+            return
+        else:
+            yield _piece(line)
+
+
+def _cannot_be_contents(line: Line) -> bool:
+    words = line.words
+    return len(words) > 2 * _LONGEST_TITLE or (
+        not _PAGE.search(words[-40:]) and (words.endswith(("：", ":")) or bool(_SENTENCE.search(words)))
+        and len(words) > 12
+    ) or bool(_BODY_MARK.match(line.key))  # fmt: skip
+
+
+def _piece(line: Line) -> _Piece:
+    words = line.words.strip()
+    page, rest = _cut_page(words)
+    numbers, title = _cut_numbers(rest)
+    section = _BRACKETED_SECTION.fullmatch(words)
+    marked = bool(line.hashes or line.bold or section)
+    return _Piece(line.number, section[1] if section else title, numbers, page, marked, words)
+
+
+def _cut_page(words: str) -> tuple[int | None, str]:
+    found = _PAGE.search(words)
+    if not found:
+        return None, words
+    bracketed = bool(found["open"] and found["close"])
+    leader = found["leader"]
+    alone = not found.start()
+    if alone or _REAL_LEADER.search(leader) or ((bracketed or leader) and len(found["page"]) < 4):
+        return int(found["page"]), words[: found.start()].rstrip()
+    return None, words
+
+
+def _cut_numbers(words: str) -> tuple[tuple[str, ...], str]:
+    """The document numbers at the end of an entry, and the title before them."""
+    found = doc_numbers.find(words)
+    for place, number in enumerate(found):
+        if doc_numbers.alone(words[number.start :]):
+            title = words[: number.start].rstrip(" \t\u3000（(【[")
+            return tuple(n.text for n in found[place:]), title
+    bare = _BARE_NUMBER.search(words)
+    if bare and bare.start() > 4:
+        return (bare[0].strip(" （()）\u3000\t"),), words[: bare.start()].rstrip()
+    return (), "" if _ONLY_LEADER.fullmatch(words) else words
+
+
+def _is_section(piece: _Piece) -> bool:
+    name = _SECTION_MARK.sub("", piece.title)
+    if piece.page is not None or piece.doc_numbers or not 2 <= len(name) <= _LONGEST_SECTION:
+        return False
+    if has_title_word(name):
+        return False
+    return piece.marked or bool(re.search(_SECTION.pattern + r"\Z", "".join(name.split())))
+
+
+def _end(pieces: Sequence[_Piece]) -> int:
+    """How many of the pieces are contents: up to the first title or section that comes a second time."""
+    keys = [title_key(piece.title) for piece in pieces]
+    seen: set[str] = set()
+    last_page = max((i for i, piece in enumerate(pieces) if piece.page is not None and piece.title != ""), default=-1)
+    paged = sum(piece.page is not None for piece in pieces)
+    for index, key in enumerate(keys):
+        for width in range(1, _WINDOW + 1):
+            joined = "".join(keys[index : index + width])
+            if len(joined) > 5 and joined in seen and pieces[index].page is None:
+                return index
+        for width in range(1, _WINDOW):
+            if index + 1 >= width:
+                seen.add("".join(keys[index + 1 - width : index + 1]))
+    if paged > 2 and last_page >= 0:
+        return max(i for i, piece in enumerate(pieces) if piece.page is not None) + 1
+    return len(pieces)
+
+
+class _Reader:
+    """Puts pieces together to entries: a title may run over lines, its number and page may follow on their own."""
+
+    def __init__(self) -> None:
+        self.sections: list[str] = []
+        self._entries: list[ContentsEntry] = []
+        self._title = ""
+        self._first = 0
+
+    def read(self, piece: _Piece, following: _Piece | None) -> None:
+        """Take one piece; ``following`` is the next one, if any."""
+        ends_entry = following is not None and not following.title and (following.page or following.doc_numbers)
+        if not self._open_title() and _is_section(piece) and not ends_entry:
+            self._flush()
+            self.sections.append(tidy_title(_SECTION_MARK.sub("", piece.title)))
+            return
+        if piece.title:
+            if self._title and not self._open_title():
+                self._flush()
+            self._first = self._first if self._title else piece.number
+            self._title += piece.title
+        if self._title and (piece.page is not None or piece.doc_numbers):
+            self._add(piece)
+        elif self._entries and not piece.title:
+            self._complete(piece)
+
+    def finish(self) -> tuple[ContentsEntry, ...]:
+        """The entries read."""
+        self._flush()
+        return tuple(self._entries)
+
+    def _open_title(self) -> bool:
+        return bool(self._title) and not ends_like_title(self._title)
+
+    def _flush(self) -> None:
+        if self._title:
+            self._add(_Piece(self._first, "", (), None, False, ""))
+
+    def _add(self, piece: _Piece) -> None:
+        section = self.sections[-1] if self.sections else None
+        span = LineSpan(self._first, max(piece.number, self._first))
+        self._entries.append(ContentsEntry(tidy_title(self._title), span, section, piece.doc_numbers, piece.page))
+        self._title = ""
+
+    def _complete(self, piece: _Piece) -> None:
+        """The number or the page of the entry before."""
+        last = self._entries[-1]
+        numbers = last.doc_numbers or piece.doc_numbers
+        page = last.page if last.page is not None else piece.page
+        span = LineSpan(last.span.first, piece.number)
+        self._entries[-1] = ContentsEntry(last.title, span, last.section, numbers, page)

@@ -1,0 +1,55 @@
+"""A paragraph, heading … on its way to a :class:`~db.model.Block`: what it is may still change, lines may still be joined on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.model import Block, BlockKind, Join, LineSpan, plain
+from db.parse.lines import Line
+from db.parse.table_parts import TablePart
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block in the making. ``line`` is its first source line, ``last`` its last one."""
+
+    kind: BlockKind
+    line: Line
+    markdown: str
+    last: Line
+    level: int = 0
+    in_box: bool = False
+    joins: list[Join] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The words without markup."""
+        return (
+            self.line.words if self.last is self.line and self.markdown == self.line.markdown else plain(self.markdown)
+        )
+
+    def append(self, line: Line, between: str = "", *, torn: bool = False) -> None:
+        """Let the paragraph go on with ``line``; ``torn`` where a page or column break tore it."""
+        if torn:
+            self.joins.append(Join(self.last.number, line.number))
+        self.markdown += between + line.markdown
+        self.last = line
+
+    def block(self) -> Block:
+        """The finished block."""
+        span = LineSpan(min(self.line.number, self.last.number), max(self.line.number, self.last.number))
+        return Block(self.kind, self.markdown, span, self.level, None, self.in_box, tuple(self.joins))
+
+
+Item = Draft | TablePart
+
+
+def draft(kind: BlockKind, line: Line, level: int = 0) -> Draft:
+    """A draft of one line."""
+    return Draft(kind, line, line.markdown, line, level)
+
+
+def width(text: str) -> float:
+    """How wide a text is set, in full-width characters: Latin letters and figures take half of one."""
+    narrow = sum(1 for c in text if c < "\u2000")
+    return len(text) - narrow / 2

@@ -1,0 +1,85 @@
+"""Page furniture: page numbers, running heads, separators and the imprint on the back cover. Only these are dropped.
+
+A page number stands between dashes or dots, or is one of a rising row of bare numbers; a running head is nothing but the
+publication's name, the issue's label and figures, or a section's name that comes again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from db.parse.lines import Line
+from db.parse.masthead import issue_label_free
+
+_PAGE_NUMBER = re.compile(
+    r"[—–\-－_·•∙.~〜]+\d{1,4}[—–\-－_·•∙.~〜]+"  # — 12 — · ·3·
+    r"|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|共\d{1,4}页"
+    r"|\d{1,4}/\d{1,4}|Page\d{1,4}(?:of\d{1,4})?|P\.?\d{1,3}",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"(?:\{\d+\})?[-—–_=*·.~\s]{3,}|\{\d+\}-*|\x0c")
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_LONGEST_HEAD = 60
+_IMPRINT = re.compile(
+    r"(?:主管|主办|编辑|出版|印刷|承印|发行|地址|通信地址|邮编|邮政编码|电话|传真|网址|刊号|国内统一|国际标准|准印证|定价|印数|赠阅"
+    r"|责任编辑|电子邮箱|邮箱|E-?mail|ISSN|CN\d\d).{0,80}|(?:免费赠阅|内部资料).{0,30}",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"[A-Z\s'’.,&·-]{12,}")
+
+
+def find_furniture(lines: Sequence[Line], publication: str | None, sections: Iterable[str]) -> frozenset[int]:
+    """Numbers of the lines that are page furniture. ``lines``: the lines after the contents."""
+    short = [line for line in lines if len(line.key) <= _LONGEST_HEAD]
+    found = {line.number for line in short if _is_page_number(line) or _is_running_head(line, publication)}
+    found |= _rising_numbers(short) | _repeated_sections(short, set(sections))
+    return frozenset(found)
+
+
+def is_imprint(line: Line) -> bool:
+    """Whether a line at the very end belongs to the back cover: address, price, printer, the name in Latin letters."""
+    return bool(_IMPRINT.fullmatch(line.key) or _LATIN.fullmatch(line.words))
+
+
+def is_separator(words: str) -> bool:
+    """Whether a line is nothing but a rule."""
+    return not words or bool(_SEPARATOR.fullmatch(words))
+
+
+def _is_page_number(line: Line) -> bool:
+    first = line.key[:1]
+    if not first or first in "-—–_=*·.~{\x0c" and _SEPARATOR.fullmatch(line.words):
+        return bool(first) or not line.markdown
+    if first not in "—–-－_·•∙.~〜第共Pp" and not first.isdigit():
+        return False
+    return bool(_PAGE_NUMBER.fullmatch(line.key))
+
+
+def _is_running_head(line: Line, publication: str | None) -> bool:
+    if publication is None or publication not in line.key:
+        return False
+    return not issue_label_free(line.key, publication)
+
+
+def _rising_numbers(lines: Sequence[Line]) -> set[int]:
+    """Bare numbers that rise by one or two from page to page, three at least."""
+    numbers = [(line.number, int(line.key)) for line in lines if _BARE_NUMBER.fullmatch(line.key)]
+    found: set[int] = set()
+    row: list[tuple[int, int]] = []
+    for number in [*numbers, (0, -9)]:
+        if row and 0 < number[1] - row[-1][1] <= 2:
+            row.append(number)
+            continue
+        if len(row) > 2:
+            found.update(line for line, _ in row)
+        row = [number]
+    return found
+
+
+def _repeated_sections(lines: Sequence[Line], sections: set[str]) -> set[int]:
+    """Every line that is nothing but the name of a section: a heading of the body's, or a running head."""
+    names = {"".join(section.split()) for section in sections}
+    counts = Counter(line.key for line in lines if line.key in names)
+    return {line.number for line in lines if line.key in counts}

@@ -1,0 +1,513 @@
+"""The elements of one document, in the order of GB/T 9704-2012: title, number, addressees, text, attachment list, signature,
+date; then what is issued, and the attachments.
+
+The grammar is the ordered list ``_RULES``: at each line the first rule that fits takes it, and perhaps lines after it. Rules
+only say what a line is; which headings stand on which level is settled by :mod:`db.parse.outline`, torn paragraphs by
+:mod:`db.parse.joins`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from db.model import BlockKind, LineSpan
+from db.parse import dates, doc_numbers
+from db.parse import patterns as p
+from db.parse.drafts import Draft, Item, draft, width
+from db.parse.heads import addressed, is_addressees, is_number_line
+from db.parse.lines import Line
+from db.parse.notices import NoticeFlow
+from db.parse.promulgated import Announced, Listed, is_one_of, listed, split_list_line
+from db.parse.table_parts import TablePart
+from db.parse.titles import ends_like_title, has_title_word, likeness, tidy_title, title_key
+
+K = BlockKind
+_LINES_OF_TITLE = 4
+_LONGEST_TITLE = 120
+_LONGEST_SIGNATURE = 12
+
+
+@dataclass(slots=True)
+class State:
+    """One document while it is read: what stands where, and what has been seen so far."""
+
+    items: Sequence[Line | TablePart]
+    title: str
+    place: int = 0
+    drafts: list[Item] = field(default_factory=list)
+    announced: Announced = field(default_factory=Announced)
+    waiting: list[Listed] = field(default_factory=list)
+    in_head: bool = True
+    """Nothing but title, number, notes and addressees so far."""
+    signed: bool = False
+    attached: str = ""
+    """Label of the attachment that is being read, such as 附件1."""
+    issued: bool = False
+    plan_contents: LineSpan | None = None
+
+    def line(self, offset: int = 0) -> Line | None:
+        """The line ``offset`` items on; ``None`` for a table and beyond the ends."""
+        place = self.place + offset
+        if 0 <= place < len(self.items):
+            item = self.items[place]
+            return item if isinstance(item, Line) else None
+        return None
+
+    def previous(self) -> Draft | None:
+        """The draft before, if it is not a table."""
+        last = self.drafts[-1] if self.drafts else None
+        return last if isinstance(last, Draft) else None
+
+    def take(self, kind: BlockKind, level: int = 0, lines: int = 1, between: str = "") -> Draft:
+        """Make the next ``lines`` lines one draft."""
+        first = self.items[self.place]
+        assert isinstance(first, Line)
+        made = draft(kind, first, level)
+        for item in self.items[self.place + 1 : self.place + lines]:
+            if isinstance(item, Line):
+                made.append(item, between)
+        self.place += lines
+        self.drafts.append(made)
+        return made
+
+
+def read_document(notice: NoticeFlow, title: str, plan_contents: LineSpan | None) -> list[Item]:
+    """The drafts of one document in text order; tables stand between them as they are."""
+    state = State(notice.items, title, plan_contents=plan_contents)
+    state.announced.read_title(title)
+    if notice.title_lines:
+        state.take(K.TITLE, 1, notice.title_lines)
+    while state.place < len(state.items):
+        item = state.items[state.place]
+        if isinstance(item, TablePart):
+            state.drafts.append(item)
+            state.place += 1
+            state.in_head = False
+            continue
+        for rule in _RULES:
+            if rule(state, item):
+                break
+    return state.drafts
+
+
+# --- rules: each takes the line (and says so) or leaves it to the next ------------------------------------------------------
+
+
+def _image(state: State, line: Line) -> bool:
+    if line.words:
+        return False
+    if line.image:
+        state.take(K.IMAGE)
+    else:
+        state.place += 1
+    return True
+
+
+def _plan_contents(state: State, line: Line) -> bool:
+    """The printed contents of a plan."""
+    if not state.plan_contents or line.number not in state.plan_contents:
+        return False
+    heading = line.number == state.plan_contents.first
+    state.take(K.HEADING if heading else K.CONTENTS_LINE, 3 if heading else 0)
+    return True
+
+
+def _late_title(state: State, line: Line) -> bool:
+    """A title below its number."""
+    if not state.in_head or any(isinstance(d, Draft) and d.kind is K.TITLE for d in state.drafts) or not state.drafts:
+        return False
+    lines = _lines_of_title(state, 0, [state.title])
+    if not lines and has_title_word(line.words) and ends_like_title(line.words) and len(line.words) < _LONGEST_TITLE:
+        lines = 1
+    if not lines:
+        return False
+    state.take(K.TITLE, 1, lines)
+    return True
+
+
+def _number(state: State, line: Line) -> bool:
+    """钦政发〔2022〕11号 below the title, or （钦政干〔2022〕12号 2022年8月2日） at the end of a personnel notice."""
+    if not is_number_line(line) and not _is_number_with_date(line):
+        return False
+    state.take(K.DOC_NUMBER)
+    return True
+
+
+def _note(state: State, line: Line) -> bool:
+    """（2021年9月24日…通过） below a title."""
+    before = state.previous()
+    if before is None or before.kind not in (K.TITLE, K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.DATE_LINE):
+        return False
+    if not p.ADOPTION.fullmatch(line.words):
+        return False
+    state.take(K.DATE_LINE)
+    return True
+
+
+def _addressees(state: State, line: Line) -> bool:
+    before = state.previous()
+    opens = state.in_head or (
+        before is not None and before.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.DATE_LINE, K.DOC_NUMBER)
+    )
+    if not opens:
+        return False
+    if is_addressees(line):
+        state.take(K.ADDRESSEES)
+        state.in_head = False
+        return True
+    following = state.line(1)
+    if following and following.words[-1:] in ("：", ":") and line.words[-1:] not in "。；：:" and state.in_head:
+        found = p.ADDRESSEES.fullmatch(line.words + following.words)
+        if found and addressed(found["who"]) and not p.NOT_ADDRESSEES.search(line.words):
+            state.take(K.ADDRESSEES)
+            made = state.drafts[-1]
+            assert isinstance(made, Draft)
+            made.append(following, torn=following.number > line.number + 1)
+            state.place += 1
+            state.in_head = False
+            return True
+    return False
+
+
+def _signature(state: State, line: Line) -> bool:
+    """The issuers' names, then the date."""
+    count = 0
+    while count < _LONGEST_SIGNATURE and _may_sign(state.line(count)):
+        count += 1
+    dated = state.line(count)
+    if not dated or not dates.alone(dated.words):
+        return _signed_in_one_line(state, line)
+    if not count:
+        before = state.previous()
+        heading = before is not None and before.kind in (K.TITLE, K.ISSUED_TITLE, K.ATTACHMENT_TITLE)
+        state.take(K.DATE_LINE if heading else K.SIGN_DATE)
+    else:
+        for _ in range(count):
+            state.take(K.SIGN_OFF)
+        state.take(K.SIGN_DATE)
+    state.signed = True
+    state.in_head = False
+    return True
+
+
+def _may_sign(line: Line | None) -> bool:
+    return line is not None and not line.hashes and len(line.words) <= 80 and (
+        bool(p.ORGAN_LINE.fullmatch(line.words)) or bool(p.OFFICER_LINE.fullmatch(line.words))
+    )  # fmt: skip
+
+
+def _signed_in_one_line(state: State, line: Line) -> bool:
+    """钦州市人民政府办公室  2019年6月4日."""
+    found = dates.find(line.words) if len(line.words) <= 80 else ()
+    if len(found) != 1 or line.words[found[0].end :].strip():
+        return False
+    organ = line.words[: found[0].start].strip()
+    if not organ or not p.ORGAN_LINE.fullmatch(organ):
+        return False
+    state.take(K.SIGN_OFF)
+    state.signed = True
+    state.in_head = False
+    return True
+
+
+def _attachment_list(state: State, line: Line) -> bool:
+    """附件：1. 辐射事故分级标准, and the lines 2., 3. … that follow."""
+    split = split_list_line(line.words)
+    if split is None or line.marked or not split[2] or _is_attachment_with_title(state, split):
+        return False
+    label, number, title = split
+    state.in_head = False
+    made = state.take(K.ATTACHMENT_LIST)
+    state.waiting.append(listed(label, number, title))
+    while (following := state.line()) is not None:
+        numbered = p.LIST_NUMBER.match(following.words)
+        again = split_list_line(following.words)
+        if again and again[2] and not _is_attachment_with_title(state, again):
+            label, number, title = again
+            made = state.take(K.ATTACHMENT_LIST)
+            state.waiting.append(listed(label, number, title))
+        elif numbered and number and _follows(numbered["number"], number):
+            number = numbered["number"]
+            made = state.take(K.ATTACHMENT_LIST)
+            state.waiting.append(listed(label, number, following.words[numbered.end() :]))
+        elif _goes_on_list(state, following):
+            made.append(following, torn=following.number > made.last.number + 1 or not following.hard_break)
+            state.waiting[-1] = listed(label, number, state.waiting[-1].title + following.words)
+            state.place += 1
+        else:
+            break
+    return True
+
+
+def _follows(number: str, before: str) -> bool:
+    return before.isdigit() and int(number) == int(before) + 1
+
+
+def _goes_on_list(state: State, line: Line) -> bool:
+    """Whether a line is the rest of the list's last entry, which the line's end cut."""
+    if line.marked or len(line.words) > 60 or line.bullet or line.indent > 8 or line.words[-1:] in "。：:":
+        return False
+    if p.ATTACHMENT_LABEL.fullmatch(line.words) or p.HAN_ITEM.match(line.words) or p.ARTICLE.match(line.key):
+        return False
+    if dates.alone(line.words) or is_number_line(line) or (_may_sign(line) and _is_dated(state)):
+        return False
+    following = state.line(1)
+    if following is None or is_one_of(line.words, [w.title for w in state.waiting], 0.9):
+        return False
+    return not ends_like_title(state.waiting[-1].title)
+
+
+def _is_dated(state: State) -> bool:
+    """Whether a date stands within the next lines, with nothing but signatures before it."""
+    for offset in range(1, _LONGEST_SIGNATURE):
+        line = state.line(offset)
+        if line is None or not (_may_sign(line) or dates.alone(line.words)):
+            return False
+        if dates.alone(line.words):
+            return True
+    return False
+
+
+def _is_attachment_with_title(state: State, split: tuple[str, str, str]) -> bool:
+    """Whether 附件1：… begins the attachment itself: its title was listed before, and nothing else is listed next."""
+    label, number, title = split
+    return any(not w.found and is_one_of(title, [w.title], 0.9) for w in state.waiting) or (
+        state.signed and bool(number) and _begins_text(state, 1) and label.startswith("附")
+    )
+
+
+def _begins_text(state: State, offset: int) -> bool:
+    """Whether what stands ``offset`` items on can be the text of an attachment."""
+    if state.place + offset >= len(state.items):
+        return False
+    line = state.line(offset)
+    return line is None or not (split_list_line(line.words) or dates.alone(line.words) or _may_sign(line))
+
+
+def _attachment(state: State, line: Line) -> bool:
+    """附件 1 on a line of its own, its title below; or both on one line."""
+    words = line.words
+    if not words.startswith(("附", "表", "图", "（", "(", "〔")) or len(words) > _LONGEST_TITLE:
+        return False
+    alone = p.ATTACHMENT_LABEL.fullmatch(words) or (p.TABLE_LABEL.fullmatch(words) if _is_listed_below(state) else None)
+    if alone:
+        label = "".join(words.split()).strip("（）()〔〕：:")
+        nested = _is_nested(state, label)
+        state.take(K.ATTACHMENT_LABEL)
+        state.attached = state.attached if nested else label
+        _attachment_title(state, 3 if nested else 2)
+        state.in_head = False
+        return True
+    return _attachment_with_title(state, line)
+
+
+def _is_listed_below(state: State) -> bool:
+    return any(_lines_of_title(state, 1, [w.title]) for w in state.waiting if not w.found)
+
+
+def _is_nested(state: State, label: str) -> bool:
+    """附表 within 附件5, unless the document's own list names it."""
+    if not state.attached.startswith("附件") or label.startswith("附件"):
+        return False
+    return not any(w.label == label for w in state.waiting)
+
+
+def _attachment_title(state: State, level: int) -> None:
+    """The title below a label; the label gets the level where there is none."""
+    titles = [w.title for w in state.waiting if not w.found] + state.announced.in_title
+    lines = _lines_of_title(state, 0, titles)
+    line = state.line()
+    if not lines and line and _looks_like_title(line):
+        lines = 1
+        following = state.line(1)
+        while lines < 3 and following and _continues_title(line, following, state, lines):
+            lines += 1
+            following = state.line(lines)
+    if not lines:
+        label = state.previous()
+        assert label is not None
+        label.level = level
+        return
+    kind = K.ATTACHMENT_TITLE if level == 2 else K.HEADING
+    made = state.take(kind, level, lines)
+    for entry in state.waiting:
+        entry.found = entry.found or is_one_of(made.words, [entry.title], 0.9)
+
+
+def _continues_title(first: Line, line: Line, state: State, lines: int) -> bool:
+    """Whether a title goes on: the same look, and not whole yet."""
+    joined = "".join(item.words for item in state.items[state.place : state.place + lines] if isinstance(item, Line))
+    if ends_like_title(joined) or not _looks_like_title(line):
+        return False
+    return (
+        line.marked == first.marked and (line.indent > 8) == (first.indent > 8) and (first.marked or first.indent > 8)
+    )
+
+
+def _attachment_with_title(state: State, line: Line) -> bool:
+    found = p.ATTACHMENT_LABEL.match(line.words)
+    if not found or not line.words[found.end() :].strip() or not (state.signed or state.waiting):
+        return False
+    rest = line.words[found.end() :].strip()
+    is_listed = any(is_one_of(rest, [w.title], 0.9) for w in state.waiting)
+    if not is_listed and (not found["number"] or not _looks_like_title(line) or line.words[-1:] in "。；;，,"):
+        return False
+    if not is_listed and not (line.marked or (state.signed and _begins_text(state, 1))):
+        return False
+    state.take(K.ATTACHMENT_TITLE, 2)
+    state.attached = "".join(found[0].split()).strip("（）()〔〕：:")
+    for entry in state.waiting:
+        entry.found = entry.found or is_one_of(rest, [entry.title], 0.9)
+    return True
+
+
+def _looks_like_title(line: Line) -> bool:
+    words = line.words
+    if not words or len(words) > _LONGEST_TITLE or words[-1] in "。；;：:，,、" or line.bullet:
+        return False
+    if p.HAN_ITEM.match(words) or p.HAN_BRACKET.match(words) or p.ARABIC_ITEM.match(words) or p.CHAPTER.match(words):
+        return False
+    return not (p.ARTICLE.match(words) or words.startswith(("单位：", "（单位", "(单位")))
+
+
+def _unlabelled_attachment(state: State, line: Line) -> bool:
+    """An attachment whose label was lost: its title stands alone, as the list has it."""
+    if not state.waiting or len(line.words) > _LONGEST_TITLE or line.words[-1:] in "。；：:":
+        return False
+    for entry in state.waiting:
+        if not entry.found and (lines := _lines_of_title(state, 0, [entry.title])):
+            state.take(K.ATTACHMENT_TITLE, 2, lines)
+            entry.found = True
+            state.attached = entry.label
+            return True
+    return False
+
+
+def _issued_title(state: State, line: Line) -> bool:
+    """The title of what is issued: announced by the document, alone on its lines."""
+    if state.in_head or len(line.words) > _LONGEST_TITLE or not _looks_like_title(line):
+        return False
+    lines = _lines_of_title(state, 0, state.announced.in_title)
+    if not lines and state.signed and state.announced.in_text:
+        lines = _lines_of_title(state, 0, state.announced.in_text, 0.97)
+    if not lines and _must_be_issued(state, line):
+        lines = 1
+    if not lines:
+        return False
+    state.take(K.ISSUED_TITLE, 2, lines)
+    state.issued = True
+    state.signed = True
+    return True
+
+
+def _must_be_issued(state: State, line: Line) -> bool:
+    """Right below the signature of a document that promulgates something, a line that looks like a title."""
+    before = state.previous()
+    if not state.announced.promulgates or state.issued or before is None or before.kind is not K.SIGN_DATE:
+        return False
+    return (line.marked or line.indent > 8) and ends_like_title(line.words) and width(line.words) > 5
+
+
+def _lines_of_title(state: State, offset: int, titles: Sequence[str], alike: float = 0.86) -> int:
+    """How many lines from ``offset`` on are together one of ``titles``; 0 for none."""
+    keys = [title_key(title) for title in titles]
+    keys = [key for key in keys if len(key) >= 4]
+    if not keys:
+        return 0
+    joined, best, best_lines = "", alike, 0
+    for lines in range(1, _LINES_OF_TITLE + 1):
+        line = state.line(offset + lines - 1)
+        if line is None or len(line.words) > _LONGEST_TITLE or (lines > 1 and not _looks_like_title(line)):
+            break
+        joined += title_key(line.words)
+        for key in keys:
+            if 0.7 < len(joined) / len(key) < 1.4:
+                now = likeness(joined, key)
+                if now > best or (now == best and not best_lines):
+                    best, best_lines = now, lines
+        if len(joined) > 1.4 * max(map(len, keys)):
+            break
+    return best_lines
+
+
+def _box_title(state: State, line: Line) -> bool:
+    """专栏 3 新时代立德树人计划."""
+    if (
+        "栏" not in line.key[:3]
+        or not p.BOX_NUMBERED.match(line.words)
+        or width(line.words) > 60
+        or line.words[-1] in "。；"
+    ):
+        return False
+    state.take(K.BOX_TITLE, 4)
+    return True
+
+
+def _roster(state: State, line: Line) -> bool:
+    """副组长：杨 斌 市委常委 within a list of members."""
+    if line.words[-1:] in "。；;：:" or width(line.words) > 60 or not p.ROSTER.fullmatch(line.words) or line.marked:
+        return False
+    before, following = state.previous(), state.line(1)
+    in_list = before is not None and before.kind is K.ROSTER_LINE
+    if not in_list and not (p.ROLE.match(line.words) and following and p.ROSTER.fullmatch(following.words)):
+        return False
+    state.take(K.ROSTER_LINE)
+    return True
+
+
+def _paragraph(state: State, line: Line) -> bool:
+    inline = p.ADDRESSEES.match(line.words) if state.in_head else None
+    kind = K.LIST_ITEM if line.bullet else K.PARAGRAPH
+    if inline and inline.end() < len(line.words) and addressed(inline["who"]) and not line.marked:
+        _split_addressees(state, line, inline["who"])
+    else:
+        state.take(kind)
+    if not state.signed:
+        state.announced.read_text(line.words)
+    state.in_head = False
+    return True
+
+
+def _split_addressees(state: State, line: Line, who: str) -> None:
+    """Addressees and the first sentence in one line are two blocks of the same line."""
+    place = line.markdown.find(who[-6:]) + len(who[-6:])
+    colon = next((i for i in range(place, len(line.markdown)) if line.markdown[i] in "：:"), -1) + 1
+    state.drafts.append(Draft(K.ADDRESSEES, line, line.markdown[:colon].strip(), line))
+    state.drafts.append(Draft(K.PARAGRAPH, line, line.markdown[colon:].strip(), line))
+    state.place += 1
+
+
+def _is_number_with_date(line: Line) -> bool:
+    words = line.words
+    if len(words) > 80 or not words.startswith(("（", "(", "〔")) or "号" not in words:
+        return False
+    numbers, days = doc_numbers.find(words), dates.find(words)
+    if not numbers or not days:
+        return False
+    rest = words[: numbers[0].start] + words[numbers[-1].end : days[0].start] + words[days[-1].end :]
+    return not rest.strip(" （）()，,、\u3000")
+
+
+_RULES: tuple[Callable[[State, Line], bool], ...] = (
+    _image,
+    _plan_contents,
+    _number,
+    _late_title,
+    _note,
+    _addressees,
+    _signature,
+    _attachment_list,
+    _attachment,
+    _unlabelled_attachment,
+    _issued_title,
+    _box_title,
+    _roster,
+    _paragraph,
+)
+"""Who may interrupt whom: an earlier rule takes a line from every later one."""
+
+
+def printed_title(drafts: Sequence[Item]) -> str:
+    """The title as printed, tidied; empty where it was lost."""
+    return next((tidy_title(d.words) for d in drafts if isinstance(d, Draft) and d.kind is K.TITLE), "")

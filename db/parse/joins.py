@@ -1,0 +1,162 @@
+"""Paragraphs that a page or column break tore are put together again.
+
+A torn paragraph breaks off without a full stop, at the end of a printed line, and goes on in the middle of a sentence; where
+paragraphs are indented the rest is not. Page furniture, a box, a table or a picture may stand in the gap. Lines that the source
+merely wraps belong together without having been torn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.model import BlockKind
+from db.parse import dates
+from db.parse import patterns as p
+from db.parse.drafts import Draft, Item, width
+from db.parse.heads import is_number_line
+from db.parse.lines import Line
+from db.parse.outline import rank_of
+from db.parse.table_parts import TablePart
+from db.parse.titles import ends_like_title
+
+K = BlockKind
+_TEXT = frozenset({K.PARAGRAPH, K.LIST_ITEM})
+_SHORTEST_TORN = 12.0
+_SHORTEST_CERTAIN = 8.0
+_STOP = re.compile(r"[。！？!?…][”’」』）)》〉\]\"']*\Z")
+_GOES_ON = re.compile(r"[，、,]\Z")
+_CLOSED = re.compile(r"[：:；;]\Z")
+_INNER_MARK = re.compile(r"[，。；、：,;:]")
+_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕"}
+_OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
+_NARROWEST = 20
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How an issue sets its paragraphs. ``indented``: each begins with a blank; ``wrapped``: lines end as printed."""
+
+    indented: bool = False
+    wrapped: bool = False
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """The layout of an issue, as most of its lines show it."""
+    long = [line for line in lines if len(line.words) > _NARROWEST]
+    if not long:
+        return Layout()
+    indented = sum(1 for line in long if 2 <= line.indent <= 8)
+    neighbours = [
+        (a, b)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if b.number == a.number + 1
+        and len(a.words) > _NARROWEST
+        and not a.hard_break
+        and b.indent <= a.indent
+        and not rank_of(b.words)
+    ]
+    running_on = sum(1 for a, _ in neighbours if not _STOP.search(a.words))
+    wrapped = len(neighbours) > 20 and len(neighbours) > 0.3 * len(long) and running_on > _MOSTLY * len(neighbours)
+    return Layout(indented > _MOSTLY * len(long), wrapped)
+
+
+def join_torn(items: Sequence[Item], layout: Layout) -> list[Item]:
+    """The drafts with torn paragraphs joined; what stood in a gap follows the paragraph."""
+    joined: list[Item] = []
+    for item in items:
+        if isinstance(item, Draft):
+            part = _first_part(joined, item, layout)
+            if part is not None:
+                between = " " if _needs_blank(part.markdown, item.markdown) else ""
+                torn = item.line.number > part.last.number + 1 or not (layout.wrapped or part.last.hard_break)
+                part.append(item.line, between, torn=torn)
+                if item.last is not item.line:
+                    part.markdown = part.markdown[: len(part.markdown) - len(item.line.markdown)] + item.markdown
+                    part.last = item.last
+                    part.joins += item.joins
+                continue
+        joined.append(item)
+    return joined
+
+
+def _first_part(before: Sequence[Item], item: Draft, layout: Layout) -> Draft | None:
+    """The draft that ``item`` is the rest of, if any: the one before, or the one before a gap."""
+    if item.kind not in _TEXT and item.kind is not K.ROSTER_LINE:
+        return None
+    place = len(before) - 1
+    last = before[place] if place >= 0 else None
+    if isinstance(last, Draft) and last.kind is K.ROSTER_LINE:
+        return last if _rest_of_roster(last, item) else None
+    if isinstance(last, Draft) and last.kind in _TEXT:
+        return last if _is_torn(last, item, layout) else None
+    while place >= 0 and len(before) - place <= 5:
+        gap = before[place]
+        if isinstance(gap, Draft) and gap.kind in _TEXT:
+            return gap if len(before) - 1 > place and _is_torn(gap, item, layout, across=True) else None
+        if not (isinstance(gap, TablePart) or gap.kind in (K.BOX_TITLE, K.IMAGE, K.FORMULA)):
+            return None
+        place -= 1
+    return None
+
+
+def _rest_of_roster(last: Draft, item: Draft) -> bool:
+    """局长 below 陈建统 市人力资源社会保障局副."""
+    words = item.words
+    if item.line.marked or item.line.bullet or rank_of(words) or _STOP.search(words) or _CLOSED.search(words):
+        return False
+    adjacent = item.line.number == last.last.number + 1 and last.last.hard_break
+    return not re.search(r"\s", words.strip()) and (adjacent or width(words) < 14) and not p.ROLE.match(words)
+
+
+def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False) -> bool:
+    """Whether ``rest`` is the rest of ``first``."""
+    end, start = first.words.rstrip(), rest.words.lstrip()
+    if not end or not start or not _may_go_on(rest, start):
+        return False
+    neighbours = rest.line.number == first.last.number + 1
+    if neighbours and (layout.wrapped or first.last.hard_break) and not across:
+        return not _STOP.search(end) or (
+            layout.wrapped and width(end) > _NARROWEST and rest.line.indent <= first.line.indent
+        )
+    if _STOP.search(end) or (_CLOSED.search(end) and not _opens_bracket(end)):
+        return False
+    if layout.indented:
+        return rest.line.indent < 2 <= max(first.line.indent, 2) and first.last.indent <= 8
+    if first.line.marked and not first.joins:
+        return False
+    if _GOES_ON.search(end) or _opens_bracket(end):
+        return width(end) > _SHORTEST_CERTAIN
+    if across or width(end) < _SHORTEST_TORN or (neighbours and not layout.wrapped and width(end) < _NARROWEST - 4):
+        return False
+    if _INNER_MARK.search(end):
+        return True
+    return not ends_like_title(end) or bool(rank_of(end)) or bool(_STOP.search(start))
+
+
+def _may_go_on(rest: Draft, start: str) -> bool:
+    """Whether a line can be the middle of a sentence."""
+    line = rest.line
+    if line.marked or line.bullet or line.indent > 8 or _OPENING_WORDS.match(start):
+        return False
+    if (
+        rank_of(start)
+        or p.CIRCLED.match(start)
+        or p.ATTACHMENT_LABEL.fullmatch(start)
+        or p.ATTACHMENT_LIST.match(start)
+    ):
+        return False
+    return not (dates.alone(start) or is_number_line(line))
+
+
+def _opens_bracket(text: str) -> bool:
+    """Whether a bracket or quotation opened in ``text`` is still open at its end."""
+    tail = text[-400:]
+    return any(tail.rfind(opening) > max(tail.rfind(closing), tail.rfind(")")) for opening, closing in _PAIRS.items())
+
+
+def _needs_blank(end: str, start: str) -> bool:
+    """Latin words and figures keep a blank between the parts; Chinese does not."""
+    return bool(end and start and end[-1].isascii() and end[-1].isalpha() and start[0].isascii() and start[0].isalpha())

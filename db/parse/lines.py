@@ -1,0 +1,91 @@
+"""The source as numbered lines, each with its look (heading mark, bullet, bold, indentation) taken off and kept apart.
+
+Everything after this module matches against clean words; what a line looked like stays available as evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.model import plain
+from db.parse.inline import clean_inline
+
+_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
+_BULLET = re.compile(r"[-*+•●◆■▪➢]\s+(?=\S)(?!-)")
+_QUOTE = re.compile(r">\s?")
+_ORDERED_BULLET = re.compile(r"(?:\d{1,3}[.)]\s+)(?=\*\*)")
+_WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+?)\1[  ]*")
+_TAG_ONLY = re.compile(r"</?(?:div|p|center|h[1-6]|span|b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[|<img|<!--\s*image", re.IGNORECASE)
+_FULL_WIDTH_BLANKS = "\u3000"
+_LEADING = " \u3000\xa0\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source that is not blank.
+
+    ``markdown`` is its clean inline Markdown, ``words`` the same without markup, ``key`` the words without white space;
+    ``indent`` is the width of the white space before it in half-width columns.
+    """
+
+    number: int
+    markdown: str
+    words: str
+    key: str
+    hashes: int = 0
+    bullet: bool = False
+    bold: bool = False
+    indent: int = 0
+    hard_break: bool = False
+    image: bool = False
+
+    @property
+    def marked(self) -> bool:
+        """Whether the converter took the line for a heading: a heading mark, or bold as a whole."""
+        return bool(self.hashes) or self.bold
+
+
+def read_lines(source: Sequence[str], first: int = 1) -> list[Line]:
+    """The lines that are not blank, numbered from ``first``; lines that are nothing but markup keep empty words."""
+    return [read_line(raw, number) for number, raw in enumerate(source, first) if raw and not raw.isspace()]
+
+
+def read_line(raw: str, number: int) -> Line:
+    """One line with its look taken off."""
+    text = raw.lstrip(_LEADING)
+    indent = _width(raw[: len(raw) - len(text)])
+    hard_break = text.endswith("  ")
+    text = text.rstrip()
+    hashes, bullet, bold = 0, False, False
+    if text and text[0] in "#-*+•●◆■▪➢>_<":
+        text, hashes, bullet, bold = _without_look(text)
+    markdown = clean_inline(text).strip()
+    words = plain(markdown)
+    image = not words and bool(_IMAGE.search(raw))
+    return Line(number, markdown, words, "".join(words.split()), hashes, bullet, bold, indent, hard_break, image)
+
+
+def _without_look(text: str) -> tuple[str, int, bool, bool]:
+    hashes = 0
+    bullet = bold = False
+    if text.startswith(">"):
+        text = _QUOTE.sub("", text, count=1)
+    if heading := _HEADING.match(text):
+        hashes = len(heading[1])
+        text = text[heading.end() :].rstrip("# ")
+    elif found := _BULLET.match(text):
+        bullet = True
+        text = text[found.end() :]
+    if text.startswith("<"):
+        text = _TAG_ONLY.sub("", text).strip()
+    if found := _WHOLLY_BOLD.fullmatch(text):
+        bold = True
+        text = found[2].strip()
+    return text, hashes, bullet, bold
+
+
+def _width(blanks: str) -> int:
+    return sum(2 if blank == _FULL_WIDTH_BLANKS else 4 if blank == "\t" else 1 for blank in blanks)

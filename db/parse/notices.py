@@ -1,0 +1,131 @@
+"""Where each document of an issue begins and ends, and which of the contents' entries it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.model import ContentsEntry, LineSpan
+from db.parse import dates
+from db.parse import patterns as p
+from db.parse.furniture import is_imprint, is_separator
+from db.parse.heads import Flow, find_heads
+from db.parse.lines import Line
+from db.parse.table_parts import TablePart
+from db.parse.titles import title_key
+
+_SHORTEST_TEXT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFlow:
+    """One document: its part of the flow, how many lines of it are the title, its entry in the contents."""
+
+    items: tuple[Line | TablePart, ...]
+    title_lines: int
+    entry: ContentsEntry | None
+    heading_lost: bool = False
+
+    @property
+    def span(self) -> LineSpan:
+        """First line of the heading to the last line that belongs to the document."""
+        return LineSpan(first_line(self.items[0]), last_line(self.items[-1]))
+
+
+def first_line(item: Line | TablePart) -> int:
+    """The source line that an item of the flow begins at."""
+    return item.number if isinstance(item, Line) else item.span.first
+
+
+def last_line(item: Line | TablePart) -> int:
+    """The source line that an item of the flow ends at."""
+    return item.number if isinstance(item, Line) else item.span.last
+
+
+def find_notices(flow: Flow, entries: Sequence[ContentsEntry]) -> tuple[list[NoticeFlow], list[ContentsEntry]]:
+    """The documents in text order, and the entries of the contents that no text was found for."""
+    heads = find_heads(flow, entries)
+    notices: list[NoticeFlow] = []
+    if not heads:
+        return _whole(flow), list(entries)
+    lead = _trimmed(flow[: heads[0].start])
+    if _is_text(lead):
+        notices.append(NoticeFlow(tuple(lead), 0, None))
+    ends = [head.start for head in heads[1:]] + [len(flow)]
+    for head, end in zip(heads, ends, strict=True):
+        items = _trimmed(flow[head.start : end])
+        if items:
+            notices.append(NoticeFlow(tuple(items), head.lines, head.entry, heading_lost=not head.lines))
+    return _with_lost_ones(notices, entries)
+
+
+def _whole(flow: Flow) -> list[NoticeFlow]:
+    items = _trimmed(flow)
+    first = items[0] if items else None
+    title_lines = 1 if isinstance(first, Line) and (first.hashes or first.bold or len(first.words) < 60) else 0
+    return [NoticeFlow(tuple(items), title_lines, None)] if items else []
+
+
+def _trimmed(flow: Flow) -> list[Line | TablePart]:
+    """Without the imprint and rules at its end."""
+    end = len(flow)
+    while end:
+        item = flow[end - 1]
+        if not isinstance(item, Line) or not (is_imprint(item) or is_separator(item.words)):
+            break
+        end -= 1
+    return list(flow[:end])
+
+
+def _is_text(items: Sequence[Line | TablePart]) -> bool:
+    """Whether something to read stands before the first heading, not just the rest of a cover."""
+    return any(isinstance(item, Line) and len(item.key) > _SHORTEST_TEXT and "。" in item.key for item in items)
+
+
+# --- documents whose heading was lost --------------------------------------------------------------------------------------
+
+
+def _with_lost_ones(
+    notices: list[NoticeFlow], entries: Sequence[ContentsEntry]
+) -> tuple[list[NoticeFlow], list[ContentsEntry]]:
+    """Tails that were left without heading become documents of the entries that are still missing."""
+    found = {id(notice.entry) for notice in notices if notice.entry}
+    place = {id(notice.entry): index for index, notice in enumerate(notices) if notice.entry}
+    missing: list[ContentsEntry] = []
+    tails: dict[int, list[NoticeFlow]] = {}
+    before = -1
+    for entry in entries:
+        if id(entry) in found:
+            before = place[id(entry)]
+            continue
+        tail = _tail(notices[before], entry) if before >= 0 and before not in tails else None
+        if tail:
+            tails[before] = list(tail)
+        else:
+            missing.append(entry)
+    result: list[NoticeFlow] = []
+    for index, notice in enumerate(notices):
+        result += tails.get(index, [notice])
+    return result, missing
+
+
+def _tail(notice: NoticeFlow, entry: ContentsEntry) -> tuple[NoticeFlow, NoticeFlow] | None:
+    """A document cut in two: a second signature after its tables or attachments is another document's."""
+    signed = [i for i, item in enumerate(notice.items) if isinstance(item, Line) and dates.alone(item.words)]
+    if len(signed) < 2 or signed[-1] < len(notice.items) - 2:
+        return None
+    signature = notice.items[signed[-1] - 1]
+    if not isinstance(signature, Line) or not title_key(entry.title).startswith(title_key(signature.words)):
+        return None
+    start = signed[-1] - 1
+    while start > signed[0] + 1 and not _ends_document(notice.items[start - 1]):
+        start -= 1
+    if start <= signed[0] + 1:
+        return None
+    head = NoticeFlow(notice.items[:start], notice.title_lines, notice.entry, notice.heading_lost)
+    return head, NoticeFlow(notice.items[start:], 0, entry, heading_lost=True)
+
+
+def _ends_document(item: Line | TablePart) -> bool:
+    """Whether an item is the last of what an attachment may consist of: a table, or a heading with nothing below."""
+    return isinstance(item, TablePart) or bool(item.hashes) or bool(p.ATTACHMENT_LABEL.fullmatch(item.words))

@@ -1,0 +1,268 @@
+"""The true levels of headings, by the conventions of official documents, whatever marks the converter left.
+
+第一章 and 一、 stand on level 3, 第一节 and （一） on 4, "1." on 5, "(1)" on 6; what stands under a 节 is one level deeper, and
+decimal numbers (1, 1.1, 1.1.1) count their points. A numbered line is a heading where it stands alone and has something below
+it; its siblings are asked where that is in doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from db.model import BlockKind
+from db.parse import patterns as p
+from db.parse.drafts import Draft, Item, width
+
+K = BlockKind
+_LONGEST_HEADING = 60.0
+_SHORTEST_TORN_LINE = 17.0
+_DEEPEST = 6
+_INNER_STOP = re.compile(r"[。；：！？;](?=.)|[。！？]”.")
+_SENTENCE_GOES_ON = re.compile(r"[；;，,、：:]\Z")
+
+
+class Rank(IntEnum):
+    """Kinds of numbering, from the outermost in."""
+
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    ARTICLE = 4
+    HAN = 5
+    HAN_BRACKET = 6
+    ARABIC = 7
+    ARABIC_BRACKET = 8
+    DECIMAL = 9
+    PERSON = 10
+
+
+_MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+    (Rank.PART, p.PART),
+    (Rank.CHAPTER, p.CHAPTER),
+    (Rank.SECTION, p.SECTION),
+    (Rank.ARTICLE, p.ARTICLE),
+    (Rank.HAN_BRACKET, p.HAN_BRACKET),
+    (Rank.HAN, p.HAN_ITEM),
+    (Rank.DECIMAL, p.DECIMAL),
+    (Rank.ARABIC, p.ARABIC_ITEM),
+    (Rank.ARABIC_BRACKET, p.ARABIC_BRACKET),
+)
+_FIRST_CHARACTERS = frozenset("第（(0123456789" + p.HAN)
+
+
+def rank_of(words: str) -> Rank | None:
+    """The kind of numbering that a line begins with: Rank.HAN for 一、总体要求; ``None`` for none."""
+    if not words or words[0] not in _FIRST_CHARACTERS:
+        return None
+    return next((rank for rank, pattern in _MARKERS if pattern.match(words)), None)
+
+
+@dataclass(slots=True)
+class _Member:
+    """A numbered draft among its siblings."""
+
+    draft: Draft
+    rank: Rank
+    alone: bool
+    """Nothing but a heading's words on the line."""
+    following: Rank | None
+    """Numbering of what comes next."""
+    has_text: bool
+    """Whether anything but a sibling or a higher heading comes next."""
+    marked: bool
+    ending: str
+
+
+@dataclass(slots=True)
+class _Group:
+    """Siblings: numbers of one kind that follow each other within one parent."""
+
+    members: list[_Member] = field(default_factory=list)
+
+    def is_list(self) -> bool:
+        """Whether the members are items of a list rather than headings."""
+        return any(
+            not m.marked and (m.ending in "；;" or (m.alone and m.following is m.rank and not m.has_text))
+            for m in self.members
+        )
+
+    def has_sure_heading(self) -> bool:
+        """Whether one of the members is a heading beyond doubt, without a full stop."""
+        return any(
+            m.alone and m.ending not in "。；;" and (m.marked or _leads_down(m) or _is_short(m)) for m in self.members
+        )
+
+
+def settle_outline(items: Sequence[Item]) -> None:
+    """Turn the drafts that are headings into headings with their levels."""
+    drafts = [item if isinstance(item, Draft) else None for item in items]
+    decimal = _counts_in_decimals(drafts)
+    for group in _groups(drafts, decimal):
+        is_list, sure = group.is_list(), group.has_sure_heading()
+        for member in group.members:
+            if _is_heading(member, is_list=is_list, siblings=sure):
+                member.draft.kind = K.HEADING
+    _unnumbered(drafts)
+    _levels(drafts)
+    _boxes(items)
+
+
+# --- which numbered lines are headings --------------------------------------------------------------------------------------
+
+
+def _counts_in_decimals(drafts: Sequence[Draft | None]) -> bool:
+    """Whether a document numbers its chapters 1, 1.1, 1.1.1."""
+    decimals = sum(1 for d in drafts if d and d.kind in _OPEN and p.DECIMAL.match(d.words) and width(d.words) < 40)
+    return decimals > 1
+
+
+_OPEN = frozenset({K.PARAGRAPH, K.LIST_ITEM})
+
+
+def _groups(drafts: Sequence[Draft | None], decimal: bool) -> Iterator[_Group]:
+    """Siblings of every kind of numbering; a new group begins below each higher number or title."""
+    open_groups: dict[Rank, _Group] = {}
+    ranks = [_rank(d, decimal) for d in drafts]
+    for place, (d, rank) in enumerate(zip(drafts, ranks, strict=True)):
+        if d and d.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.BOX_TITLE):
+            yield from open_groups.values()
+            open_groups.clear()
+        if d is None or rank is None or d.kind not in _OPEN:
+            continue
+        for deeper in [r for r in open_groups if r > rank]:
+            yield open_groups.pop(deeper)
+        group = open_groups.setdefault(rank, _Group())
+        group.members.append(_member(drafts, ranks, place, rank))
+    yield from open_groups.values()
+
+
+def _rank(d: Draft | None, decimal: bool) -> Rank | None:
+    if d is None or d.kind not in _OPEN:
+        return None
+    words = d.words
+    rank = rank_of(words)
+    if rank is None and decimal and p.WHOLE_NUMBER.match(words):
+        return Rank.DECIMAL
+    if rank is None and p.PERSON.fullmatch(words):
+        return Rank.PERSON
+    return rank
+
+
+def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place: int, rank: Rank) -> _Member:
+    d = drafts[place]
+    assert d is not None
+    words = d.words.rstrip()
+    following = ranks[place + 1] if place + 1 < len(drafts) else None
+    ends = place + 1 >= len(drafts)
+    below = None if ends else drafts[place + 1]
+    higher = following is not None and following <= rank and rank is not Rank.PERSON
+    closed = below is not None and below.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.SIGN_OFF)
+    alone = width(words) <= _LONGEST_HEADING and not _INNER_STOP.search(words)
+    has_text = not (ends or higher or closed)
+    return _Member(d, rank, alone, following, has_text, d.line.marked, words[-1:])
+
+
+def _leads_down(member: _Member) -> bool:
+    """Whether a deeper number comes next."""
+    return member.following is not None and member.following > member.rank
+
+
+def _is_short(member: _Member) -> bool:
+    """Too short for a line that a page break tore."""
+    return width(member.draft.words) < _SHORTEST_TORN_LINE
+
+
+def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
+    words = member.draft.words
+    if member.rank in (Rank.PART, Rank.CHAPTER, Rank.SECTION):
+        return member.alone and member.ending not in "。；，,;"
+    if not member.alone or member.ending in "；;，,、" or (member.ending in "：:" and not member.marked):
+        return False
+    if member.rank is Rank.ARTICLE:
+        return (
+            member.ending not in "。："
+            and (member.marked or member.has_text)
+            and (member.draft.line.hashes > 0 or _is_short(member))
+        )
+    if member.marked:
+        return member.draft.line.hashes > 0 or member.has_text
+    if member.rank in (Rank.DECIMAL, Rank.PERSON):
+        return member.ending != "。" and width(words) < 40
+    if not member.has_text or is_list:
+        return False
+    if member.ending in "。！？":
+        return True
+    return _is_short(member) or _leads_down(member) or siblings
+
+
+# --- headings without numbers, levels, boxes --------------------------------------------------------------------------------
+
+
+def _unnumbered(drafts: Sequence[Draft | None]) -> None:
+    """Lines without a number that the converter marked: headings, if they look like one."""
+    for place, d in enumerate(drafts):
+        if d is None or d.kind is not K.PARAGRAPH or not d.line.marked or rank_of(d.words):
+            continue
+        words = d.words
+        if not words or width(words) > 40 or words[-1] in "。；，、：;,:" or _INNER_STOP.search(words):
+            continue
+        following = drafts[place + 1] if place + 1 < len(drafts) else None
+        if d.line.hashes or (following is not None and following.kind is not K.SIGN_DATE):
+            d.kind = K.HEADING
+
+
+def _levels(drafts: Sequence[Draft | None]) -> None:
+    parents: dict[Rank, int] = {}
+    decimal = _counts_in_decimals([d for d in drafts if d and d.kind is K.HEADING or d is None]) or any(
+        d and d.kind is K.HEADING and p.DECIMAL.match(d.words) for d in drafts
+    )
+    for d in drafts:
+        if d is None:
+            continue
+        if d.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL):
+            parents.clear()
+        if d.kind is not K.HEADING or d.level:
+            continue
+        rank = rank_of(d.words)
+        if rank is None and decimal and p.WHOLE_NUMBER.match(d.words):
+            rank = Rank.DECIMAL
+        d.level = _level(d.words, rank, parents)
+        if rank is not None:
+            parents = {r: level for r, level in parents.items() if r < rank} | {rank: d.level}
+
+
+def _level(words: str, rank: Rank | None, parents: dict[Rank, int]) -> int:
+    """A heading's level, given the headings that it stands under."""
+    if rank is None or rank in (Rank.PART, Rank.PERSON):
+        return 3
+    if rank is Rank.DECIMAL:
+        number = p.DECIMAL.match(words)
+        return min(_DEEPEST, 3 + (number[0].replace("．", ".").count(".") if number else 0))
+    base = {
+        Rank.CHAPTER: 3, Rank.SECTION: 4, Rank.ARTICLE: 5, Rank.HAN: 3, Rank.HAN_BRACKET: 4, Rank.ARABIC: 5, Rank.ARABIC_BRACKET: 6,
+    }[rank]  # fmt: skip
+    if rank is Rank.CHAPTER:
+        return 4 if Rank.PART in parents else 3
+    above = max((level for r, level in parents.items() if r < rank and r is not Rank.ARTICLE), default=0)
+    return min(_DEEPEST, max(base, above + 1))
+
+
+def _boxes(items: Sequence[Item]) -> None:
+    """What stands in a 专栏: its table, or its paragraphs up to the next heading. Nothing in a box is a heading."""
+    place = 0
+    while place < len(items):
+        item = items[place]
+        place += 1
+        if not isinstance(item, Draft) or item.kind is not K.BOX_TITLE:
+            continue
+        if place < len(items) and not isinstance(items[place], Draft):
+            continue
+        while place < len(items):
+            inside = items[place]
+            if not isinstance(inside, Draft) or inside.kind not in (K.PARAGRAPH, K.LIST_ITEM):
+                break
+            inside.in_box = True
+            place += 1

@@ -1,0 +1,97 @@
+"""What a document promulgates and what it has attached, as its own words announce it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from db.parse import patterns as p
+from db.parse.titles import likeness, title_key
+
+_QUOTED = re.compile(r"[《〈]((?:[^《》〈〉]|[《〈][^《》〈〉]{1,60}[》〉]){3,150})[》〉]")
+_ACT = re.compile(
+    r"(?:印发|转发|批转|公布|发布|颁布|修改|修订|同意|批准)(?:修订后的|修改后的|新修订的|了)?(?P<what>[^《》]{4,120}?)的?"
+    r"(?:通知|决定|命令|令|公告|通告|批复|函)(?:[（(][^（）()]{1,12}[）)])?\Z"
+)
+_PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|颁布|修改|修订")
+_LIST_NOISE = re.compile(r"[（(]\s*共?\s*\d+\s*[项个条份页][）)]|[；;。]\s*\Z")
+_ALIKE = 0.86
+
+
+@dataclass(slots=True)
+class Announced:
+    """Titles that a document announces: ``in_title`` by its own title, ``in_text`` in the text above its signature."""
+
+    in_title: list[str] = field(default_factory=list)
+    in_text: list[str] = field(default_factory=list)
+    promulgates: bool = False
+
+    def read_title(self, title: str) -> None:
+        """Take the title of the document."""
+        self.promulgates = bool(_PROMULGATES.search(title)) or title.endswith(("令", "公告"))
+        self.in_title += quoted_titles(title)
+        if found := _ACT.search(title):
+            self.in_title.append(found["what"])
+            subject = found["what"].partition("关于")
+            if subject[0] and subject[1]:
+                self.in_title.append("关于" + subject[2])
+
+    def read_text(self, words: str) -> None:
+        """Take a paragraph above the signature."""
+        if "《" in words or "〈" in words:
+            self.in_text += quoted_titles(words)
+
+    def names(self, title: str) -> bool:
+        """Whether the document announces a text of this title, or of one much like it."""
+        return is_one_of(title, self.in_title, _ALIKE) or (
+            self.promulgates_or_lists and is_one_of(title, self.in_text, 0.97)
+        )
+
+    @property
+    def promulgates_or_lists(self) -> bool:
+        """Whether titles quoted in its text may follow as texts of their own."""
+        return self.promulgates or len(self.in_text) > 0
+
+
+def quoted_titles(words: str) -> list[str]:
+    """The titles in 《》 of a sentence."""
+    return [found[1] for found in _QUOTED.finditer(words)]
+
+
+def is_one_of(title: str, titles: Iterable[str], alike: float) -> bool:
+    """Whether ``title`` is one of ``titles``, small differences aside."""
+    key = title_key(title)
+    if len(key) < 4:
+        return False
+    keys = [title_key(other) for other in titles]
+    if key in keys:
+        return True
+    return any(0.7 < len(key) / max(1, len(other)) < 1.45 and likeness(key, other) >= alike for other in keys)
+
+
+@dataclass(slots=True)
+class Listed:
+    """An entry of the list 附件：1. … under a document: it is waited for until its text turns up."""
+
+    label: str
+    title: str
+    found: bool = False
+
+
+def listed(label: str, number: str, title: str) -> Listed:
+    """An entry of an attachment list, its remark （共4项） taken off."""
+    return Listed(f"{''.join(label.split())}{number}", _LIST_NOISE.sub("", title).strip(" 《》"))
+
+
+def split_list_line(words: str) -> tuple[str, str, str] | None:
+    """Label, number and title of 附件：1. 辐射事故分级标准; ``None`` for anything else."""
+    found = p.ATTACHMENT_LIST.match(words)
+    if not found:
+        return None
+    rest = words[found.end() :]
+    number = found["number"]
+    if not number and (numbered := p.LIST_NUMBER.match(rest)):
+        number = numbered["number"]
+        rest = rest[numbered.end() :]
+    return found["label"], number, rest.strip()
