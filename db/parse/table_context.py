@@ -1,4 +1,4 @@
-"""What belongs to a table in the text around it: title, unit line, notes, lines of a form; 续表 labels between pages."""
+"""What belongs to a table in the text around it: title, unit line, notes, lines of a form, 续表 labels."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ _TITLES = {
     BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.HEADING, BlockKind.BOX_TITLE, BlockKind.ATTACHMENT_TITLE,
     BlockKind.TABLE_TITLE,
 }  # fmt: skip
-_MEASURE = r"(?:[千万亿百]?[元人个项吨亩米户件张辆台套所家次宗处座公里度床只头株名篇部条天日月年分%％％℃㎡kgKMW]|公[顷斤里]|平方|立方|千|万|亿)"
+_MEASURE = (
+    r"(?:[元人个项吨亩米户件张辆台套所家次宗处座里度床只头株名篇部条天日月年分千万亿%％℃㎡kgKMW]|公[顷斤]|平方|立方)"
+)
 # "单位：万元", "（计量单位: 项）"; not "填报单位：" and not "单位：某某局"
 _UNIT = re.compile(
     rf"[（(]?\s*(?:计量|数量|金额)?单\s*位\s*[:：]\s*([^:：。]{{0,20}}{_MEASURE}[^:：。]{{0,8}}?)[)）]?\s*"
 )
-_UNIT_IN_TITLE = re.compile(rf"[（(]\s*单\s*位\s*[:：]\s*([^:：。）)]{{0,20}})[)）]")
+_UNIT_IN_TITLE = re.compile(r"[（(]\s*单\s*位\s*[:：]\s*([^:：。）)]{0,20})[)）]")
 # "注：…", "备注: …", "资料来源：…", "*本表…"
 _NOTE = re.compile(
     r"(?:附?注|备\s*注|说\s*明|填[表写]说明|资料来源|数据来源|指标解释)\s*(?:[:：]|[一1]?[.、．])|[*＊※△▲]\s*\S"
@@ -145,7 +147,7 @@ def _rekinded(block: Block, kind: BlockKind) -> Block:
 
 
 def _title(blocks: Sequence[Block], last: int) -> tuple[str, int]:
-    """The title that ends at index ``last`` and the index of its first block; one past ``last`` if it is not a caption."""
+    """The title that ends at index ``last`` and the index of its first block, one past ``last`` if it is no caption."""
     block = blocks[last]
     text = block.text.strip()
     if is_caption(block):

@@ -9,9 +9,9 @@ from db.parse.table_cells import Kind, kind, squeezed
 from db.parse.table_grid import Row
 
 # what a form leaves to write, sign, stamp or tick: "年 月 日", "（盖章）", "□", "____"
-_BLANK = re.compile(
-    r"(?<!\d)年月日|[（(](?:签名|签字|签章|盖章|公章|印章|手印)[^）)]{0,6}[)）]|签[名字章]|盖章|公章|[□☐]|[_＿]{3,}"
-)
+_BLANK = re.compile(r"(?<!\d)年月日|签[名字章]|[盖公印]章|手印|[□☐]|[_＿]{3,}")
+# a cell of nothing but room to write in: "年 月 日", "____"
+_ROOM = re.compile(r"(?:年月日|[_＿]+|[□☐]|[（(][)）])+")
 # the name of a thing that is filled in
 _FORM_TITLE = re.compile(
     r"(?:申请|审批|审核|申报|登记|备案|报名|推荐|报审|评审|考核|反馈|确认|承诺|统计|汇总|调查|信息|情况|审查)书?表|样表|式样|格式"
@@ -33,7 +33,8 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
         return len(rows[0].cells) >= 3 and all(_is_blank_row(row) for row in body)
     texts = [squeezed(cell) for row in body for cell in row.cells if cell]
     cells = sum(len(row.cells) for row in body) - covered
-    if not texts or len(texts) * 10 > cells * 7:
+    room = sum(1 for text in texts if _ROOM.fullmatch(text))
+    if not texts or (len(texts) - room) * 10 > cells * 7:
         return False
     numbers = sum(1 for text in texts if kind(text) in (Kind.NUMBER, Kind.DATE))
     lengthy = sum(1 for text in texts if len(text) > 40)
@@ -50,6 +51,4 @@ def _is_blank_row(row: Row) -> bool:
     if not filled:
         return True
     text = squeezed(row.cells[filled[0]])
-    return filled == [0] and (
-        kind(text) is Kind.NUMBER or text in ("合计", "总计", "小计", "...", "…", "……", "…….", "......")
-    )
+    return filled == [0] and (kind(text) is Kind.NUMBER or text.strip(".…") in ("合计", "总计", "小计", ""))
