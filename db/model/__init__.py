@@ -2,6 +2,7 @@
 
 from db.model.archive import (
     ArchiveSummary,
+    IssueCounts,
     IssueId,
     IssueRecord,
     NoticeId,
@@ -13,6 +14,7 @@ from db.model.archive import (
     TableSummary,
 )
 from db.model.errors import KnownError, Problem
+from db.model.importing import FileReport, ImportProgress, ImportReport, Outcome
 from db.model.inline import Run, escape, plain, runs
 from db.model.issue import (
     Action,
@@ -57,9 +59,13 @@ __all__ = [
     "DefectKind",
     "Facet",
     "FacetValue",
+    "FileReport",
     "Hit",
     "HitPage",
+    "ImportProgress",
+    "ImportReport",
     "Issue",
+    "IssueCounts",
     "IssueId",
     "IssueRecord",
     "IssuedText",
@@ -72,6 +78,7 @@ __all__ = [
     "NoticeKey",
     "NoticeRecord",
     "NoticeSummary",
+    "Outcome",
     "OutlineEntry",
     "ParsedIssue",
     "Place",

@@ -79,6 +79,15 @@ class ArchiveSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueCounts:
+    """How much was read in an issue, and how many spots of it are doubtful."""
+
+    notices: int
+    tables: int
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """The file that an issue was read from. ``path`` is where it lay; ``sha256`` is of its bytes, in hex."""
 

@@ -10,6 +10,7 @@ class Problem(Enum):
 
     FILE_UNREADABLE = "无法读取文件“{path}”：请检查文件是否存在、是否有权限打开。"
     NOT_TEXT = "文件“{path}”不是文本文件，无法导入：请选择由公报转换而来的 .txt 或 .md 文件。"
+    FILE_TOO_LARGE = "文件“{path}”太大，不像是一期公报，没有导入：请检查文件。"
     NOTHING_TO_IMPORT = "在“{path}”里没有找到可以导入的 .txt 或 .md 文件。"
     NOT_AN_ARCHIVE = "“{path}”不是公报存档：请选择扩展名为 .gazette 的存档文件。"
     ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
@@ -23,6 +24,7 @@ class Problem(Enum):
     FILE_EXISTS = "“{path}”已经存在：请换一个文件名。"
     NOTICE_MISSING = "存档里没有编号为 {id} 的文件。"
     ISSUE_MISSING = "存档里没有编号为 {id} 的期次。"
+    FORMAT_UNKNOWN = "不知道要把“{path}”存成什么格式：请指定 {formats} 之一。"
     NO_TABLES = "这份文件里没有表格，无法导出为表格文件。"
 
 

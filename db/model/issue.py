@@ -23,6 +23,12 @@ class Issue:
     date: date | None = None
     publisher: str | None = None
 
+    @property
+    def label(self) -> str:
+        """The issue in a few words, such as 钦州市人民政府公报 2022年第4期; empty where nothing is known."""
+        number = f"第{self.number}期" if self.number else f"总第{self.total_number}期" if self.total_number else ""
+        return " ".join(filter(None, (self.publication, f"{self.year}年{number}" if self.year else number)))
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:

@@ -11,6 +11,7 @@ from typing import Self
 
 from db.model import (
     ArchiveSummary,
+    IssueCounts,
     IssueId,
     IssueRecord,
     KnownError,
@@ -114,6 +115,16 @@ class Archive:
         """One issue; KnownError ISSUE_MISSING."""
         with explained(self.path):
             return reading.issue(self.connection, issue_id)
+
+    def counts(self, issue_id: IssueId) -> IssueCounts:
+        """How much was read in an issue; KnownError ISSUE_MISSING."""
+        with explained(self.path):
+            return reading.counts(self.connection, issue_id)
+
+    def first_notice_id(self, issue_id: IssueId) -> NoticeId:
+        """The id of the issue's first notice (the others follow without a gap); KnownError ISSUE_MISSING."""
+        with explained(self.path):
+            return reading.first_notice_id(self.connection, issue_id)
 
     def notices(self, issue_id: IssueId | None = None) -> tuple[NoticeSummary, ...]:
         """The notices of one issue in text order, or those of all issues, oldest issue first."""

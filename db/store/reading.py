@@ -14,6 +14,7 @@ from db.model import (
     Defect,
     DefectKind,
     Issue,
+    IssueCounts,
     IssueId,
     IssueRecord,
     KnownError,
@@ -66,6 +67,27 @@ def issue(connection: sqlite3.Connection, issue_id: IssueId) -> IssueRecord:
     if row is None:
         raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
     return _issue_record(row)
+
+
+def counts(connection: sqlite3.Connection, issue_id: IssueId) -> IssueCounts:
+    """How much was read in an issue; KnownError ISSUE_MISSING."""
+    row = connection.execute(
+        "SELECT i.notice_count,"
+        " (SELECT count(*) FROM notices n JOIN tables t ON t.notice_id = n.id WHERE n.issue_id = i.id),"
+        " (SELECT count(*) FROM defects d WHERE d.issue_id = i.id) FROM issues i WHERE i.id = ?",
+        (issue_id,),
+    ).fetchone()
+    if row is None:
+        raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
+    return IssueCounts(*row)
+
+
+def first_notice_id(connection: sqlite3.Connection, issue_id: IssueId) -> NoticeId:
+    """The id of the issue's first notice; KnownError ISSUE_MISSING."""
+    first = _number(connection, "SELECT first_notice_id FROM issues WHERE id = ?", issue_id)
+    if first is None:
+        raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
+    return NoticeId(first)
 
 
 def notices(connection: sqlite3.Connection, issue_id: IssueId | None = None) -> tuple[NoticeSummary, ...]:

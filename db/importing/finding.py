@@ -1,0 +1,111 @@
+"""From the paths that a user named to the issues to import."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from db.importing.candidates import Candidate, FileCandidate, IssueCandidate, ZipCandidate, member_name
+from db.model import FileReport, KnownError, Outcome, Problem
+from db.store import Archive
+
+TEXT_ENDINGS = (".txt", ".md", ".markdown")
+ZIP_ENDING = ".zip"
+ARCHIVE_ENDING = ".gazette"
+_NO_ISSUES = ("readme", "license", "licence", "changelog", "说明", "使用说明")
+"""Names (without ending, in small letters) of files that lie beside gazettes in a folder and are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Issues to import, and what could not be looked into."""
+
+    candidates: tuple[Candidate, ...]
+    failures: tuple[FileReport, ...]
+
+
+def find(paths: Iterable[Path | str], target: Path, open_archives: ExitStack) -> Found:
+    """Everything importable at the paths; folders with all that is in them, but for ``target`` itself.
+
+    Archives that are found stay open until ``open_archives`` closes.
+    """
+    candidates: dict[str, Candidate] = {}
+    failures: list[FileReport] = []
+    for given in paths:
+        try:
+            found = list(_at(Path(given), target, open_archives, failures))
+            if not found and not failures:
+                raise KnownError(Problem.NOTHING_TO_IMPORT, path=given)
+            candidates |= {candidate.path: candidate for candidate in found}
+        except KnownError as error:
+            failures.append(_failure(Path(given), error))
+    return Found(tuple(candidates.values()), tuple(failures))
+
+
+def _at(path: Path, target: Path, stack: ExitStack, failures: list[FileReport]) -> Iterator[Candidate]:
+    if not path.is_dir():
+        yield from _in_file(path, stack)
+        return
+    for file in _files(path, failures):
+        if _same(file, target):
+            continue
+        try:
+            yield from _in_file(file, stack)
+        except KnownError as error:
+            failures.append(_failure(file, error))
+
+
+def _in_file(path: Path, stack: ExitStack) -> Iterator[Candidate]:
+    if path.suffix.lower() == ZIP_ENDING:
+        yield from _in_zip(path)
+    elif path.suffix.lower() == ARCHIVE_ENDING:
+        archive = stack.enter_context(Archive.open(path, read_only=True))
+        yield from (IssueCandidate(archive, record.id) for record in archive.issues())
+    else:
+        yield FileCandidate(path)
+
+
+def _in_zip(path: Path) -> Iterator[Candidate]:
+    try:
+        with ZipFile(path) as archive:
+            members = archive.infolist()
+    except (OSError, BadZipFile) as error:
+        raise KnownError(Problem.FILE_UNREADABLE, path=path) from error
+    for member in members:
+        if not member.is_dir() and _may_be_issue(Path(member_name(member))):
+            yield ZipCandidate(path, member)
+
+
+def _files(folder: Path, failures: list[FileReport]) -> Iterator[Path]:
+    """Every file in a folder that may be imported, in the order of the names."""
+
+    def unreadable(error: OSError) -> None:
+        failed = Path(error.filename or folder)
+        failures.append(_failure(failed, KnownError(Problem.FILE_UNREADABLE, path=failed)))
+
+    for place, folders, names in os.walk(folder, onerror=unreadable):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.suffix.lower() in (ZIP_ENDING, ARCHIVE_ENDING) or _may_be_issue(path):
+                yield path
+
+
+def _may_be_issue(path: Path) -> bool:
+    hidden = path.name.startswith((".", "~"))
+    return path.suffix.lower() in TEXT_ENDINGS and not hidden and path.stem.lower() not in _NO_ISSUES
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _failure(path: Path, error: KnownError) -> FileReport:
+    return FileReport(str(path), Outcome.FAILED, error=error)

@@ -1,0 +1,166 @@
+"""Files in, report out: one issue, one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.importing.candidates import Candidate, Loaded
+from db.importing.finding import find
+from db.importing.indexing import Cancelled, Progress, index_is_current, rebuild_index
+from db.importing.replacing import find_replaced, find_same
+from db.model import (
+    FileReport,
+    ImportProgress,
+    ImportReport,
+    IssueId,
+    KnownError,
+    NoticeId,
+    Outcome,
+    Problem,
+)
+from db.search import index
+from db.store import Archive
+from db.store.writing import Writer
+
+_ENDS_IMPORT = (Problem.DISK_FULL, Problem.ARCHIVE_BUSY, Problem.ARCHIVE_READ_ONLY, Problem.ARCHIVE_DAMAGED)
+_MANY = 50
+"""From so many new issues on, the index is tidied at the end: it takes a while, and searches are quicker after it."""
+
+
+class _CancelledError(Exception):
+    """The user stopped the import in the middle of a file."""
+
+
+def import_paths(
+    archive: Archive,
+    paths: Iterable[Path | str],
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> ImportReport:
+    """Bring files, folders, zip archives and other archives into the archive.
+
+    The same bytes again change nothing; a corrected file replaces its issue. ``progress`` is told before each file;
+    ``cancelled`` is asked between files and before a file is made final: what is half done is rolled back, what is
+    done stays. A file that cannot be read fails alone. KnownError ARCHIVE_READ_ONLY, ARCHIVE_BUSY before any work.
+    """
+    if archive.read_only:
+        raise KnownError(Problem.ARCHIVE_READ_ONLY, path=archive.path)
+    if not index_is_current(archive) and not rebuild_index(archive, progress, cancelled):
+        return ImportReport((), cancelled=True)
+    with ExitStack() as open_archives:
+        found = find(paths, archive.path, open_archives)
+        work = _Import(archive, progress or _ignore, cancelled or _never)
+        return work.run(found.candidates, found.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A candidate and its place in the order of work."""
+
+    order: str
+    candidate: Candidate
+
+
+class _Import:
+    def __init__(self, archive: Archive, progress: Progress, cancelled: Cancelled) -> None:
+        self._archive = archive
+        self._writer = Writer(archive.connection)
+        self._progress = progress
+        self._cancelled = cancelled
+        self._written: set[IssueId] = set()
+        self._total = 0
+
+    def run(self, candidates: Sequence[Candidate], failures: Sequence[FileReport]) -> ImportReport:
+        reports = list(failures)
+        self._total = len(candidates)
+        try:
+            planned = self._plan(candidates, reports)
+            with index.bulk(self._archive.connection):
+                for one in planned:
+                    self._step(len(reports) - len(failures), one.candidate.name)
+                    reports.append(self._one(one.candidate))
+            self._tidy(reports)
+        except _CancelledError:
+            return ImportReport(tuple(reports), cancelled=True)
+        except KnownError as error:
+            return ImportReport(tuple(reports), stopped=error)
+        return ImportReport(tuple(reports))
+
+    def _plan(self, candidates: Sequence[Candidate], reports: list[FileReport]) -> list[_Planned]:
+        """The candidates that are new, oldest first: ids then ascend with the dates."""
+        planned: list[_Planned] = []
+        for candidate in candidates:
+            self._step(0, candidate.name)
+            try:
+                known = find_same(self._archive.connection, candidate.digest())
+                if known is not None:
+                    reports.append(self._report(candidate, Outcome.UNCHANGED, known))
+                elif len(candidates) == 1:
+                    planned.append(_Planned("", candidate))
+                else:
+                    planned.append(_Planned(candidate.sort_key(), candidate))
+            except KnownError as error:
+                reports.append(FileReport(candidate.path, Outcome.FAILED, error=error))
+        return sorted(planned, key=lambda one: one.order)
+
+    def _one(self, candidate: Candidate) -> FileReport:
+        try:
+            loaded = candidate.load()
+            known = find_same(self._archive.connection, loaded.source.sha256)
+            if known is not None:
+                return self._report(candidate, Outcome.UNCHANGED, known)
+            replaced = find_replaced(self._archive.connection, loaded.parsed.issue, loaded.source.name, self._written)
+            with self._archive.transaction():
+                issue_id = self._store(loaded, replaced)
+                if self._cancelled():
+                    raise _CancelledError
+        except KnownError as error:
+            if error.problem in _ENDS_IMPORT:
+                raise
+            return FileReport(candidate.path, Outcome.FAILED, error=error)
+        self._written.add(issue_id)
+        return self._report(candidate, Outcome.ADDED if replaced is None else Outcome.REPLACED, issue_id)
+
+    def _store(self, loaded: Loaded, replaced: IssueId | None) -> IssueId:
+        wanted = None
+        if replaced is not None:
+            wanted = self._remove(replaced)
+        issue_id = self._writer.add(loaded.parsed, loaded.source, replaced, wanted)
+        first = self._archive.first_notice_id(issue_id)
+        notices = {NoticeId(first + i): notice for i, notice in enumerate(loaded.parsed.notices)}
+        index.add(self._archive.connection, issue_id, loaded.parsed.issue, notices)
+        return issue_id
+
+    def _remove(self, issue_id: IssueId) -> NoticeId:
+        """Take an issue out of rows and index; return the first id that its notices had."""
+        first = self._archive.first_notice_id(issue_id)
+        record = self._archive.issue(issue_id)
+        index.remove(self._archive.connection, issue_id, record.issue, self._archive.whole_notices(issue_id))
+        self._writer.remove(issue_id)
+        return first
+
+    def _report(self, candidate: Candidate, outcome: Outcome, issue_id: IssueId) -> FileReport:
+        counts = self._archive.counts(issue_id)
+        facts = self._archive.issue(issue_id).issue
+        return FileReport(candidate.path, outcome, issue_id, facts, counts.notices, counts.tables, counts.doubts)
+
+    def _tidy(self, reports: Sequence[FileReport]) -> None:
+        if sum(report.outcome is Outcome.ADDED for report in reports) >= _MANY:
+            with self._archive.transaction():
+                index.optimize(self._archive.connection)
+
+    def _step(self, done: int, name: str) -> None:
+        if self._cancelled():
+            raise _CancelledError
+        self._progress(ImportProgress(done, self._total, name))
+
+
+def _ignore(_: ImportProgress) -> None:
+    pass
+
+
+def _never() -> bool:
+    return False

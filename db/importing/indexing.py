@@ -1,0 +1,53 @@
+"""The search index of an archive: made with it, and made anew where the program's index has another form.
+
+A rebuild raises a flag first and lowers it last: an index that was left half-made is never taken for a whole one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from db.model import ImportProgress
+from db.search import index
+from db.store import Archive
+from db.store.connection import explained
+from db.store.creation import open_or_create
+
+_FLAG = "index_building"
+Progress = Callable[[ImportProgress], None]
+Cancelled = Callable[[], bool]
+
+
+def open_for_import(path: Path | str) -> Archive:
+    """Open an archive to import into; where there is none yet, make it, with its search index."""
+    archive = open_or_create(path)
+    if not archive.read_only and not archive.summary().issues and not index_is_current(archive):
+        rebuild_index(archive)
+    return archive
+
+
+def index_is_current(archive: Archive) -> bool:
+    """Whether a search of this archive finds everything: its index is whole and of this program's form."""
+    with explained(archive.path):
+        return archive.get_property(_FLAG) is None and index.is_current(archive.connection)
+
+
+def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:
+    """Make the search index anew, an issue a transaction; False where it was cancelled and is to be made again."""
+    with archive.transaction():
+        archive.set_property(_FLAG, "1")
+    with archive.transaction():
+        index.clear(archive.connection)
+    records = archive.issues()
+    with index.bulk(archive.connection):
+        for done, record in enumerate(records):
+            if cancelled and cancelled():
+                return False
+            if progress:
+                progress(ImportProgress(done, len(records), record.source))
+            with archive.transaction():
+                index.add(archive.connection, record.id, record.issue, archive.whole_notices(record.id))
+    with archive.transaction():
+        archive.set_property(_FLAG, None)
+    return True

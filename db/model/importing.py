@@ -1,0 +1,65 @@
+"""What an import says while it runs and when it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.model.archive import IssueId
+from db.model.errors import KnownError
+from db.model.issue import Issue
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    """A corrected file: its issue stands in the place of the earlier one."""
+    UNCHANGED = "unchanged"
+    """The same bytes were in the archive already."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProgress:
+    """How far an import is: ``done`` of ``total`` files, and the one that is being read."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file. ``error`` is set where it failed, the other facts where its issue is in the archive."""
+
+    path: str
+    outcome: Outcome
+    issue_id: IssueId | None = None
+    issue: Issue | None = None
+    notices: int = 0
+    tables: int = 0
+    doubts: int = 0
+    error: KnownError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of every file, in the order of the work."""
+
+    files: tuple[FileReport, ...]
+    cancelled: bool = False
+    """The user stopped it: files that are not listed were not touched."""
+    stopped: KnownError | None = None
+    """The archive could not be written any more: files that are not listed were not touched."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file is in the archive."""
+        failed = any(file.outcome is Outcome.FAILED for file in self.files)
+        return not (failed or self.cancelled or self.stopped)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many files had this outcome."""
+        return sum(file.outcome is outcome for file in self.files)

@@ -1,0 +1,110 @@
+"""The command line ``gazette``: one module a command (``reader.cli_*``), loaded only when the command is given.
+
+Exit status: 0 done, 1 the world's fault (one sentence on standard error), 2 wrong use, 130 stopped by Ctrl+C.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn, Protocol, cast
+
+from db.model import KnownError
+from reader.cli_output import complain, say, use_utf8
+
+_COMMANDS = {
+    "parse": ("reader.cli_parse", "读一个公报文件，不写入任何存档"),
+    "import": ("reader.cli_import", "把公报文件、文件夹、压缩包或别的存档导入存档"),
+    "list": ("reader.cli_list", "列出存档里的期次和文件"),
+    "search": ("reader.cli_search", "全文检索"),
+    "show": ("reader.cli_show", "显示一份文件"),
+    "export": ("reader.cli_export", "把一份文件或它的表格存成别的格式"),
+    "check": ("reader.cli_check", "检查存档是否完好"),
+}
+_STOPPED = 130
+
+
+class CommandModule(Protocol):
+    """What each ``reader.cli_*`` command module has."""
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Say what may follow the command."""
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Do the work and return the exit status. May raise KnownError."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        complain(f"{self.prog}: {message}（用法见 {self.prog} --help）")
+        sys.exit(2)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        metadata = import_module("importlib.metadata")
+        try:
+            say(f"gazette {metadata.version('gazette-reader')}")
+        except metadata.PackageNotFoundError:
+            say("gazette（未安装，直接从源代码运行）")
+        parser.exit()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    use_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    module = _module(words)
+    arguments = _parser(words, module).parse_args(words)
+    if module is None:
+        return 2
+    try:
+        status = module.run(arguments)
+        sys.stdout.flush()
+    except KnownError as error:
+        complain(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return _STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads: say no more, not even at exit
+        return 1
+    except Exception as error:  # the last resort: ours, not the user's
+        complain(f"程序出错：{type(error).__name__}。详情已写入 {_log(error)}，请把它发给维护人员。")
+        return 1
+    return status
+
+
+def _module(words: Sequence[str]) -> CommandModule | None:
+    if not words or words[0] not in _COMMANDS:
+        return None
+    return cast(CommandModule, import_module(_COMMANDS[words[0]][0]))
+
+
+def _parser(words: Sequence[str], module: CommandModule | None) -> argparse.ArgumentParser:
+    parser = _Parser(prog="gazette", description="公报存档的命令行：导入、检索、导出政府公报。不连接网络。")
+    parser.add_argument("--version", action=_Version, nargs=0, help="显示版本")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, (_, text) in _COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=f"{text}。")
+        if module is not None and words[0] == name:
+            module.add_arguments(command)
+    return parser
+
+
+def _log(error: Exception) -> str:
+    """Write the traceback to a file of its own and return the file's name."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="gazette-error-", suffix=".log", delete=False
+    ) as file:
+        file.write("".join(traceback.format_exception(error)))
+    return file.name
+
+
+if __name__ == "__main__":
+    sys.exit(main())
