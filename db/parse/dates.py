@@ -14,7 +14,7 @@ _GAP = r"[ \t\u3000\u00a0]*"
 _ZERO = "〇○◯零OoＯ0０"
 _YEAR_FIGURE = f"[{_ZERO}一二三四五六七八九]"
 _ARABIC = (
-    rf"(?P<y>[12]\d{{3}}){_GAP}年{_GAP}(?P<m>\d{{1,2}}){_GAP}月{_GAP}(?P<d>\d{{1,2}}){_GAP}日"  # 2022 年 7 月 4 日
+    rf"(?P<y>[12１２]\d{{3}}){_GAP}年{_GAP}(?P<m>\d{{1,2}}){_GAP}月{_GAP}(?P<d>\d{{1,2}}){_GAP}日"  # 2022 年 7 月 4 日
 )
 _CHINESE = (  # 二○一二年八月三日
     rf"(?P<cy>[一二]{_GAP}{_YEAR_FIGURE}{_GAP}{_YEAR_FIGURE}{_GAP}{_YEAR_FIGURE}){_GAP}年"

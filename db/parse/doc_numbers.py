@@ -1,8 +1,8 @@
 """Document numbers (发文字号).
 
 GB/T 9704-2012, 7.2.5: the issuer's code, the year in full in hexagonal brackets, the serial without 第 and without
-leading zeros, 号: 钦政办〔2022〕20号. Orders and announcements carry 令第12号, 第11号令 or 公告2021年第3号. Converters turn the
-brackets into any other kind, put blanks anywhere and escape square brackets.
+leading zeros, 号: 钦政办〔2022〕20号. Orders and announcements carry 令第12号, 第11号令 or 公告2021年第3号. Converters
+turn the brackets into any other kind, put blanks anywhere and escape square brackets.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CODE = re.compile(r"[A-Za-z\u4e00-\u9fff]+\Z")
 _LONGEST_CODE = 24
 # Words of the sentence that run into the code: 根据桂政发〔2021〕35号, 8月10日桂自然资发〔2021〕54号.
 _SENTENCE = re.compile(
-    r".*(?:根据|按照|依据|依照|参照|遵照|遵循|关于|有关|以及|符合|执行|落实|贯彻|废止|转发|印发|文号为?|参见|详见|依|的)"
+    r".*(?:根据|按照|依据|依照|参照|遵照|遵循|关于|有关|以及|符合|执行|落实|贯彻|废止|转发|印发|文号为?|参见|详见|的)"
 )
 _CONNECTIVE = re.compile(r"[和与及按以在原见由将对为经把](?![政府])")  # but 和政发 is a county's own code
 _AFTER_FIGURE = re.compile(r"[年月日号条款项]")
@@ -46,7 +46,8 @@ _NOTHING_MORE = re.compile(r"[\s()（）\[\]〔〕【】\\*_、,，;；.。]*")
 class DocNumber:
     """A document number in a text: characters ``start`` to ``end`` (0-based, end not included).
 
-    ``text`` is its canonical form: 〔〕 around the year, no blanks, no 第 after a year (but 〔十五届〕第59号), serials parted by 、.
+    ``text`` is its canonical form: 〔〕 around the year, no blanks, no 第 after a year (but 〔十五届〕第59号), serials
+    parted by 、.
     ``each`` opens a list or range of serials: 钦政干〔2023〕1、2号 is 钦政干〔2023〕1号 and 钦政干〔2023〕2号.
     """
 

@@ -1,0 +1,159 @@
+"""Doubtful spots in a notice's text: what the recogniser may have put in, changed, doubled or lost.
+
+Few false alarms matter more than many hits: a reader who is warned for nothing stops reading warnings.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice
+from db.parse.pairs import unpaired
+from db.parse.places import line_at, line_starts
+from db.parse.traditional import TRADITIONAL
+
+Spot = tuple[int, int]
+"""First character and end of a doubtful spot in the whole text of a notice's passages."""
+
+_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_NOTE})
+_CONTEXT = 6
+"""Characters shown on either side of a doubtful spot."""
+
+_LATIN_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]+)*")
+_BESIDE = re.compile(r"[\u4e00-\u9fff，、；。：“”《》（）]")
+# Put in for 和, 与, 的 …; of other words only long ones are doubted, the short ones are units and file types.
+_SMALL_WORDS = frozenset({"and", "with", "the", "of", "for", "to", "in", "or", "by", "on", "from"})
+_SHORTEST_WORD = 5
+_KNOWN_WORDS = frozenset({"email", "online", "offline", "internet", "intranet", "lumen", "hertz", "pascal"})
+_DOUBLED_MARKS = ("，，", "、、", "；；", "：：")
+_DOUBLED_MARK = re.compile("|".join(_DOUBLED_MARKS))
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_UNREADABLE = re.compile("\ufffd+")
+_TRADITIONAL_TEXT = 0.1
+"""A larger share of traditional characters is a traditional text, and no doubt."""
+
+_UNFINISHED = re.compile(r"[\u4e00-\u9fff，、]")
+_SHORTEST_SENTENCE = 40
+_MAY_END_OPEN = frozenset(
+    {BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE, BlockKind.TABLE_TITLE, BlockKind.TABLE_UNIT}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passages:
+    """The blocks that are looked at, their texts, the whole of them in lines, and where in it each begins."""
+
+    blocks: tuple[Block, ...]
+    texts: tuple[str, ...]
+    whole: str
+    starts: tuple[int, ...]
+
+    def defect(self, kind: DefectKind, start: int, end: int, lines: Sequence[str]) -> Defect:
+        """A doubt about the characters ``start`` to ``end`` of the whole."""
+        index = bisect_right(self.starts, start) - 1
+        offset = start - self.starts[index]
+        line = line_at(self.blocks[index], offset, lines)
+        return Defect(kind, LineSpan(line, line), _excerpt(self.texts[index], offset, offset + end - start))
+
+
+def read(notice: Notice, lines: Sequence[str]) -> tuple[Defect, ...]:
+    """The doubtful spots of ``notice`` in text order; ``lines`` are the source's lines.
+
+    Of tables only the characters are looked at; their shape is the table reader's concern.
+    """
+    passages = _passages(notice)
+    if not passages.whole:
+        return ()
+    found = [
+        *(passages.defect(DefectKind.FOREIGN_WORD, *spot, lines) for spot in _foreign(passages.whole)),
+        *(passages.defect(DefectKind.DOUBLED_CHARACTER, *spot, lines) for spot in _doubled(passages, lines)),
+        *(passages.defect(DefectKind.UNDECODABLE, *spot, lines) for spot in _unreadable(passages.whole)),
+        *(passages.defect(DefectKind.UNBALANCED_BRACKET, *spot, lines) for spot in _unbalanced(passages)),
+        *(passages.defect(DefectKind.CUT_SENTENCE, *spot, lines) for spot in _cut(passages, notice)),
+        *_traditional(passages, notice, lines),
+    ]
+    return tuple(sorted(found, key=lambda defect: defect.span))
+
+
+def _passages(notice: Notice) -> _Passages:
+    blocks = tuple(block for block in notice.blocks if block.kind in _READ)
+    texts = tuple(block.text for block in blocks)
+    starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
+    return _Passages(blocks, texts, "\n".join(texts), tuple(starts))
+
+
+def _foreign(whole: str) -> Iterator[Spot]:
+    for match in _LATIN_WORDS.finditer(whole):
+        words, (start, end) = match[0], match.span()
+        if words in _SMALL_WORDS or (len(words) >= _SHORTEST_WORD and words not in _KNOWN_WORDS):
+            before, after = whole[:start].removesuffix(" ")[-1:], whole[end : end + 2].removeprefix(" ")[:1]
+            if _BESIDE.match(before) and _BESIDE.match(after):
+                yield start, end
+
+
+def _traditional(passages: _Passages, notice: Notice, lines: Sequence[str]) -> Iterator[Defect]:
+    spots = [match.span() for match in TRADITIONAL.finditer(passages.whole)]
+    if sum(end - start for start, end in spots) > _TRADITIONAL_TEXT * len(passages.whole):
+        return
+    for start, end in spots:
+        yield passages.defect(DefectKind.TRADITIONAL_CHARACTER, start, end, lines)
+    for table in notice.tables:
+        for row, line in zip(table.rows, table.row_lines, strict=False):
+            cells = "\t".join(row)
+            for match in TRADITIONAL.finditer(cells):
+                yield Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(line, line), _excerpt(cells, *match.span()))
+
+
+def _doubled(passages: _Passages, lines: Sequence[str]) -> Iterator[Spot]:
+    if any(mark in passages.whole for mark in _DOUBLED_MARKS):
+        yield from (match.span() for match in _DOUBLED_MARK.finditer(passages.whole))
+    for block, start in zip(passages.blocks, passages.starts, strict=True):
+        if block.joins:
+            yield from _doubled_at_seams(passages.whole, start, [seam.offset for seam in line_starts(block, lines)[1:]])
+
+
+def _doubled_at_seams(whole: str, start: int, seams: list[int]) -> Iterator[Spot]:
+    """Where a character stands on both sides of a page break (组织体系日 | 日常工作).
+
+    存在 | 在建 is no such place: there the character and the one before it are a word, which comes elsewhere too.
+    """
+    for seam in (start + offset for offset in seams):
+        if whole[seam - 1] == whole[seam] and _HAN.match(whole, seam) and whole.count(whole[seam - 2 : seam]) == 1:
+            yield seam - 1, seam + 1
+
+
+def _unreadable(whole: str) -> Iterator[Spot]:
+    if "\ufffd" in whole:
+        yield from (match.span() for match in _UNREADABLE.finditer(whole))
+
+
+def _unbalanced(passages: _Passages) -> Iterator[Spot]:
+    for mark in unpaired(passages.texts):
+        start = passages.starts[mark.text] + mark.offset
+        yield start, start + 1
+
+
+def _cut(passages: _Passages, notice: Notice) -> Iterator[Spot]:
+    """Paragraphs that break off in a sentence, and nothing follows that could be the rest of it."""
+    following = dict(zip(map(id, notice.blocks), notice.blocks[1:], strict=False))
+    for block, text, start in zip(passages.blocks, passages.texts, passages.starts, strict=True):
+        after = following.get(id(block))
+        if after and block.kind is BlockKind.PARAGRAPH and after.kind not in _MAY_END_OPEN and _is_cut(text):
+            yield start + len(text) - 1, start + len(text)
+
+
+def _is_cut(text: str) -> bool:
+    return len(text) >= _SHORTEST_SENTENCE and bool(_UNFINISHED.match(text[-1])) and _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    last = text[text.rfind("。") + 1 :]
+    return "：" not in last and ("。" in text or text.count("，") > 1)
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(0, start - _CONTEXT) : end + _CONTEXT].split())

@@ -1,0 +1,65 @@
+"""Where a character of a block stands in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from db.model import Block
+
+_MARKS = "#*-+>_ \t\u3000"
+_ENOUGH = 8
+"""Characters by which a line is found again."""
+_FIRST_WORDS = re.compile(rf"[^\W_]{{1,{_ENOUGH}}}")
+_SHORTER = 16
+"""Characters by which a line may be shorter in the block than in the source, where marks and blanks were taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineStart:
+    """The 1-based source line that goes on at the 0-based ``offset`` of a block's text."""
+
+    line: int
+    offset: int
+
+
+def line_at(block: Block, offset: int, lines: Sequence[str]) -> int:
+    """The 1-based source line of the character ``offset`` of ``block.text``; ``lines`` are the source's lines."""
+    if block.span.first == block.span.last:
+        return block.span.first
+    return max((start.line for start in line_starts(block, lines) if start.offset <= offset), default=block.span.first)
+
+
+def line_starts(block: Block, lines: Sequence[str]) -> tuple[LineStart, ...]:
+    """Where each line of the block begins in its text, the first one at 0.
+
+    A line is found by the first words of it; where these were changed on the way, the line is left out.
+    """
+    starts = [LineStart(block.span.first, 0)]
+    for line in _following_lines(block):
+        last = starts[-1]
+        expected = last.offset + len(lines[last.line - 1].strip())
+        found = _nearest(block.text, lines[line - 1], last.offset, expected)
+        if found > last.offset:
+            starts.append(LineStart(line, found))
+    return tuple(starts)
+
+
+def _nearest(text: str, line: str, start: int, expected: int) -> int:
+    """Where after ``start`` the text goes on with ``line``, about ``expected``; -1 for nowhere."""
+    first_words = _FIRST_WORDS.search(line)
+    for beginning in (line.strip(_MARKS)[:_ENOUGH], first_words[0] if first_words else ""):
+        near = text.find(beginning, max(start, expected - _SHORTER)) if beginning else -1
+        found = near if near >= 0 or not beginning else text.rfind(beginning, start, expected)
+        if found >= 0:
+            return found
+    return -1
+
+
+def _following_lines(block: Block) -> Iterator[int]:
+    """The lines that the block goes on at: those of its joins, else all of its span."""
+    if block.joins:
+        yield from (join.next for join in block.joins)
+    else:
+        yield from range(block.span.first + 1, block.span.last + 1)
