@@ -35,10 +35,9 @@ def facts(record: NoticeRecord, words: Words, chip: str, state: str, doubts: Seq
         (words.attachments, str(len(notice.attachments) or "")),
     ]
     told = "　".join(f"{name} {value}" for name, value in pairs if value)
-    cells = [f'<td class="chip"{state}>{chip}</td>'] if chip else []
-    cells += [f'<td class="fact">{_text(told)}</td>'] if told else []
-    lines = [f'<table class="facts" align="center" cellspacing="0" cellpadding="4"><tr>{"".join(cells)}</tr></table>']
-    lines = lines if cells else []
+    number = f'<span class="chip">&nbsp;{chip}&nbsp;</span>' if chip else ""
+    line = "　".join(part for part in (number, _text(told)) if part)
+    lines = [f'<p class="facts" align="center"{state}>{line}</p>'] if line else []
     if notice.body_omitted:
         lines.append(f'<p class="remark" align="center">{_text(words.omitted)}</p>')
     lines += [f'<p class="remark doubtful" align="left">⚠ {_text(doubt)}</p>' for doubt in doubts]

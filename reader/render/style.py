@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.render.table_setting import MOST_PAD
+
 SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", "SimSun", "serif")
 SANS = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
 KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
@@ -110,15 +112,13 @@ def screen_style(style: PageStyle) -> str:
     body = lines(line)
     rules = {
         "p.crumb": block(0, 1.2) + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.78)}px;",
-        "h1.title": block(0.4, 0.9)
-        + lines(round(px * 2.35))
+        "h1.title": block(0.6, 0.7)
+        + lines(round(px * 2.5))
         + f"font-size:{round(px * 1.6)}px;font-weight:bold;color:{c.ink};",
-        "table.facts": f"margin-top:0px;margin-bottom:{round(px * 1.2)}px;border:0px;",
-        "td.chip": f"background-color:{c.chip};color:{c.accent};font-family:{sans};font-weight:bold;"
-        f"font-size:{round(px * 0.84)}px;padding-left:{round(px * 0.6)}px;"
-        f"padding-right:{round(px * 0.6)}px;white-space:pre-wrap;",
-        "td.fact": f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.8)}px;"
-        f"padding-left:{round(px * 0.7)}px;white-space:pre-wrap;",
+        "p.facts": block(0.2, 1.4)
+        + lines(round(px * 1.7))
+        + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.8)}px;",
+        "span.chip": f"background-color:{c.chip};color:{c.accent};font-weight:bold;font-size:{round(px * 0.84)}px;",
         "p.remark": block(0, 0.5) + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.82)}px;",
         "p.doubtful": f"color:{c.doubt};",
         "p.number": block(0, 0.8) + body + f"color:{c.quiet};",
@@ -162,6 +162,7 @@ def screen_style(style: PageStyle) -> str:
         "th": f"background-color:{c.fill};font-family:{sans};font-weight:bold;vertical-align:middle;"
         "border-collapse:collapse;white-space:pre-wrap;",
         "td": "vertical-align:middle;white-space:pre-wrap;",
+        **{f"td.pad{pad}": f"padding-right:{round(px * pad + 5)}px;" for pad in range(1, MOST_PAD + 1)},
         "td.shifted": f"background-color:{c.doubt_fill};",
         "a": f"color:{c.accent};text-decoration:underline;",
     }

@@ -27,6 +27,11 @@ _LEAST = 3.0
 _LEAST_TEXT = 7.0
 """The same for a column of sentences."""
 _SENTENCE = 24.0
+_USUAL = 0.92
+"""So many of a column's cells count for its width; the few longest (often shifted ones) may wrap."""
+_HEAD = 6.0
+"""A head longer than this may wrap."""
+MOST_PAD = 12
 
 
 class Align(StrEnum):
@@ -39,11 +44,16 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableSetting:
-    """``shares`` of the columns sum to 1; ``width`` in em of the text; ``small`` for crowded tables."""
+    """``shares`` of the columns sum to 1; ``pads`` (em of the text) keep numbers in the middle; ``width`` and ``least`` (below it words are torn) in em of the text;
+
+    ``small`` for crowded tables.
+    """
 
     shares: tuple[float, ...]
     aligns: tuple[Align, ...]
+    pads: tuple[int, ...]
     width: float
+    least: float
     small: bool
 
 
@@ -53,6 +63,8 @@ class _Column:
     most: float
     weight: float
     align: Align
+    longest: float
+    """Width of the longest number."""
 
 
 def table_setting(table: Table) -> TableSetting:
@@ -62,13 +74,16 @@ def table_setting(table: Table) -> TableSetting:
     needed = sum(c.least for c in columns)
     small = needed * _TYPE + gaps > MEASURE
     size = _SMALL if small else _TYPE
-    width = max(MEASURE, needed * size + gaps)
+    least = needed * size + gaps
+    width = max(MEASURE, least)
     inner = _shared(columns, (width - gaps) / size)
     total = [w * size + _PADDING for w in inner]
     return TableSetting(
         shares=tuple(w / sum(total) for w in total),
         aligns=tuple(c.align for c in columns),
+        pads=tuple(_pad(c, w * size) for c, w in zip(columns, inner, strict=True)),
         width=width,
+        least=least,
         small=small,
     )
 
@@ -97,20 +112,27 @@ def _own_cells(table: Table) -> list[tuple[list[str], list[str]]]:
 
 def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     head, body = cells
-    widths = [text_width(line) for cell in body for line in cell.split("\n")] or [1.0]
+    widths = sorted(text_width(line) for cell in body for line in cell.split("\n")) or [1.0]
     heads = [text_width(cell) for cell in head] or [1.0]
-    most = max(chain(widths, heads))
+    usual = widths[int((len(widths) - 1) * _USUAL)]
+    most = max(usual, min(max(heads), max(usual, _HEAD)))
     word = max((len(w) * 0.55 for cell in chain(head, body) for w in _WORD.findall(cell)), default=0.0)
-    least = max(min(word, 12.0), _LEAST_TEXT if max(widths) > _SENTENCE else _LEAST, min(max(widths), 4.0))
-    weight = (sum(w * w for w in widths) / len(widths)) ** 0.5
-    return _Column(min(least, most), most, max(weight, max(heads) / 2), _align(body, max(widths)))
+    least = max(min(word, 12.0), _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
+    weight = (sum(min(w, usual) ** 2 for w in widths) / len(widths)) ** 0.5
+    numbers = [text_width(cell) for cell in body if cell_number(cell) is not None]
+    align = _align(len(numbers), len(body), usual)
+    return _Column(min(least, most), most, max(weight, max(heads) / 2), align, max(numbers, default=0.0))
 
 
-def _align(body: Sequence[str], widest: float) -> Align:
-    numbers = sum(1 for cell in body if cell_number(cell) is not None)
-    if body and numbers >= 0.7 * len(body):
+def _align(numbers: int, cells: int, usual: float) -> Align:
+    if cells and numbers >= 0.7 * cells:
         return Align.RIGHT if numbers > 2 else Align.CENTER
-    return Align.CENTER if widest <= 8 else Align.LEFT
+    return Align.CENTER if usual <= 8 else Align.LEFT
+
+
+def _pad(column: _Column, width: float) -> int:
+    """Room right of a column of numbers that brings the longest of them to the middle, in em of the text."""
+    return min(int((width - column.longest) / 2), MOST_PAD) if column.align is Align.RIGHT else 0
 
 
 def _shared(columns: Sequence[_Column], room: float) -> list[float]:

@@ -23,8 +23,7 @@ def table_html(table: Table, overlays: RowOverlays | None = None, attributes: st
     kinds = ["table", "small"] if setting.small else ["table"]
     width = round(100 * setting.width / MEASURE)
     opening = (
-        f'<table class="{" ".join(kinds)}" align="center" width="{width}%" cellspacing="0" cellpadding="5" '
-        f'border="1"{attributes}>'
+        f'<table class="{" ".join(kinds)}" width="{width}%" cellspacing="0" cellpadding="5" border="1"{attributes}>'
     )
     maker = _RowMaker(table, setting, overlays, state)
     head = "".join(maker.row(i) for i in range(table.header_rows))
@@ -44,6 +43,7 @@ class _RowMaker:
         self._shifted = set(table.shifted_rows)
         self._widths = [f' width="{100 * share:.2f}%"' for share in setting.shares]
         self._aligns = [Align.CENTER] * table.columns if table.form else list(setting.aligns)
+        self._pads = [f" pad{pad}" if pad else "" for pad in setting.pads]
 
     def row(self, number: int) -> str:
         overlays = self._overlays(number) if self._overlays else ()
@@ -66,8 +66,8 @@ class _RowMaker:
         if span:
             attributes += f' rowspan="{span.rows}"' if span.rows > 1 else ""
             attributes += f' colspan="{span.columns}"' if span.columns > 1 else ""
-        if number in self._shifted and not head:
-            attributes += ' class="shifted"'
+        kind = ("shifted" if number in self._shifted else "") + (self._pads[column] if align is Align.RIGHT else "")
+        attributes += f' class="{kind.strip()}"' if kind and not head else ""
         tag = "th" if head else "td"
         return f"<{tag}{attributes}{self._state}>{cell_html(text, overlays)}</{tag}>"
 

@@ -1,0 +1,119 @@
+"""A page ready to be shown, and the way between its places in the document and in the notice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
+
+from db.model import BlockKind, NoticeRecord
+from reader.render import RenderOptions, notice_html, table_setting
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """A notice and its HTML. ``table_widths`` is the least readable width of each table, in characters of the text."""
+
+    record: NoticeRecord
+    html: str
+    table_widths: tuple[float, ...]
+
+
+def make_page(record: NoticeRecord, options: RenderOptions | None = None) -> NoticePage:
+    """The page of a notice; for a worker: it touches no widget."""
+    widths = tuple(table_setting(table).least for table in record.notice.tables)
+    return NoticePage(record, notice_html(record, options), widths)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPlace:
+    """What stands at the top of the view: the notice's block, the text block within it (a cell, say), and how far
+    the view is below the top of that, in em.
+    """
+
+    block: int = -1
+    part: int = 0
+    offset: float = 0.0
+
+
+class PageMap:
+    """Which block of the notice each text block of the document belongs to (-1: breadcrumb and facts)."""
+
+    def __init__(self, document: QTextDocument, record: NoticeRecord) -> None:
+        self._document = document
+        self._notice = record.notice
+        self._states: list[int] = []
+        self._first: dict[int, int] = {}
+        block = document.begin()
+        while block.isValid():
+            state = block.userState()
+            self._first.setdefault(state, len(self._states))
+            self._states.append(state)
+            block = block.next()
+        self._lines = sorted((b.span.first, i) for i, b in enumerate(self._notice.blocks))
+
+    def block_of(self, text_block: QTextBlock) -> int:
+        """Index of the notice's block that a text block shows, -1 for none."""
+        number = text_block.blockNumber()
+        return self._states[number] if 0 <= number < len(self._states) else -1
+
+    def first_text_block(self, block: int) -> QTextBlock:
+        """The first text block of one of the notice's blocks; an invalid one where the block shows nothing."""
+        number = self._first.get(block)
+        return QTextBlock() if number is None else self._document.findBlockByNumber(number)
+
+    def text_blocks(self, block: int) -> list[QTextBlock]:
+        """All text blocks of one of the notice's blocks, in order."""
+        found = []
+        text_block = self.first_text_block(block)
+        while text_block.isValid() and self.block_of(text_block) in (block, -1):
+            if self.block_of(text_block) == block:
+                found.append(text_block)
+            text_block = text_block.next()
+        return found
+
+    def line_of(self, text_block: QTextBlock) -> int:
+        """The source line that a text block comes from; 0 for the page's own words."""
+        index = self.block_of(text_block)
+        if index < 0:
+            return 0
+        block = self._notice.blocks[index]
+        if block.kind is BlockKind.TABLE and block.table is not None:
+            grid = table_at(text_block)
+            lines = self._notice.tables[block.table].row_lines
+            row = grid.cellAt(text_block.position()).row() if grid else -1
+            if 0 <= row < len(lines):
+                return lines[row]
+        return block.span.first
+
+    def place_of_line(self, line: int) -> QTextBlock:
+        """The text block that shows a source line, or the nearest one before it."""
+        at = bisect_right(self._lines, (line, len(self._lines)))
+        if at == 0:
+            return self._document.begin()
+        index = self._lines[at - 1][1]
+        block = self._notice.blocks[index]
+        first = self.first_text_block(index)
+        if block.kind is BlockKind.TABLE and block.table is not None and first.isValid():
+            rows = self._notice.tables[block.table].row_lines
+            row = bisect_right(rows, line) - 1
+            grid = table_at(first)
+            if grid and 0 < row < grid.rows():
+                return grid.cellAt(row, 0).firstCursorPosition().block()
+        return first if first.isValid() else self._document.begin()
+
+    def table_block(self, table: int) -> int:
+        """Index of the notice's block that holds a table, -1 for none."""
+        return next((i for i, b in enumerate(self._notice.blocks) if b.table == table), -1)
+
+    def grid(self, table: int) -> QTextTable | None:
+        """The document's table that shows one of the notice's tables."""
+        block = self.first_text_block(self.table_block(table))
+        return table_at(block) if block.isValid() else None
+
+
+def table_at(text_block: QTextBlock) -> QTextTable | None:
+    """The innermost table that a text block stands in."""
+    frame = text_block.document().frameAt(text_block.position())
+    return frame if isinstance(frame, QTextTable) else None
