@@ -48,7 +48,8 @@ def collect(folder: Path) -> None:
 def licence_of(distribution: metadata.Distribution) -> str:
     """The licence that a package names: its SPDX expression, else its own words, else its classifiers."""
     fields = ("License-Expression", "License", "Classifier")
-    named = [line for field in fields for line in distribution.metadata.get_all(field) or () if is_licence(line)]
+    about = distribution.metadata
+    named: list[str] = [line for field in fields for line in about.get_all(field) or () if is_licence(line)]
     return named[0].splitlines()[0].rpartition(" :: ")[2]
 
 
