@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"[-+±~约近≥≤<>＞＜﹥﹤]{0,2}\s*\d[\d,， .:：]
 # "2022-2023", "2019年10月", "2020.3—2021.5"
 _DATE = re.compile(r"(?:19|20)\d\d(?:\s*年|[-—–~至./]\s*\d)[\d年月日度季底前\s./~—–至-]*")
 _DASH = re.compile(r"[-—–/\\*＊]{1,4}|——|无")
+# "合计", "总 计", "小计："
+_TOTAL = re.compile(r"(?:合|总|小|共)计(?:数|金额)?[:：]?")
 
 
 class Kind(Enum):
@@ -72,3 +74,8 @@ def kind(cell: str) -> Kind:
     if _NUMBER.fullmatch(text):
         return Kind.NUMBER
     return Kind.DASH if _DASH.fullmatch(text) else Kind.TEXT
+
+
+def is_total(cell: str) -> bool:
+    """Whether a cell names a row of sums (合计, 小计)."""
+    return len(cell) <= 12 and _TOTAL.fullmatch(squeezed(cell)) is not None

@@ -127,7 +127,9 @@ def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:
         row.cells = [clean_head(cell) for cell in row.cells]
     if not form and not draft.tagged:
         set_right(draft.rows, head)
-    spans = infer_spans(draft, form)
+    spans = tuple(draft.spans)
+    if not draft.tagged:
+        spans += infer_spans(draft.rows, head, draft.page_starts, form)
     return Table(
         parts=tuple(draft.parts),
         rows=tuple(tuple(row.cells) for row in draft.rows),

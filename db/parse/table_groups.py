@@ -1,0 +1,60 @@
+"""Group labels that a converter put into the middle row of their group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from db.model import TableSpan
+from db.parse.table_grid import Row
+
+
+def middle_groups(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int], barred: set[int]) -> list[TableSpan]:
+    """Move labels of the first column from the middle of their groups to the first row and return the merged cells.
+
+    Only where the first row of the body lacks its label, and each page (and each stretch between the rows in
+    ``barred``) can be cut in exactly one way into groups with the label in the middle.
+    """
+    bounds = sorted({head_rows, *page_starts, len(rows), *barred, *(row + 1 for row in barred)})
+    stretches = [(a, b) for a, b in pairwise(bounds) if a not in barred and a >= head_rows]
+    if not stretches or rows[stretches[0][0]].cells[0]:
+        return []
+    found: list[TableSpan] = []
+    for start, end in stretches:
+        labels = [index - start for index in range(start, end) if rows[index].cells[0]]
+        cuts = only_cut(labels, end - start)
+        for label, top, bottom in zip(labels, cuts, cuts[1:], strict=False):
+            text = rows[start + label].cells[0]
+            rows[start + label].cells[0] = ""
+            rows[start + top].cells[0] = text
+            if bottom - top > 1:
+                found.append(TableSpan(start + top, 0, bottom - top, 1))
+    return found
+
+
+def only_cut(labels: Sequence[int], size: int) -> list[int]:
+    """Where to cut ``size`` rows into groups, each with one label in its middle row; empty unless only one way fits.
+
+    Between two middle rows of an even group either may hold the label, but all groups take the same one: ``[1, 4]``
+    of 6 is ``[0, 3, 6]``.
+    """
+    upper = _cuts(labels, size, upper=True)
+    lower = _cuts(labels, size, upper=False)
+    ways = [way for way in (upper, lower) if way]
+    return ways[0] if ways and all(way == ways[0] for way in ways) else []
+
+
+def _cuts(labels: Sequence[int], size: int, upper: bool) -> list[int]:
+    """The only way to cut with the upper (or lower) middle row labelled in groups of even size, or nothing."""
+    ways: dict[int, tuple[int, ...] | None] = {0: (0,)}  # where a group may begin -> the cuts so far, None if several
+    for label in labels:
+        following: dict[int, tuple[int, ...] | None] = {}
+        for start, way in ways.items():
+            above = label - start
+            for length in (2 * above + 1, 2 * above + 2 if upper else 2 * above):
+                end = start + length
+                if above < 0 or length <= above or end > size:
+                    continue
+                following[end] = None if end in following or way is None else (*way, end)
+        ways = following
+    return list(ways.get(size) or ())
