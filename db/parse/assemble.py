@@ -78,8 +78,11 @@ def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source
     entry = found.entry
     plan = next((plan for plan in plans if plan.first in span), None)
     drafts = read_document(found, entry.title if entry else "", plan)
+    if layout.indented:
+        drafts = join_torn(drafts, layout)
     settle_outline(drafts)
-    drafts = join_torn(drafts, layout)
+    if not layout.indented:
+        drafts = join_torn(drafts, layout)
     title = _title(printed_title(drafts), entry, drafts)
     read = read_tables([item.block() if isinstance(item, Draft) else item for item in drafts])
     particulars = read_particulars(read.blocks, title, entry, span.last)

@@ -18,7 +18,8 @@ from db.parse.drafts import Draft, Item, draft, width
 from db.parse.heads import addressed, is_addressees, is_number_line
 from db.parse.lines import Line
 from db.parse.notices import NoticeFlow
-from db.parse.promulgated import Announced, Listed, is_one_of, listed, split_list_line
+from db.parse.outline import rank_of
+from db.parse.promulgated import Announced, Listed, ListLine, is_one_of, listed, split_list_line
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, likeness, tidy_title, title_key
 
@@ -44,6 +45,7 @@ class State:
     attached: str = ""
     """Label of the attachment that is being read, such as 附件1."""
     issued: bool = False
+    in_roster: bool = False
     plan_contents: LineSpan | None = None
 
     def line(self, offset: int = 0) -> Line | None:
@@ -214,17 +216,17 @@ def _signed_in_one_line(state: State, line: Line) -> bool:
 def _attachment_list(state: State, line: Line) -> bool:
     """附件：1. 辐射事故分级标准, and the lines 2., 3. … that follow."""
     split = split_list_line(line.words)
-    if split is None or line.marked or not split[2] or _is_attachment_with_title(state, split):
+    if split is None or line.marked or not split.title or _is_attachment_with_title(state, split):
         return False
-    label, number, title = split
+    label, number, title = split.label, split.number, split.title
     state.in_head = False
     made = state.take(K.ATTACHMENT_LIST)
     state.waiting.append(listed(label, number, title))
     while (following := state.line()) is not None:
         numbered = p.LIST_NUMBER.match(following.words)
         again = split_list_line(following.words)
-        if again and again[2] and not _is_attachment_with_title(state, again):
-            label, number, title = again
+        if again and again.title and not _is_attachment_with_title(state, again):
+            label, number, title = again.label, again.number, again.title
             made = state.take(K.ATTACHMENT_LIST)
             state.waiting.append(listed(label, number, title))
         elif numbered and number and _follows(numbered["number"], number):
@@ -269,11 +271,10 @@ def _is_dated(state: State) -> bool:
     return False
 
 
-def _is_attachment_with_title(state: State, split: tuple[str, str, str]) -> bool:
+def _is_attachment_with_title(state: State, split: ListLine) -> bool:
     """Whether 附件1：… begins the attachment itself: its title was listed before, and nothing else is listed next."""
-    label, number, title = split
-    return any(not w.found and is_one_of(title, [w.title], 0.9) for w in state.waiting) or (
-        state.signed and bool(number) and _begins_text(state, 1) and label.startswith("附")
+    return any(not w.found and is_one_of(split.title, [w.title], 0.9) for w in state.waiting) or (
+        state.signed and split.label_numbered and _begins_text(state, 1)
     )
 
 
@@ -310,7 +311,7 @@ def _is_nested(state: State, label: str) -> bool:
     """附表 within 附件5, unless the document's own list names it."""
     if not state.attached.startswith("附件") or label.startswith("附件"):
         return False
-    return not any(w.label == label for w in state.waiting)
+    return not any(w.label in (label, f"附{label}") for w in state.waiting)
 
 
 def _attachment_title(state: State, level: int) -> None:
@@ -331,6 +332,9 @@ def _attachment_title(state: State, level: int) -> None:
         return
     kind = K.ATTACHMENT_TITLE if level == 2 else K.HEADING
     made = state.take(kind, level, lines)
+    if level == 2 and not state.issued and is_one_of(made.words, state.announced.in_title, 0.86):
+        made.kind = K.ISSUED_TITLE
+        state.issued = True
     for entry in state.waiting:
         entry.found = entry.found or is_one_of(made.words, [entry.title], 0.9)
 
@@ -446,14 +450,26 @@ def _box_title(state: State, line: Line) -> bool:
 
 def _roster(state: State, line: Line) -> bool:
     """副组长：杨 斌 市委常委 within a list of members."""
-    if line.words[-1:] in "。；;：:" or width(line.words) > 60 or not p.ROSTER.fullmatch(line.words) or line.marked:
+    words = line.words
+    if words[-1] in "。；;：:" or line.marked or len(words) > 80 or rank_of(words):
+        state.in_roster = False
         return False
-    before, following = state.previous(), state.line(1)
-    in_list = before is not None and before.kind is K.ROSTER_LINE
-    if not in_list and not (p.ROLE.match(line.words) and following and p.ROSTER.fullmatch(following.words)):
+    if not p.ROSTER.fullmatch(words) or not (state.in_roster or _begins_roster(state, words)):
         return False
+    state.in_roster = True
     state.take(K.ROSTER_LINE)
     return True
+
+
+def _begins_roster(state: State, words: str) -> bool:
+    """Whether a list of members begins: a role and a name, or a name and a post, with another below."""
+    following, after = state.line(1), state.line(2)
+    if following is None:
+        return False
+    if p.ROLE.match(words):
+        return bool(p.ROSTER.fullmatch(following.words))
+    whole = p.POST.search(words) or p.POST.search(following.words)
+    return bool(whole) and any(other is not None and p.ROSTER.fullmatch(other.words) for other in (following, after))
 
 
 def _paragraph(state: State, line: Line) -> bool:

@@ -29,7 +29,9 @@ _STOP = re.compile(r"[。！？!?…][”’」』）)》〉\]\"']*\Z")
 _GOES_ON = re.compile(r"[，、,]\Z")
 _CLOSED = re.compile(r"[：:；;]\Z")
 _INNER_MARK = re.compile(r"[，。；、：,;:]")
-_PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕"}
+_WHOLE_BRACKET = re.compile(r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z")  # …。（责任单位：市科委）
+_PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
+_NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
 _NARROWEST = 20
 _MOSTLY = 0.6
@@ -114,21 +116,24 @@ def _rest_of_roster(last: Draft, item: Draft) -> bool:
 def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False) -> bool:
     """Whether ``rest`` is the rest of ``first``."""
     end, start = first.words.rstrip(), rest.words.lstrip()
-    if not end or not start or not _may_go_on(rest, start):
+    certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
+    if not end or not start or not _may_go_on(rest, start, certain=certain):
         return False
     neighbours = rest.line.number == first.last.number + 1
     if neighbours and (layout.wrapped or first.last.hard_break) and not across:
         return not _STOP.search(end) or (
             layout.wrapped and width(end) > _NARROWEST and rest.line.indent <= first.line.indent
         )
-    if _STOP.search(end) or (_CLOSED.search(end) and not _opens_bracket(end)):
+    if _STOP.search(end) or (_CLOSED.search(end) and not certain) or _WHOLE_BRACKET.search(end):
         return False
     if layout.indented:
         return rest.line.indent < 2 <= max(first.line.indent, 2) and first.last.indent <= 8
     if first.line.marked and not first.joins:
         return False
-    if _GOES_ON.search(end) or _opens_bracket(end):
+    if certain:
         return width(end) > _SHORTEST_CERTAIN
+    if _NOTE.match(end):
+        return False
     if across or width(end) < _SHORTEST_TORN or (neighbours and not layout.wrapped and width(end) < _NARROWEST - 4):
         return False
     if _INNER_MARK.search(end):
@@ -136,10 +141,10 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     return not ends_like_title(end) or bool(rank_of(end)) or bool(_STOP.search(start))
 
 
-def _may_go_on(rest: Draft, start: str) -> bool:
-    """Whether a line can be the middle of a sentence."""
+def _may_go_on(rest: Draft, start: str, *, certain: bool) -> bool:
+    """Whether a line can be the middle of a sentence; ``certain``: the sentence before is open beyond doubt."""
     line = rest.line
-    if line.marked or line.bullet or line.indent > 8 or _OPENING_WORDS.match(start):
+    if line.marked or line.bullet or line.indent > 8 or (_OPENING_WORDS.match(start) and not certain):
         return False
     if (
         rank_of(start)
@@ -154,7 +159,9 @@ def _may_go_on(rest: Draft, start: str) -> bool:
 def _opens_bracket(text: str) -> bool:
     """Whether a bracket or quotation opened in ``text`` is still open at its end."""
     tail = text[-400:]
-    return any(tail.rfind(opening) > max(tail.rfind(closing), tail.rfind(")")) for opening, closing in _PAIRS.items())
+    return any(
+        sum(tail.count(mark) for mark in opening) > sum(tail.count(mark) for mark in closing) for opening, closing in _PAIRS
+    )
 
 
 def _needs_blank(end: str, start: str) -> bool:

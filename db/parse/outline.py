@@ -14,14 +14,17 @@ from enum import IntEnum
 
 from db.model import BlockKind
 from db.parse import patterns as p
+from db.parse.dates import chinese_number
 from db.parse.drafts import Draft, Item, width
 
 K = BlockKind
 _LONGEST_HEADING = 60.0
-_SHORTEST_TORN_LINE = 17.0
+_LONGEST_WITH_STOP = 32.0
+_SHORTEST_TORN_LINE = 17.5
 _DEEPEST = 6
+_FIGURES = re.compile(rf"\d+|[{p.HAN}]+")
 _INNER_STOP = re.compile(r"[。；：！？;](?=.)|[。！？]”.")
-_SENTENCE_GOES_ON = re.compile(r"[；;，,、：:]\Z")
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 class Rank(IntEnum):
@@ -66,6 +69,8 @@ class _Member:
 
     draft: Draft
     rank: Rank
+    whole: bool
+    """One sentence at most: no heading run into its text."""
     alone: bool
     """Nothing but a heading's words on the line."""
     following: Rank | None
@@ -81,11 +86,13 @@ class _Group:
     """Siblings: numbers of one kind that follow each other within one parent."""
 
     members: list[_Member] = field(default_factory=list)
+    last: int = 0
+    """Number of the last member."""
 
     def is_list(self) -> bool:
         """Whether the members are items of a list rather than headings."""
         return any(
-            not m.marked and (m.ending in "；;" or (m.alone and m.following is m.rank and not m.has_text))
+            not m.marked and (m.ending in "；;" or (m.whole and m.following is m.rank and not m.has_text))
             for m in self.members
         )
 
@@ -132,11 +139,26 @@ def _groups(drafts: Sequence[Draft | None], decimal: bool) -> Iterator[_Group]:
             open_groups.clear()
         if d is None or rank is None or d.kind not in _OPEN:
             continue
-        for deeper in [r for r in open_groups if r > rank]:
-            yield open_groups.pop(deeper)
-        group = open_groups.setdefault(rank, _Group())
+        number = _number(d.words, rank)
+        group = open_groups.get(rank)
+        if group is not None and number != group.last + 1:
+            yield open_groups.pop(rank)
+            group = None
+        if group is None:
+            group = open_groups[rank] = _Group()
+        group.last = number
         group.members.append(_member(drafts, ranks, place, rank))
     yield from open_groups.values()
+
+
+def _number(words: str, rank: Rank) -> int:
+    """The number that a line begins with: 17 for （十七）; 0 where it cannot be read."""
+    found = _FIGURES.search(words[:12])
+    if not found or rank is Rank.DECIMAL:
+        return 0
+    if found[0].isdigit():
+        return int(found[0])
+    return chinese_number(found[0]) or 0
 
 
 def _rank(d: Draft | None, decimal: bool) -> Rank | None:
@@ -160,9 +182,10 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     below = None if ends else drafts[place + 1]
     higher = following is not None and following <= rank and rank is not Rank.PERSON
     closed = below is not None and below.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.SIGN_OFF)
-    alone = width(words) <= _LONGEST_HEADING and not _INNER_STOP.search(words)
+    whole = not _INNER_STOP.search(_QUOTED.sub("“”", words) if "“" in words else words)
+    alone = whole and width(words) <= _LONGEST_HEADING
     has_text = not (ends or higher or closed)
-    return _Member(d, rank, alone, following, has_text, d.line.marked, words[-1:])
+    return _Member(d, rank, whole, alone, following, has_text, d.line.marked, words[-1:])
 
 
 def _leads_down(member: _Member) -> bool:
@@ -191,10 +214,12 @@ def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
         return member.draft.line.hashes > 0 or member.has_text
     if member.rank in (Rank.DECIMAL, Rank.PERSON):
         return member.ending != "。" and width(words) < 40
-    if not member.has_text or is_list:
+    if not member.has_text:
         return False
+    if is_list:
+        return member.ending not in "。！？" and _is_short(member)
     if member.ending in "。！？":
-        return True
+        return width(words) <= _LONGEST_WITH_STOP
     return _is_short(member) or _leads_down(member) or siblings
 
 

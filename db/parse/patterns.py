@@ -20,7 +20,7 @@ HAN_ITEM = re.compile(rf"[{HAN}]{{1,4}}\s?[、，．.](?!\d)")  # 一、总体�
 HAN_BRACKET = re.compile(rf"[{OPEN}]\s?[{HAN}]{{1,4}}\s?[{CLOSE}]")  # （一）发展基础
 ARABIC_ITEM = re.compile(r"\d{1,3}\s?(?:[．、.](?!\d)|[)）])")  # 1. 公立医院 · 1、…
 ARABIC_BRACKET = re.compile(rf"[{OPEN}]\s?\d{{1,2}}\s?[{CLOSE}]")  # （1）市直医院
-DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d.．%万亿个元米公件])")  # 4.1.1 IV级响应
+DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,4}(?![\d.．%％‰°万亿千百个元米公件人家所张名户岁倍度亩吨至—~-]|\s[\d万亿千元%‰])")  # 4.1.1 IV级响应
 WHOLE_NUMBER = re.compile(r"\d{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])")  # 4 辐射事故应急响应
 CIRCLED = re.compile(r"[①-⑳⑴-⑽㈠-㈩]")
 DASH = re.compile(r"——|--|—(?=\S)")  # ——坚持党的领导。
@@ -68,6 +68,7 @@ ROSTER = re.compile(
     r"(?:[\u4e00-\u9fff（）()、\s]{1,20}[：:]\s*)?"
     r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff·]{5,12})\s+[\u4e00-\u9fff][^。；;！？]{1,60}"
 )  # 副组长：杨 斌 市委常委
+POST = re.compile(r"(?:长|主任|书记|主管|员|师|主席|经理|总裁|总监|督察|秘书|代表|负责人|政委|参谋|主编|教授|董事|监事)(?:（[^（）]{1,20}）)?\Z")
 OMITTED = re.compile(
     r"(?:本刊|此处|正文|内容|全文|附件|具体)?(?:从)?略|(?:详细内容|正文|全文|具体内容)(?:及附件)?(?:请|详见|可)|本刊略"
 )

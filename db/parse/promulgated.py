@@ -11,12 +11,13 @@ from db.parse.titles import likeness, title_key
 
 _QUOTED = re.compile(r"[《〈]((?:[^《》〈〉]|[《〈][^《》〈〉]{1,60}[》〉]){3,150})[》〉]")
 _ACT = re.compile(
-    r"(?:印发|转发|批转|公布|发布|颁布|修改|修订|同意|批准)(?:修订后的|修改后的|新修订的|了)?(?P<what>[^《》]{4,120}?)的?"
+    r"(?:印发|转发|批转|公布|发布|颁布|修改|修订)(?:修订后的|修改后的|新修订的|了)?(?P<what>[^《》]{4,120}?)的?"
     r"(?:通知|决定|命令|令|公告|通告|批复|函)(?:[（(][^（）()]{1,12}[）)])?\Z"
 )
 _PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|颁布|修改|修订")
 _LIST_NOISE = re.compile(r"[（(]\s*共?\s*\d+\s*[项个条份页][）)]|[；;。]\s*\Z")
 _ALIKE = 0.86
+_LONGEST_QUOTED = 150
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Announced:
     in_title: list[str] = field(default_factory=list)
     in_text: list[str] = field(default_factory=list)
     promulgates: bool = False
+    open_quotation: str = ""
 
     def read_title(self, title: str) -> None:
         """Take the title of the document."""
@@ -39,8 +41,13 @@ class Announced:
 
     def read_text(self, words: str) -> None:
         """Take a paragraph above the signature."""
+        words = self.open_quotation + words
+        self.open_quotation = ""
         if "《" in words or "〈" in words:
             self.in_text += quoted_titles(words)
+            opening = words.rfind("《")
+            if opening > words.rfind("》") and len(words) - opening < _LONGEST_QUOTED:
+                self.open_quotation = words[opening:]
 
     def names(self, title: str) -> bool:
         """Whether the document announces a text of this title, or of one much like it."""
@@ -84,14 +91,24 @@ def listed(label: str, number: str, title: str) -> Listed:
     return Listed(f"{''.join(label.split())}{number}", _LIST_NOISE.sub("", title).strip(" 《》"))
 
 
-def split_list_line(words: str) -> tuple[str, str, str] | None:
-    """Label, number and title of 附件：1. 辐射事故分级标准; ``None`` for anything else."""
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line of an attachment list taken apart: 附件：1. 辐射事故分级标准, or 附件1：辐射事故分级标准 (``label_numbered``)."""
+
+    label: str
+    number: str
+    title: str
+    label_numbered: bool
+
+
+def split_list_line(words: str) -> ListLine | None:
+    """The parts of 附件：1. 辐射事故分级标准; ``None`` for anything else."""
     found = p.ATTACHMENT_LIST.match(words)
     if not found:
         return None
     rest = words[found.end() :]
-    number = found["number"]
+    number = label_number = found["number"]
     if not number and (numbered := p.LIST_NUMBER.match(rest)):
         number = numbered["number"]
         rest = rest[numbered.end() :]
-    return found["label"], number, rest.strip()
+    return ListLine(found["label"], number, rest.strip(), bool(label_number))
