@@ -1,0 +1,108 @@
+"""Answering a search: query, hits, order, places, counts."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable
+
+from db.model import Hit, HitPage, Place, SearchOptions
+from db.search import rows
+from db.search.catalog import Catalog, catalog
+from db.search.evaluation import Evaluator
+from db.search.facets import Narrowing
+from db.search.marking import marks_of_folded
+from db.search.parser import parse
+from db.search.query import Field, NumberTerm, Query, Term, wanted
+from db.search.ranking import Ranking
+from db.search.sets import NoticeSet
+from db.search.snippets import MarkTerm, places
+from db.search.suggestions import suggest
+
+_PLACES = {Field.TITLE: Place.TITLE, Field.NUMBER: Place.DOC_NUMBER, Field.TABLE: Place.TABLE}
+
+
+def search(connection: sqlite3.Connection, text: str, options: SearchOptions = SearchOptions()) -> HitPage:  # noqa: B008
+    """The notices that hold what the text asks for.
+
+    Any text is answered: broken syntax is read as words, and a blank text finds what passes the filters and the scope,
+    or nothing where there are none. Interrupting the connection ends a search with ``sqlite3.OperationalError``.
+    """
+    begun = time.perf_counter()
+    query = parse(text)
+    known = catalog(connection)
+    evaluator = Evaluator(connection, known, Place.TABLE if options.tables_only else None)
+    scope = _scope(known, options)
+    found = scope if query is not None or _narrowed(options) else 0
+    if query is not None:
+        found &= evaluator.find(query, scope)
+    narrowing = Narrowing(evaluator, query, found, dict(options.filters))
+    hits = narrowing.hits()
+    reader = rows.NoticeReader(connection)
+    page = Ranking(evaluator, reader, query, hits).page(options.sort, options.offset, options.limit)
+    terms = _mark_terms(evaluator, query)
+    return HitPage(
+        hits=_hits(reader, page, terms),
+        total=hits.bit_count(),
+        facets=narrowing.counts() if options.facets else (),
+        suggestions=suggest(evaluator, query, scope) if query is not None and not hits else (),
+        seconds=time.perf_counter() - begun,
+        terms=tuple(dict.fromkeys(term.folded for term in terms)),
+    )
+
+
+def _scope(known: Catalog, options: SearchOptions) -> NoticeSet:
+    scope = known.everything
+    if options.issue_id is not None:
+        scope &= known.of_issue(options.issue_id)
+    if options.notice_id is not None:
+        scope &= 1 << options.notice_id
+    return scope
+
+
+def _narrowed(options: SearchOptions) -> bool:
+    """Whether something besides words says what is wanted."""
+    return bool(options.issue_id or options.notice_id or any(values for _, values in options.filters))
+
+
+def _mark_terms(evaluator: Evaluator, query: Query | None) -> tuple[MarkTerm, ...]:
+    """What to mark in hits: terms of issuers and sections stand in facts, not in the text."""
+    found: list[MarkTerm] = []
+    for term in wanted(query) if query is not None else ():
+        if isinstance(term, NumberTerm):
+            found += _number_marks(evaluator, term)
+        elif term.field not in (Field.ISSUER, Field.SECTION):
+            found.append(MarkTerm(term.folded, _PLACES.get(term.field) if term.field else None))
+    return tuple(dict.fromkeys(found))
+
+
+def _number_marks(evaluator: Evaluator, term: NumberTerm) -> Iterable[MarkTerm]:
+    printed = evaluator.numbers(term.number).printed
+    forms = {f"{term.number.word}（{number.year}）{number.serial}号" for number in printed}
+    if forms:
+        return [MarkTerm(form) for form in sorted(forms)]
+    return [MarkTerm(word.folded) for word in wanted(term.literal) if isinstance(word, Term)]
+
+
+def _hits(reader: rows.NoticeReader, page: list[int], terms: tuple[MarkTerm, ...]) -> tuple[Hit, ...]:
+    found = reader.read(page)
+    return tuple(_hit(found[notice_id], terms) for notice_id in page if notice_id in found)
+
+
+def _hit(row: rows.NoticeRow, terms: tuple[MarkTerm, ...]) -> Hit:
+    in_text = places(row, terms)
+    in_title = [term.folded for term in terms if term.place in (None, Place.TITLE)]
+    title_marks = marks_of_folded(row.title, in_title)
+    return Hit(
+        notice_id=row.id,
+        issue_id=row.issue_id,
+        source=row.source,
+        start_line=row.start_line,
+        title=row.title,
+        title_marks=title_marks,
+        doc_numbers=row.doc_numbers,
+        issue_label=row.issue_label,
+        sign_date=row.sign_date,
+        snippets=in_text.snippets,
+        places=in_text.count + bool(title_marks),
+    )

@@ -1,0 +1,137 @@
+"""What a search reads of the archive's own tables (:mod:`db.store.schema`). All SQL on those stands here."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.model import Issue, IssueId, NoticeId, Place
+from db.model.packing import LinePlaces, line_places, packed_text
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue and the ids of its notices: ``count`` ids from ``first`` on."""
+
+    id: IssueId
+    first: int
+    count: int
+    year: int | None
+    number: int | None
+    total_number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """What a hit shows of a notice besides the places where the words stand."""
+
+    id: NoticeId
+    issue_id: IssueId
+    title: str
+    doc_numbers: tuple[str, ...]
+    sign_date: date | None
+    start_line: int
+    source: str
+    issue_label: str
+    text: str
+    """Every word, a line a paragraph or table row, cells parted by tabs."""
+    packed_layout: bytes
+
+    def places(self) -> LinePlaces:
+        """Where each line of the text stands."""
+        return line_places(self.packed_layout)
+
+
+def issues(connection: sqlite3.Connection) -> Iterator[IssueRow]:
+    """All issues, oldest first."""
+    rows = connection.execute(
+        "SELECT id, first_notice_id, notice_count, coalesce(year, CAST(substr(date, 1, 4) AS INTEGER)), number,"
+        " total_number FROM issues ORDER BY sort_key, id"
+    )
+    for row in rows:
+        yield IssueRow(IssueId(row[0]), *row[1:])
+
+
+class NoticeReader:
+    """Reads notices, each once in the course of a search."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._read: dict[int, NoticeRow] = {}
+
+    def read(self, ids: Sequence[int]) -> dict[int, NoticeRow]:
+        """The notices with these ids, as far as they are there."""
+        self._read |= _notices(self._connection, [notice for notice in ids if notice not in self._read])
+        return {notice: self._read[notice] for notice in ids if notice in self._read}
+
+
+def _notices(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, NoticeRow]:
+    rows = connection.execute(
+        "SELECT n.id, n.issue_id, n.title, n.doc_numbers, n.sign_date, n.start_line, s.name, p.name, i.year, i.number,"
+        " i.total_number, t.text, t.layout"
+        " FROM json_each(?) wanted JOIN notices n ON n.id = wanted.value JOIN issues i ON i.id = n.issue_id"
+        " JOIN sources s ON s.issue_id = n.issue_id JOIN notice_texts t ON t.notice_id = n.id"
+        " LEFT JOIN publications p ON p.id = i.publication_id",
+        (json.dumps(list(ids)),),
+    )
+    return {row[0]: _notice(*row) for row in rows}
+
+
+def texts(connection: sqlite3.Connection, ids: Sequence[int], place: Place | None) -> Iterator[tuple[int, str]]:
+    """Id and words of each of these notices, one after the other; with ``place`` only the words that stand there."""
+    rows = connection.execute(
+        "SELECT n.id, n.title, t.text, t.layout FROM json_each(?) wanted JOIN notices n ON n.id = wanted.value"
+        " JOIN notice_texts t ON t.notice_id = n.id",
+        (json.dumps(list(ids)),),
+    )
+    for notice_id, title, packed, layout in rows:
+        text = packed_text(packed)
+        if place is not None:
+            text = "\n".join(_lines_at(place, text, line_places(layout)))
+        yield notice_id, text if place not in (None, Place.TITLE) else f"{title}\n{text}"
+
+
+def _lines_at(place: Place, text: str, where: LinePlaces) -> Iterator[str]:
+    wanted = (place, Place.DOC_NUMBER) if place is Place.TEXT else (place,)
+    for line, found in zip(text.split("\n"), where.places, strict=False):
+        if found in wanted:
+            yield line
+
+
+def titles(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """The titles of these notices."""
+    rows = connection.execute("SELECT id, title FROM notices WHERE id IN (SELECT value FROM json_each(?))",
+                              (json.dumps(list(ids)),))  # fmt: skip
+    return dict(rows)
+
+
+def _notice(
+    notice_id: int,
+    issue_id: int,
+    title: str,
+    doc_numbers: str,
+    sign_date: str | None,
+    start_line: int,
+    source: str,
+    publication: str | None,
+    year: int | None,
+    number: int | None,
+    total_number: int | None,
+    text: bytes,
+    layout: bytes,
+) -> NoticeRow:
+    return NoticeRow(
+        id=NoticeId(notice_id),
+        issue_id=IssueId(issue_id),
+        title=title,
+        doc_numbers=tuple(json.loads(doc_numbers)),
+        sign_date=date.fromisoformat(sign_date) if sign_date else None,
+        start_line=start_line,
+        source=source,
+        issue_label=Issue(publication, year, number, total_number).label or source,
+        text=packed_text(text),
+        packed_layout=layout,
+    )
