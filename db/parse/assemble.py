@@ -60,11 +60,11 @@ def _flow(
     """Lines and tables in text order, without page furniture; a plan's contents in reading order."""
     in_table = {number for part in parts for number in range(part.span.first, part.span.last + 1)}
     flow: list[Line | TablePart] = [p for p in parts if not lines or p.span.first >= lines[0].number]
-    planned = {number for plan in plans for number in range(plan.first, plan.last + 1)}
-    flow += [line for line in lines if line.number not in in_table | planned and line.number not in furniture]
+    elsewhere = in_table | furniture | {number for plan in plans for number in range(plan.first, plan.last + 1)}
+    flow += [line for line in lines if line.number not in elsewhere]
     for plan in plans:
         flow += reading_order([line for line in lines if line.number in plan])
-    flow.sort(key=lambda item: _plan_start(first_line(item), plans))
+    flow.sort(key=lambda item: _plan_start(first_line(item), plans) if plans else first_line(item))
     return flow
 
 

@@ -27,6 +27,7 @@ K = BlockKind
 _LINES_OF_TITLE = 4
 _LONGEST_TITLE = 120
 _LONGEST_SIGNATURE = 12
+_LAST_OF_ORGANS = frozenset("府厅室会委局署院部心司行社队组关学办所站馆台处挥团）)")
 
 
 @dataclass(slots=True)
@@ -87,7 +88,8 @@ def read_document(notice: NoticeFlow, title: str, plan_contents: LineSpan | None
             state.place += 1
             state.in_head = False
             continue
-        for rule in _RULES:
+        rules = _PLAIN_RULES if _is_plain(state, item) else _RULES
+        for rule in rules:
             if rule(state, item):
                 break
     return state.drafts
@@ -194,9 +196,11 @@ def _signature(state: State, line: Line) -> bool:
 
 
 def _may_sign(line: Line | None) -> bool:
-    return line is not None and not line.hashes and len(line.words) <= 80 and (
-        bool(p.ORGAN_LINE.fullmatch(line.words)) or bool(p.OFFICER_LINE.fullmatch(line.words))
-    )  # fmt: skip
+    if line is None or line.hashes or len(line.words) > 80:
+        return False
+    if line.words[-1:] in _LAST_OF_ORGANS and p.ORGAN_LINE.fullmatch(line.words):
+        return True
+    return bool(p.OFFICER_LINE.fullmatch(line.words))
 
 
 def _signed_in_one_line(state: State, line: Line) -> bool:
@@ -522,6 +526,13 @@ _RULES: tuple[Callable[[State, Line], bool], ...] = (
     _paragraph,
 )
 """Who may interrupt whom: an earlier rule takes a line from every later one."""
+
+_PLAIN_RULES = (_plan_contents, _paragraph)
+"""Enough for a long line that begins with a common word: it cannot be anything but text."""
+
+
+def _is_plain(state: State, line: Line) -> bool:
+    return len(line.words) > _LONGEST_TITLE and not state.in_head and line.words[0] not in "附（(《〔"
 
 
 def printed_title(drafts: Sequence[Item]) -> str:

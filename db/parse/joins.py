@@ -29,6 +29,7 @@ _STOP = re.compile(r"[。！？!?…][”’」』）)》〉\]\"']*\Z")
 _GOES_ON = re.compile(r"[，、,]\Z")
 _CLOSED = re.compile(r"[：:；;]\Z")
 _INNER_MARK = re.compile(r"[，。；、：,;:]")
+_FULL_STOPS = frozenset("。！？")
 _WHOLE_BRACKET = re.compile(r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z")  # …。（责任单位：市科委）
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
@@ -116,6 +117,8 @@ def _rest_of_roster(last: Draft, item: Draft) -> bool:
 def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False) -> bool:
     """Whether ``rest`` is the rest of ``first``."""
     end, start = first.words.rstrip(), rest.words.lstrip()
+    if end[-1:] in _FULL_STOPS and not (layout.wrapped and rest.line.number == first.last.number + 1):
+        return False
     certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
     if not end or not start or not _may_go_on(rest, start, certain=certain):
         return False
@@ -159,9 +162,11 @@ def _may_go_on(rest: Draft, start: str, *, certain: bool) -> bool:
 def _opens_bracket(text: str) -> bool:
     """Whether a bracket or quotation opened in ``text`` is still open at its end."""
     tail = text[-400:]
-    return any(
-        sum(tail.count(mark) for mark in opening) > sum(tail.count(mark) for mark in closing) for opening, closing in _PAIRS
-    )
+    for opening, closing in _PAIRS:
+        opened = tail.count(opening[0]) + tail.count(opening[-1])
+        if opened and opened > tail.count(closing[0]) + tail.count(closing[-1]):
+            return True
+    return False
 
 
 def _needs_blank(end: str, start: str) -> bool:

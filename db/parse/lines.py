@@ -55,8 +55,10 @@ def read_lines(source: Sequence[str], first: int = 1) -> list[Line]:
 
 def read_line(raw: str, number: int) -> Line:
     """One line with its look taken off."""
-    text = raw.lstrip(_LEADING)
-    indent = _width(raw[: len(raw) - len(text)])
+    text, indent = raw, 0
+    if raw[0] in _LEADING:
+        text = raw.lstrip(_LEADING)
+        indent = _width(raw[: len(raw) - len(text)])
     hard_break = text.endswith("  ")
     text = text.rstrip()
     hashes, bullet, bold = 0, False, False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from db.model import BlockKind
 from db.parse import patterns as p
@@ -53,14 +54,21 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.ARABIC, p.ARABIC_ITEM),
     (Rank.ARABIC_BRACKET, p.ARABIC_BRACKET),
 )
+_LONGEST_MARKER = 16
 _FIRST_CHARACTERS = frozenset("第（(0123456789" + p.HAN)
 
 
 def rank_of(words: str) -> Rank | None:
     """The kind of numbering that a line begins with: Rank.HAN for 一、总体要求; ``None`` for none."""
-    if not words or words[0] not in _FIRST_CHARACTERS:
-        return None
-    return next((rank for rank, pattern in _MARKERS if pattern.match(words)), None)
+    return _rank_of_start(words[:_LONGEST_MARKER]) if words and words[0] in _FIRST_CHARACTERS else None
+
+
+@lru_cache(maxsize=4096)
+def _rank_of_start(start: str) -> Rank | None:
+    for rank, pattern in _MARKERS:
+        if pattern.match(start):
+            return rank
+    return None
 
 
 @dataclass(slots=True)

@@ -21,23 +21,9 @@ _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·
 _GAP_IN_CHINESE = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}\d(])|(?<=[\d)%])\s+(?=[{_CJK}])")
 _JOINT = re.compile(rf"({ORGAN_ENDING})[\s\u3000]+(?=[^\s关印转批]{{2,24}}{ORGAN_ENDING})")
 _KEPT_GAP = "\x00"
-_FOLD = str.maketrans(
-    {
-        **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
-        **dict.fromkeys("〔［【〖﹝", "("),
-        **dict.fromkeys("〕］】〗﹞", ")"),
-        **dict.fromkeys("[{", "("),
-        **dict.fromkeys("]}", ")"),
-        **dict.fromkeys("–－─―ー~～－", "—"),
-        **dict.fromkeys("“”‘’\"'「」『』〈〉<>《》", None),
-        **dict.fromkeys("、，,。.:：;； \t\u3000\xa0*#", None),
-        "-": "—",
-        "○": "〇",
-        "●": "·",
-        "•": "·",
-        "∙": "·",
-    }
-)
+_MARKS = re.compile(r"[^\w]+|_+")
+_WIDE = re.compile(r"[\uff10-\uff5a]")
+_NARROW = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
 
 
 def tidy_title(text: str) -> str:
@@ -48,8 +34,9 @@ def tidy_title(text: str) -> str:
 
 
 def title_key(text: str) -> str:
-    """What two printings of the same title have in common: no blanks, marks or width."""
-    return "".join(text.translate(_FOLD).split())
+    """What two printings of the same title have in common: its letters and figures, without blanks, marks or width."""
+    key = _MARKS.sub("", text)
+    return key.translate(_NARROW) if _WIDE.search(key) else key
 
 
 def ends_like_title(text: str) -> bool:
