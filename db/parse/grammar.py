@@ -396,9 +396,9 @@ def _issued_title(state: State, line: Line) -> bool:
     """The title of what is issued: announced by the document, alone on its lines."""
     if state.in_head or len(line.words) > _LONGEST_TITLE or not _looks_like_title(line):
         return False
-    lines = _lines_of_title(state, 0, state.announced.in_title)
-    if not lines and state.signed and state.announced.in_text:
-        lines = _lines_of_title(state, 0, state.announced.in_text, 0.97)
+    lines = 0 if state.issued else _lines_of_title(state, 0, state.announced.in_title)
+    if not lines and state.signed and state.announced.quotes(line.words):
+        lines = 1
     if not lines and _must_be_issued(state, line):
         lines = 1
     if not lines:
@@ -419,16 +419,18 @@ def _must_be_issued(state: State, line: Line) -> bool:
 
 def _lines_of_title(state: State, offset: int, titles: Sequence[str], alike: float = 0.86) -> int:
     """How many lines from ``offset`` on are together one of ``titles``; 0 for none."""
-    keys = [title_key(title) for title in titles]
-    keys = [key for key in keys if len(key) >= 4]
+    keys = [key for title in titles if len(key := title_key(title)) >= 4]
     if not keys:
         return 0
+    starts = "".join(key[:8] for key in keys)
     joined, best, best_lines = "", alike, 0
     for lines in range(1, _LINES_OF_TITLE + 1):
         line = state.line(offset + lines - 1)
         if line is None or len(line.words) > _LONGEST_TITLE or (lines > 1 and not _looks_like_title(line)):
             break
         joined += title_key(line.words)
+        if lines == 1 and joined[:2] not in starts and joined[-2:] not in "".join(keys):
+            break
         for key in keys:
             if 0.7 < len(joined) / len(key) < 1.4:
                 now = likeness(joined, key)

@@ -16,16 +16,15 @@ _ACT = re.compile(
 )
 _PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|颁布|修改|修订")
 _LIST_NOISE = re.compile(r"[（(]\s*共?\s*\d+\s*[项个条份页][）)]|[；;。]\s*\Z")
-_ALIKE = 0.86
 _LONGEST_QUOTED = 150
 
 
 @dataclass(slots=True)
 class Announced:
-    """Titles that a document announces: ``in_title`` by its own title, ``in_text`` in the text above its signature."""
+    """Titles that a document announces: ``in_title`` by its own title, ``quoted`` (keys) in the text above its signature."""
 
     in_title: list[str] = field(default_factory=list)
-    in_text: list[str] = field(default_factory=list)
+    quoted: set[str] = field(default_factory=set)
     promulgates: bool = False
     open_quotation: str = ""
 
@@ -44,21 +43,14 @@ class Announced:
         words = self.open_quotation + words
         self.open_quotation = ""
         if "《" in words or "〈" in words:
-            self.in_text += quoted_titles(words)
+            self.quoted.update(map(title_key, quoted_titles(words)))
             opening = words.rfind("《")
             if opening > words.rfind("》") and len(words) - opening < _LONGEST_QUOTED:
                 self.open_quotation = words[opening:]
 
-    def names(self, title: str) -> bool:
-        """Whether the document announces a text of this title, or of one much like it."""
-        return is_one_of(title, self.in_title, _ALIKE) or (
-            self.promulgates_or_lists and is_one_of(title, self.in_text, 0.97)
-        )
-
-    @property
-    def promulgates_or_lists(self) -> bool:
-        """Whether titles quoted in its text may follow as texts of their own."""
-        return self.promulgates or len(self.in_text) > 0
+    def quotes(self, title: str) -> bool:
+        """Whether the text above the signature quotes this very title."""
+        return bool(self.quoted) and title_key(title) in self.quoted
 
 
 def quoted_titles(words: str) -> list[str]:
