@@ -26,6 +26,7 @@ def build(workshop: Workshop, words: list[str]) -> int:
         ("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *paths, spec),
         ("-m", "build_spec.licences", folder / "licences"),
         ("-m", "build_spec.smoke", folder),
+        ("-m", "build_spec.packages", folder),
     )
     for step in steps:
         if (code := workshop.call(*step, env=build_environment(workshop.root))) != 0:

@@ -1,4 +1,4 @@
-"""Packs a frozen folder for Linux: a ``.tar.xz`` that runs from anywhere and a ``.deb``.
+"""Packs a frozen folder: a ``.tar.xz`` that runs from anywhere and a ``.deb`` for Linux, a ``.zip`` for Windows.
 
 ``python -m build_spec.packages FOLDER``. All times in the packages are that of the commit (``SOURCE_DATE_EPOCH``).
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tarfile
 import tomllib
+import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -78,6 +79,20 @@ def tarball(folder: Path) -> Path:
     with tarfile.open(target, "w:xz") as tar:
         for path in [folder, *sorted(folder.rglob("*"))]:
             tar.add(path, f"{NAME}/{path.relative_to(folder).as_posix()}", recursive=False, filter=_without_owner)
+    return target
+
+
+def portable_zip(folder: Path) -> Path:
+    """``NAME-VERSION-windows-portable.zip``; by the folder ``portable`` in it the program keeps everything there."""
+    target = folder.with_name(f"{NAME}-{version()}-windows-portable.zip")
+    date = when().timetuple()[:6]
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        packed.writestr(zipfile.ZipInfo(f"{NAME}/portable/", date), b"")
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                entry = zipfile.ZipInfo(f"{NAME}/{path.relative_to(folder).as_posix()}", date)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                packed.writestr(entry, path.read_bytes())
     return target
 
 
@@ -187,6 +202,11 @@ def write_control(tree: Path, architecture: str, folder: Path) -> None:
     )
 
 
+def pack(folder: Path) -> list[Path]:
+    """All packages of this system."""
+    return [portable_zip(folder)] if os.name == "nt" else [tarball(folder), debian_package(folder)]
+
+
 if __name__ == "__main__":
-    for made in (tarball(Path(sys.argv[1])), debian_package(Path(sys.argv[1]))):
+    for made in pack(Path(sys.argv[1])):
         print(f"{made.stat().st_size / 1e6:8.2f} MB  {made.name}")
