@@ -43,6 +43,7 @@ from db.model.search import (
     Snippet,
     SortOrder,
     Suggestion,
+    SuggestionReason,
 )
 from db.model.text import Block, BlockKind, DecodedText, Join, LineSpan, Table, TableSpan
 
@@ -92,6 +93,7 @@ __all__ = [
     "SortOrder",
     "SourceFile",
     "Suggestion",
+    "SuggestionReason",
     "Table",
     "TableId",
     "TableSpan",

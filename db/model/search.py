@@ -104,12 +104,23 @@ class FacetValue:
     count: int
 
 
+class SuggestionReason(StrEnum):
+    """Why a search is offered instead of one that found nothing; the value is Chinese for the user."""
+
+    OTHER_SCRIPT = "换成简体或繁体"
+    SAME_SOUND_NAME = "同音的人名"
+    ONE_CHARACTER_OFF = "形近或同音的字"
+    NEAR_NUMBER = "相近的文号"
+    FEWER_WORDS = "少用几个词"
+    PARTS = "拆成几个词"
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """A search that would find something: its text, why it is offered, and how many notices it finds."""
 
     query: str
-    reason: str
+    reason: SuggestionReason
     count: int
 
 
