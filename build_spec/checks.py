@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from build_spec import setup
 from build_spec.setup import Workshop
 
 LINT = {
@@ -11,6 +12,7 @@ LINT = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "types": ("-m", "mypy"),
 }
+PYTEST = ("-m", "pytest", "--hypothesis-profile=ci")
 LEFT_OUT = ("QT_", "PYTHONPATH", "PYTHONHOME", "LC_", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY")
 
 
@@ -39,10 +41,16 @@ def lint(workshop: Workshop, words: list[str]) -> int:
 def test(workshop: Workshop, words: list[str]) -> int:
     """Style, types and the whole suite; ends with pytest's summary, or with what else failed."""
     failed = failed_lint(workshop)
-    code = workshop.call("-m", "pytest", "--hypothesis-profile=ci", *words, env=quiet_environment())
+    code = workshop.call(*PYTEST, *words, env=quiet_environment())
     if failed:
         print(f"Failed before the tests: {', '.join(failed)}")
     return code or len(failed)
+
+
+def oldest(workshop: Workshop, words: list[str]) -> int:
+    """The suite with the oldest PySide6 that is supported, in an environment of its own."""
+    old = setup.ready(workshop.root, setup.OLDEST_LOCK, ".venv-oldest")
+    return old.call(*PYTEST, *words, env=quiet_environment())
 
 
 def bench(workshop: Workshop, words: list[str]) -> int:

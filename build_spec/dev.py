@@ -1,4 +1,4 @@
-"""The developer's commands: ``python3 build_spec/dev.py run | test | lint | bench | gallery | build | lock``.
+"""The developer's commands: ``python3 build_spec/dev.py COMMAND``.
 
 Each of them first makes the machine ready (see :mod:`build_spec.setup`); nothing is done twice. Words after the
 command are handed on: ``dev.py test -k search`` runs those tests only.
@@ -17,11 +17,12 @@ from build_spec import checks, demo, freeze, setup  # noqa: E402 - the project's
 COMMANDS = {
     "run": ("open the reader on the gazettes that ship with it", demo.run),
     "test": ("check and test everything, without a display", checks.test),
+    "oldest": ("run the tests with the oldest PySide6 that is supported", checks.oldest),
     "lint": ("check style and types only", checks.lint),
     "bench": ("measure parsing, import and search", checks.bench),
     "gallery": ("save pictures of the window in several sizes and themes", demo.gallery),
     "build": ("freeze the program and prove that it runs on its own", freeze.build),
-    "lock": ("write requirements.lock anew from pyproject.toml", setup.lock),
+    "lock": ("write the lock files anew from pyproject.toml", setup.lock),
 }
 
 

@@ -15,6 +15,10 @@ from typing import NoReturn
 from build_spec import system
 
 MINIMUM_PYTHON = (3, 11)
+LOCK = "requirements.lock"
+OLDEST_LOCK = "requirements-oldest.lock"
+OLDEST_QT = "6.8.0.2"
+"""The last version whose wheels run with glibc 2.28 on x86-64 and 2.31 on 64-bit Arm."""
 
 
 class NotReadyError(Exception):
@@ -39,7 +43,7 @@ class Workshop:
         return subprocess.run([self.python, *words], cwd=self.root, env=env, check=False).returncode
 
 
-def ready(root: Path, lock_name: str = "requirements.lock", venv_name: str = ".venv") -> Workshop:
+def ready(root: Path, lock_name: str = LOCK, venv_name: str = ".venv") -> Workshop:
     """Make sure that everything is installed, quickly where it is, and say where the Python is.
 
     Raises :class:`NotReadyError` where the user has to act.
@@ -106,8 +110,9 @@ def of_another_python(venv: Path) -> bool:
 
 
 def lock(workshop: Workshop, words: list[str]) -> int:
-    """Write the lock files anew; needs the command ``uv``."""
+    """Write both lock files anew, with the newest versions and with the oldest Qt; needs the command ``uv``."""
     line = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--all-extras"]
     line += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--no-header", "pyproject.toml"]
-    done = subprocess.run([*line, "--output-file", "requirements.lock", *words], cwd=workshop.root, check=False)
-    return done.returncode
+    oldest = [f"--upgrade-package={name}=={OLDEST_QT}" for name in ("pyside6-essentials", "shiboken6")]
+    calls = ([*line, "--upgrade", "-o", LOCK, *words], [*line, *oldest, "-o", OLDEST_LOCK])
+    return max(subprocess.run(call, cwd=workshop.root, check=False).returncode for call in calls)
