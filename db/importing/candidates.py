@@ -11,12 +11,14 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from db.model import IssueId, KnownError, ParsedIssue, Problem, SourceFile
 from db.parse import decode, parse_issue
+from db.parse.lines import read_lines
+from db.parse.masthead import read_masthead
 from db.store import Archive
 from db.store.placing import sort_key
 
 _LARGEST = 64_000_000
 """Bytes; an issue of a gazette has a hundredth of it."""
-_COVER = 6000
+_COVER = 3000
 """Characters at the beginning of a file that hold the masthead."""
 
 
@@ -60,8 +62,8 @@ class TextCandidate(Candidate):
 
     def sort_key(self) -> str:
         """The date comes from the cover alone."""
-        cover = decode(self.read(), self.path).text[:_COVER]
-        return sort_key(parse_issue(cover).issue, self.name)
+        cover = decode(self.read(), self.path).text[:_COVER].split("\n")
+        return sort_key(read_masthead(read_lines(cover)), self.name)
 
     def load(self) -> Loaded:
         """Read the whole issue."""

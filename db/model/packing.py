@@ -10,10 +10,11 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from db.model.inline import escape, plain
 from db.model.issue import Notice
-from db.model.records import from_json, position, to_json
+from db.model.records import from_raw, position, to_raw
 from db.model.search import Place
 from db.model.text import Block, BlockKind, Table
 
@@ -59,56 +60,47 @@ class _Shape:
     cells: tuple[_Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """A notice whose blocks and tables have given their words away."""
-
-    blocks: tuple[Block, ...]
-    shapes: tuple[_Shape, ...]
-    tables: tuple[Table, ...]
-    notice: Notice
-
-
 def pack(notice: Notice) -> PackedNotice:
     """A notice as bytes; :func:`unpack` gives an equal one back."""
     lines: list[str] = []
-    blocks: list[Block] = []
+    blocks: list[list[Any]] = []
     shapes: dict[int, _Shape] = {}
     for block, table in _order(notice.blocks, len(notice.tables)):
+        if block is not None:
+            blocks.append(to_raw(block))
         if table is not None:
             shapes[table] = _pack_rows(notice.tables[table], lines)
         elif block is not None and not _shows_table(block, len(notice.tables)):
-            words = _flat(block.text)
-            lines.append(words)
-            block = replace(block, markdown="") if _markup(words) == block.markdown else block
-        if block is not None:
-            blocks.append(block)
-    layout = _Layout(
-        blocks=tuple(blocks),
-        shapes=tuple(shapes[index] for index in range(len(notice.tables))),
-        tables=tuple(replace(table, rows=()) for table in notice.tables),
-        notice=replace(notice, blocks=(), tables=()),
-    )
+            lines.append(_flat(block.text))
+            if _markup(lines[-1]) == block.markdown:
+                blocks[-1][_MARKDOWN] = ""
+    layout = [
+        blocks,
+        [to_raw(shapes[index]) for index in range(len(notice.tables))],
+        [to_raw(replace(table, rows=())) for table in notice.tables],
+        to_raw(replace(notice, blocks=(), tables=())),
+    ]
     text = "".join(f"{line}\n" for line in lines)
-    return PackedNotice(zlib.compress(text.encode(_ENCODING)), zlib.compress(to_json(layout).encode()))
+    json_text = json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
+    return PackedNotice(zlib.compress(text.encode(_ENCODING)), zlib.compress(json_text.encode()))
 
 
 def unpack(packed: PackedNotice) -> Notice:
     """The notice that :func:`pack` was given."""
-    layout = from_json(_Layout, zlib.decompress(packed.layout).decode())
+    raw_blocks, raw_shapes, raw_tables, raw_notice = json.loads(zlib.decompress(packed.layout))
     lines = iter(_words(packed.text).split("\n"))
     blocks: list[Block] = []
     rows: dict[int, tuple[tuple[str, ...], ...]] = {}
-    for block, table in _order(layout.blocks, len(layout.tables)):
+    for block, table in _order([from_raw(Block, raw) for raw in raw_blocks], len(raw_tables)):
         if table is not None:
-            rows[table] = _unpack_rows(layout.shapes[table], lines)
-        elif block is not None and not _shows_table(block, len(layout.tables)):
-            markup = _markup(next(lines))
-            block = block if block.markdown or not markup else replace(block, markdown=markup)
+            rows[table] = _unpack_rows(from_raw(_Shape, raw_shapes[table]), lines)
+        elif block is not None and not _shows_table(block, len(raw_tables)):
+            line = next(lines)
+            block = block if block.markdown or not line else replace(block, markdown=_markup(line))
         if block is not None:
             blocks.append(block)
-    tables = tuple(replace(table, rows=rows[index]) for index, table in enumerate(layout.tables))
-    return replace(layout.notice, blocks=tuple(blocks), tables=tables)
+    tables = tuple(replace(from_raw(Table, raw), rows=rows[index]) for index, raw in enumerate(raw_tables))
+    return replace(from_raw(Notice, raw_notice), blocks=tuple(blocks), tables=tables)
 
 
 def packed_text(text: bytes) -> str:
@@ -146,7 +138,7 @@ def line_places(layout: bytes) -> LinePlaces:
     return _columns(found)
 
 
-_KIND, _SPAN, _TABLE = (position(Block, name) for name in ("kind", "span", "table"))
+_KIND, _MARKDOWN, _SPAN, _TABLE = (position(Block, name) for name in ("kind", "markdown", "span", "table"))
 _PARTS, _ROW_LINES = (position(Table, name) for name in ("parts", "row_lines"))
 _PLACES = {BlockKind.TITLE.value: Place.TITLE, BlockKind.DOC_NUMBER.value: Place.DOC_NUMBER}
 

@@ -1,13 +1,13 @@
-"""Frozen dataclasses as short JSON and back: fields in their order, trailing defaults left out."""
+"""Frozen dataclasses as lists for JSON and back: fields in their order, trailing defaults left out."""
 
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -15,18 +15,21 @@ _Record = TypeVar("_Record")
 _Codec = Callable[[Any], Any]
 
 
-def to_json(record: object) -> str:
-    """One dataclass as JSON. Fields may be str, int, bool, date, enum, dataclass, a tuple of one of those, or None."""
-    return json.dumps(_encoder(cast(Hashable, type(record)))(record), ensure_ascii=False, separators=(",", ":"))
+def to_raw(record: object) -> list[Any]:
+    """One dataclass as a list that JSON can hold.
+
+    Fields may be str, int, bool, date, enum, dataclass, a tuple of one of those, or None.
+    """
+    return cast(list[Any], _encoder(cast(Hashable, type(record)))(record))
 
 
-def from_json(kind: type[_Record], text: str) -> _Record:
-    """The dataclass that :func:`to_json` wrote. A field that the text does not reach gets its default."""
-    return cast(_Record, _decoder(cast(Hashable, kind))(json.loads(text)))
+def from_raw(kind: type[_Record], raw: list[Any]) -> _Record:
+    """The dataclass that :func:`to_raw` was given. A field that the list does not reach gets its default."""
+    return cast(_Record, _decoder(cast(Hashable, kind))(raw))
 
 
 def position(kind: type[object], field: str) -> int:
-    """Where a field stands in the JSON list of its dataclass."""
+    """Where a field stands in the list of its dataclass."""
     return [f.name for f in dataclasses.fields(cast(Any, kind))].index(field)
 
 
@@ -35,10 +38,12 @@ def _encoder(kind: Hashable) -> _Codec:
     inner = _optional(kind)
     if inner is not None:
         encode = _encoder(inner)
+        if encode is _same:
+            return _same
         return lambda value: None if value is None else encode(value)
     if get_origin(kind) is tuple:
         encode = _encoder(get_args(kind)[0])
-        return lambda value: [encode(item) for item in value]
+        return list if encode is _same else lambda value: [encode(item) for item in value]
     if dataclasses.is_dataclass(kind):
         return _record_encoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -49,16 +54,45 @@ def _encoder(kind: Hashable) -> _Codec:
 
 
 def _record_encoder(kind: Any) -> _Codec:
-    hints = get_type_hints(kind)
-    columns = [(f.name, _encoder(hints[f.name]), f.default) for f in dataclasses.fields(kind)]
+    fields = dataclasses.fields(kind)
+    values_of = attrgetter(*[f.name for f in fields])
+    defaults = [f.default for f in fields]
+    encoders = _working(_encoder(hint) for hint in _field_types(kind))
 
     def encode(record: Any) -> list[Any]:
-        values = [getattr(record, name) for name, _, _ in columns]
-        while values and values[-1] == columns[len(values) - 1][2]:
+        values = list(values_of(record))
+        while values and values[-1] == defaults[len(values) - 1]:
             values.pop()
-        return [columns[i][1](value) for i, value in enumerate(values)]
+        for column, encoder in encoders:
+            if column < len(values):
+                values[column] = encoder(values[column])
+        return values
 
     return encode
+
+
+def _record_decoder(kind: Any) -> _Codec:
+    make = cast(Callable[..., Any], kind)
+    decoders = _working(_decoder(hint) for hint in _field_types(kind))
+
+    def decode(raw: list[Any]) -> Any:
+        values = raw.copy()
+        for column, decoder in decoders:
+            if column < len(values):
+                values[column] = decoder(values[column])
+        return make(*values)
+
+    return decode
+
+
+def _field_types(kind: Any) -> list[Hashable]:
+    hints = get_type_hints(kind)
+    return [hints[f.name] for f in dataclasses.fields(kind)]
+
+
+def _working(codecs: Iterable[_Codec]) -> list[tuple[int, _Codec]]:
+    """The codecs that change something, each with its column."""
+    return [(column, codec) for column, codec in enumerate(codecs) if codec is not _same]
 
 
 @cache
@@ -66,15 +100,14 @@ def _decoder(kind: Hashable) -> _Codec:
     inner = _optional(kind)
     if inner is not None:
         decode = _decoder(inner)
+        if decode is _same:
+            return _same
         return lambda value: None if value is None else decode(value)
     if get_origin(kind) is tuple:
         decode = _decoder(get_args(kind)[0])
-        return lambda value: tuple([decode(item) for item in value])
+        return tuple if decode is _same else lambda value: tuple([decode(item) for item in value])
     if dataclasses.is_dataclass(kind):
-        hints = get_type_hints(kind)
-        decoders = [_decoder(hints[f.name]) for f in dataclasses.fields(kind)]
-        make = cast(Callable[..., Any], kind)
-        return lambda value: make(*[decode(item) for decode, item in zip(decoders, value, strict=False)])
+        return _record_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if kind is date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -34,11 +35,17 @@ class Writer:
         self._raise_revision()
         new_id = self._add_issue(parsed, first, key, issue_id)
         self._add_source(parsed.source_text, source, new_id)
-        self._insert("contents_entries", _contents_rows(parsed, new_id))
-        self._insert("defects", _defect_rows(parsed.defects, new_id))
+        rows: dict[str, list[Row]] = defaultdict(list)
+        rows["contents_entries"] += _contents_rows(parsed, new_id)
         sections = self._add_sections(parsed.notices, new_id)
         for position, notice in enumerate(parsed.notices):
-            self._add_notice(notice, NoticeId(first + position), new_id, position, sections)
+            section = sections[notice.section] if notice.section is not None else None
+            owners = {"id": first + position, "issue_id": new_id, "position": position, "section_id": section}
+            for table, some in _notice_rows(notice, owners):
+                rows[table] += some
+        rows["defects"] += _defect_rows(parsed.defects, new_id)
+        for table, many in rows.items():
+            self._database.table(table).insert_all(many)
         return new_id
 
     def remove(self, issue_id: IssueId) -> None:
@@ -88,7 +95,7 @@ class Writer:
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "content": compress(text),
         }
-        self._insert("sources", [row])
+        self._database.table("sources").insert(row)
 
     def _add_sections(self, notices: Sequence[Notice], issue_id: IssueId) -> dict[str, int]:
         names = dict.fromkeys(notice.section for notice in notices if notice.section is not None)
@@ -97,24 +104,9 @@ class Writer:
             for position, name in enumerate(names)
         }
 
-    def _add_notice(
-        self, notice: Notice, notice_id: NoticeId, issue_id: IssueId, position: int, sections: dict[str, int]
-    ) -> None:
-        packed = pack(notice)
-        section = sections[notice.section] if notice.section is not None else None
-        facts = {"id": notice_id, "issue_id": issue_id, "position": position, "section_id": section}
-        self._insert("notices", [facts | _notice_facts(notice)])
-        self._insert("notice_texts", [{"notice_id": notice_id, "text": packed.text, "layout": packed.layout}])
-        for name, rows in _part_rows(notice):
-            self._insert(name, ({"notice_id": notice_id} | row for row in rows))
-        self._insert("defects", _defect_rows(notice.defects, issue_id, notice_id))
-
     def _insert_one(self, table: str, row: Row) -> int:
         cursor = self._database.table(table).insert(row)
         return int(cast(int, cursor.last_pk))
-
-    def _insert(self, table: str, rows: Iterable[Row]) -> None:
-        self._database.table(table).insert_all(rows)
 
 
 def json_list(values: Iterable[str]) -> str:
@@ -139,6 +131,17 @@ def _notice_facts(notice: Notice) -> Row:
         "start_line": notice.span.first,
         "end_line": notice.span.last,
     }
+
+
+def _notice_rows(notice: Notice, owners: Row) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Each table's rows about a notice; its facts come first, for the others refer to them."""
+    notice_id = owners["id"]
+    packed = pack(notice)
+    yield "notices", [owners | _notice_facts(notice)]
+    yield "notice_texts", [{"notice_id": notice_id, "text": packed.text, "layout": packed.layout}]
+    for table, rows in _part_rows(notice):
+        yield table, ({"notice_id": notice_id} | row for row in rows)
+    yield "defects", _defect_rows(notice.defects, owners["issue_id"], notice_id)
 
 
 def _part_rows(notice: Notice) -> Iterator[tuple[str, Iterator[Row]]]:
