@@ -49,7 +49,7 @@ def test(workshop: Workshop, words: list[str]) -> int:
 
 def oldest(workshop: Workshop, words: list[str]) -> int:
     """The suite with the oldest PySide6 that is supported, in an environment of its own."""
-    old = setup.ready(workshop.root, setup.OLDEST_LOCK, ".venv-oldest")
+    old = setup.ready_oldest(workshop.root)
     return old.call(*PYTEST, *words, env=quiet_environment())
 
 

@@ -16,7 +16,9 @@ TOOLS = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
 
 
 def build(workshop: Workshop, words: list[str]) -> int:
-    """Freeze, collect the licences, report sizes, run the frozen programs."""
+    """Freeze, collect the licences, run the frozen programs, pack and report; ``--oldest`` takes the oldest Qt."""
+    if "--oldest" in words:
+        workshop = setup.ready_oldest(workshop.root)
     setup.provide(system.missing_tools(TOOLS))
     folder = workshop.root / "dist" / "gazette-reader"
     shutil.rmtree(folder, ignore_errors=True)

@@ -61,6 +61,11 @@ def ready(root: Path, lock_name: str = LOCK, venv_name: str = ".venv") -> Worksh
     return Workshop(root, python)
 
 
+def ready_oldest(root: Path) -> Workshop:
+    """The same with the oldest PySide6 that is supported, in an environment of its own."""
+    return ready(root, OLDEST_LOCK, ".venv-oldest")
+
+
 def fingerprint(lock: Path, root: Path) -> str:
     """What the virtual environment was made from; it is made anew when this changes."""
     digest = hashlib.sha256(lock.read_bytes())
