@@ -1,6 +1,9 @@
 """Notices and tables as HTML, Markdown and plain text; escaping lives here. No Qt."""
 
+from reader.render.citation import CitationStyle, citation
+from reader.render.inline import inline_html
 from reader.render.links import document_target
+from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words
 from reader.render.page import notice_html
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle, screen_style
@@ -12,15 +15,21 @@ __all__ = [
     "DARK",
     "HIGH_CONTRAST",
     "LIGHT",
+    "CitationStyle",
     "PageColours",
     "PageStyle",
     "RenderOptions",
     "Words",
+    "block_markdown",
+    "citation",
     "column_widths",
     "covered_cells",
     "document_target",
+    "inline_html",
     "merged_cells",
     "notice_html",
+    "notice_markdown",
+    "notice_text",
     "screen_style",
     "table_html",
     "table_markdown",

@@ -44,9 +44,10 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableSetting:
-    """``shares`` of the columns sum to 1; ``pads`` (em of the text) keep numbers in the middle; ``width`` and ``least`` (below it words are torn) in em of the text;
+    """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables.
 
-    ``small`` for crowded tables.
+    In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
+    ``least`` width below which words are torn.
     """
 
     shares: tuple[float, ...]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
+    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
     QTextBlock,
@@ -16,12 +18,22 @@ from PySide6.QtGui import (
     QTextLength,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
-from db.model import Mark
-from reader.render import PageColours, PageStyle, document_target, screen_style
+from db.model import LineSpan, Mark
+from reader.render import (
+    CitationStyle,
+    PageColours,
+    PageStyle,
+    citation,
+    document_target,
+    notice_markdown,
+    screen_style,
+)
 from reader.widgets.look import follow_look, look
-from reader.widgets.viewer_marks import PageMarks, doubtful_places
+from reader.widgets.viewer_copy import Piece, mime_data, pieces, selected_html, selected_markdown, selected_text
+from reader.widgets.viewer_heads import StickyHead
+from reader.widgets.viewer_marks import Hits, PageMarks, doubtful_places
 from reader.widgets.viewer_page import NoticePage, PageMap, ViewPlace
 from reader.widgets.viewer_text import FoldedText
 
@@ -52,7 +64,9 @@ class NoticeView(QTextBrowser):
     zoom_changed = Signal(int)
     """Size of the text in pixels."""
     marks_counted = Signal(int, int)
-    """Number of the current hit (0 for none) and how many there are."""
+    """Number of the current search mark (0 for none) and how many there are."""
+    found_counted = Signal(int, int)
+    """The same for find in page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,13 +85,14 @@ class NoticeView(QTextBrowser):
         self._table_in_view = -1
         self._widened: set[int] = set()
         self._marks = PageMarks(self)
-        self._marks.counted.connect(self.marks_counted)
+        self._head = StickyHead(self)
         self._after_load = QTimer(self, singleShot=True, interval=0)
         self._after_load.timeout.connect(self._mark_doubts)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._fit_width)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
+        self.verticalScrollBar().rangeChanged.connect(self._head.follow)
         follow_look(self, lambda: self.set_style(self._style))
 
     # What is shown -------------------------------------------------------------------------------------------------
@@ -88,12 +103,11 @@ class NoticeView(QTextBrowser):
         return self._page
 
     def show_page(self, page: NoticePage) -> None:
-        """Show a page from its beginning; marks of the page before are gone, the words to mark stay."""
+        """Show a page from its beginning; marks of the page before are gone."""
         self._page = page
+        self._finder = None
         self._load()
         self.verticalScrollBar().setValue(0)
-        if self._finder:
-            self.set_search_marks(self._finder)
 
     def clear_page(self) -> None:
         """Show nothing."""
@@ -115,12 +129,11 @@ class NoticeView(QTextBrowser):
         if self._page is None:
             return
         place = self.place()
-        found, current = self._marks.hits, self._marks.current
+        searched, found = self._marks.searched, self._marks.found
         self._load()
         self.restore(place)
-        self._marks.set_found(found)
-        if current >= 0:
-            self._marks.make_current(current)
+        self._marks.searched, self._marks.found = searched, found
+        self._marks.show()
 
     def _load(self) -> None:
         page = self._page
@@ -188,8 +201,10 @@ class NoticeView(QTextBrowser):
         root.setFrameFormat(QTextFrameFormat(form))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the measure into another width; what stood at the top stays there."""
         super().resizeEvent(event)
         self._settle.start()
+        self._head.follow()
 
     # Places --------------------------------------------------------------------------------------------------------
 
@@ -245,6 +260,7 @@ class NoticeView(QTextBrowser):
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).block()
 
     def _tell_place(self) -> None:
+        self._head.follow()
         if self._map is None:
             return
         self.place_changed.emit(self.line())
@@ -258,57 +274,73 @@ class NoticeView(QTextBrowser):
 
     # Marks ---------------------------------------------------------------------------------------------------------
 
-    def find(self, words: str) -> int:  # type: ignore[override]
-        """Mark every place where the words stand and go to the first at or below the top of the view; how many."""
+    def find_words(self, words: str) -> None:
+        """Mark every place where the words stand and go to the first at or below the top of the view."""
         if self._folded is None:
             self._folded = FoldedText(self.document().toRawText())
         marks = self._folded.find(words)
-        self._marks.set_found(marks)
-        if marks:
-            top = self._top_block().position()
-            self._go_to_hit(next((i for i, mark in enumerate(marks) if mark.start >= top), 0))
-        return len(marks)
+        top = self._top_block().position()
+        self._marks.found = Hits(marks, next((i for i, mark in enumerate(marks) if mark.start >= top), 0))
+        self._show_hit(self._marks.found)
+
+    def next_found(self, by: int = 1) -> None:
+        """Go to the next place that find in page found, or with -1 to the one before, around the end of the page."""
+        found = self._marks.found
+        if found.marks:
+            found.current = (found.current + by) % len(found.marks)
+            self._show_hit(found)
 
     def end_find(self) -> None:
-        """Take the marks of find in page away; those of the search come back."""
-        self._marks.set_found(())
+        """Take the marks of find in page away."""
+        self._marks.found = Hits()
+        self._marks.show()
 
     def set_search_marks(self, finder: MarkFinder | None) -> None:
-        """Mark what ``finder`` finds in each paragraph and cell, on this page and on those shown after it."""
+        """Mark what ``finder`` finds in each paragraph and cell; ``None`` takes these marks away."""
         self._finder = finder
+        self._marks.searched = Hits(self._searched(finder) if finder and self._map else ())
+        self._marks.show()
+        self._tell_hits()
+
+    def _searched(self, finder: MarkFinder) -> tuple[Mark, ...]:
         marks: list[Mark] = []
         block = self.document().begin()
-        while finder and block.isValid():
+        while block.isValid():
             if self._map and self._map.block_of(block) >= 0:
                 start = block.position()
                 marks += [Mark(start + m.start, start + m.end) for m in finder(block.text())]
             block = block.next()
-        self._marks.set_searched(marks)
+        return tuple(marks)
 
     def next_hit(self) -> bool:
-        """Go to the next hit; ``False``, without moving, after the last."""
-        return self._step(self._marks.current + 1)
+        """Go to the next search mark; ``False``, without moving, after the last."""
+        return self._to_hit(self._marks.searched.current + 1)
 
     def previous_hit(self) -> bool:
-        """Go to the hit before; ``False``, without moving, before the first."""
-        return self._step(self._marks.current - 1 if self._marks.current >= 0 else len(self._marks.hits) - 1)
+        """Go to the search mark before; ``False``, without moving, before the first."""
+        current = self._marks.searched.current
+        return self._to_hit(current - 1 if current >= 0 else len(self._marks.searched.marks) - 1)
 
     def first_hit(self) -> bool:
-        """Go to the first hit."""
-        return self._step(0)
+        """Go to the first search mark; ``False`` if there is none."""
+        return self._to_hit(0)
 
     def last_hit(self) -> bool:
-        """Go to the last hit."""
-        return self._step(len(self._marks.hits) - 1)
+        """Go to the last search mark; ``False`` if there is none."""
+        return self._to_hit(len(self._marks.searched.marks) - 1)
 
-    def _step(self, index: int) -> bool:
-        if not 0 <= index < len(self._marks.hits):
+    def _to_hit(self, index: int) -> bool:
+        searched = self._marks.searched
+        if not 0 <= index < len(searched.marks):
             return False
-        self._go_to_hit(index)
+        searched.current = index
+        self._show_hit(searched)
         return True
 
-    def _go_to_hit(self, index: int) -> None:
-        mark = self._marks.make_current(index)
+    def _show_hit(self, hits: Hits) -> None:
+        self._marks.show()
+        self._tell_hits()
+        mark = hits.current_mark
         if mark is None:
             return
         cursor = QTextCursor(self.document())
@@ -318,6 +350,11 @@ class NoticeView(QTextBrowser):
         if not self.viewport().rect().adjusted(0, 40, 0, -40).contains(rect):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def _tell_hits(self) -> None:
+        found, searched = self._marks.found, self._marks.searched
+        self.found_counted.emit(found.current + 1 if found.marks else 0, len(found.marks))
+        self.marks_counted.emit(searched.current + 1, len(searched.marks))
 
     def _mark_doubts(self) -> None:
         if self._page is None or self._map is None:
@@ -331,6 +368,67 @@ class NoticeView(QTextBrowser):
         marks = doubtful_places(t for i in doubtful for t in self._map.text_blocks(i))
         if marks:
             self._marks.set_doubts(marks)
+
+    # Copying -------------------------------------------------------------------------------------------------------
+
+    def selected_text(self) -> str:
+        """The selected words, clean: a line a paragraph or table row, cells parted by tabs."""
+        return selected_text(self._pieces())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The notice's own words without colours and sizes; tables as tables."""
+        found = self._pieces()
+        return mime_data(selected_text(found), selected_html(found))
+
+    def copy_markdown(self) -> None:
+        """Copy the selection, or the whole notice where nothing is selected, as Markdown."""
+        if self._page is not None:
+            found = self._pieces()
+            text = selected_markdown(found, self._page.record.notice) if found else notice_markdown(self._page.record)
+            QGuiApplication.clipboard().setText(text)
+
+    def copy_with_citation(self) -> None:
+        """Copy the selection with where it was printed."""
+        if self._page is not None:
+            source = citation(self._page.record, CitationStyle.PLAIN)
+            QGuiApplication.clipboard().setText(f"{self.selected_text()}\n\n——{source}\n".lstrip())
+
+    def _pieces(self) -> tuple[Piece, ...]:
+        cursor = self.textCursor()
+        if self._page is None or self._map is None or not cursor.hasSelection():
+            return ()
+        return pieces(cursor, self._map, self._page.record.notice)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the selection and with what lies under the pointer."""
+        menu = self.make_menu(event.pos())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def make_menu(self, position: QPoint) -> QMenu:
+        """The menu for a place in the viewport."""
+        menu = QMenu(self)
+        selected = self.textCursor().hasSelection()
+        address = self.anchorAt(position)
+        if address:
+            menu.addAction(self.tr("打开链接"), lambda: self._follow(QUrl(address)))
+            menu.addSeparator()
+        menu.addAction(self.tr("复制"), self.copy).setEnabled(selected)
+        menu.addAction(self.tr("复制并附出处"), self.copy_with_citation).setEnabled(selected)
+        menu.addAction(self.tr("复制为 Markdown"), self.copy_markdown)
+        menu.addAction(self.tr("全选"), self.selectAll)
+        text_block = self.cursorForPosition(position).block()
+        index = self._map.block_of(text_block) if self._map else -1
+        if self._page is not None and self._map is not None and index >= 0:
+            block = self._page.record.notice.blocks[index]
+            menu.addSeparator()
+            if block.table is not None:
+                table = block.table
+                menu.addAction(self.tr("在窗口中打开表格"), lambda: self.table_activated.emit(table))
+            line = self._map.line_of(text_block)
+            span = LineSpan(line, line) if block.table is not None else block.span
+            menu.addAction(self.tr("查看原文"), lambda: self.source_requested.emit(span))
+        return menu
 
     # Links, keys, wheel --------------------------------------------------------------------------------------------
 
@@ -347,6 +445,7 @@ class NoticeView(QTextBrowser):
         return QByteArray()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
@@ -354,6 +453,7 @@ class NoticeView(QTextBrowser):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the ends of the page."""
         keys = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.verticalScrollBar().maximum()}
         if event.key() in keys and not event.modifiers():
             self.document().documentLayout().documentSize()

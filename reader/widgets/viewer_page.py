@@ -28,8 +28,10 @@ def make_page(record: NoticeRecord, options: RenderOptions | None = None) -> Not
 
 @dataclass(frozen=True, slots=True)
 class ViewPlace:
-    """What stands at the top of the view: the notice's block, the text block within it (a cell, say), and how far
-    the view is below the top of that, in em.
+    """What stands at the top of the view.
+
+    ``block`` of the notice, ``part``: the text block within it (a cell, say), ``offset``: how far the view is below
+    the top of that, in em.
     """
 
     block: int = -1

@@ -1,0 +1,69 @@
+"""A tab's content: the page, the bar for finding in it, and what stands there before anything is opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reader.widgets.empty import EmptyPage
+from reader.widgets.find_bar import FindBar
+from reader.widgets.viewer import NoticeView
+from reader.widgets.viewer_page import NoticePage
+
+
+class NoticePane(QWidget):
+    """A :class:`NoticeView` with find in page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = NoticeView(self)
+        self.find_bar = FindBar(self)
+        self.find_bar.hide()
+        self.empty = EmptyPage(
+            "notice", self.tr("还没有打开文件"), self.tr("在左边的目录里选一份，或在上面搜索。"), self
+        )
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.find_bar)
+        rows.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+        self.find_bar.find_requested.connect(self.view.find_words)
+        self.find_bar.next_requested.connect(lambda: self.view.next_found(1))
+        self.find_bar.previous_requested.connect(lambda: self.view.next_found(-1))
+        self.find_bar.closed.connect(self.close_find)
+        self.view.found_counted.connect(self.find_bar.show_count)
+        escape = QShortcut(Qt.Key.Key_Escape, self.view)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self.close_find)
+
+    def show_page(self, page: NoticePage) -> None:
+        """Show a page; an open find bar looks for its words there too."""
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_page(page)
+        if self.find_bar.isVisible() and self.find_bar.field.text():
+            self.view.find_words(self.find_bar.field.text())
+
+    def clear_page(self) -> None:
+        """Show nothing."""
+        self.view.clear_page()
+        self.close_find()
+        self._stack.setCurrentWidget(self.empty)
+
+    def open_find(self) -> None:
+        """Open the find bar, with the selected words if they stand in one line."""
+        if self.view.page is None:
+            return
+        words = self.view.textCursor().selectedText()
+        self.find_bar.open(words if "\u2029" not in words and len(words) <= 60 else "")
+
+    def close_find(self) -> None:
+        """Close the find bar and take its marks away."""
+        if self.find_bar.isVisible():
+            self.find_bar.hide()
+            self.view.end_find()
+            self.view.setFocus()
