@@ -1,0 +1,42 @@
+"""Lets Chinese be typed where the desktop's input method has no plugin in this Qt.
+
+PySide6's wheels bring ibus' plugin but not fcitx's. Fcitx 5 answers on ibus' front as well, so the program asks there
+instead of falling back to a keyboard without Chinese.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo
+
+_MODULE = "QT_IM_MODULE"
+_MODULES = "QT_IM_MODULES"
+"""Qt 6.7's list of input methods to try in turn; whoever sets it has thought of the case."""
+
+
+def fallback(environment: Mapping[str, str], plugins: tuple[str, ...]) -> str | None:
+    """The input method to set, or None where what is set works.
+
+    ``plugins`` are the file names of the input method plugins that Qt can load.
+    """
+    wanted = environment.get(_MODULE, "")
+    if not wanted.startswith("fcitx") or environment.get(_MODULES):
+        return None
+    return None if any("fcitx" in name for name in plugins) else "ibus"
+
+
+def input_method_plugins() -> tuple[str, ...]:
+    """File names of the input method plugins in Qt's own folder and in ``QT_PLUGIN_PATH``."""
+    own = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    folders = [own, *filter(None, os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep))]
+    return tuple(file.name for folder in folders for file in Path(folder, "platforminputcontexts").glob("*"))
+
+
+def prepare_input_method() -> None:
+    """Set what :func:`fallback` says; to be called before the application object is made."""
+    if sys.platform.startswith("linux") and (chosen := fallback(os.environ, input_method_plugins())):
+        os.environ[_MODULE] = chosen
