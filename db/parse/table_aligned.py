@@ -12,6 +12,8 @@ from db.parse.table_parts import PartRow, TablePart, TableSyntax
 
 MAX_LINE = 400
 """Longer lines are prose."""
+MAX_LABEL = 20
+"""Characters; a lone piece of text that is longer is no cell."""
 # two or more half-width spaces, or a full-width one: the gap between two columns
 _GAP = re.compile(r" {2,}[ 　]*| ?　[ 　]*")
 # "合　计", "邓  敢": one word spread out, its gap is none
@@ -20,6 +22,8 @@ _SPREAD = re.compile(r"(?<![^ 　])([\u3400-\u9fff])(?: {2,3}| ?　 ?)([\u3400-\
 _ROLE = re.compile(r"\s*(?:副|常务副)?(?:组\s*长|主\s*任|总指挥|召集人|指挥长|会\s*长|委\s*员|成\s*员|顾\s*问)\s*[:：]")
 # leader and page number of a contents list
 _LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})")
+# "— 7 —", "2021年第36期": page numbers and running heads, which stand between the pages of a table
+_FURNITURE = re.compile(r"^\s*[-—–－·]*\s*\d+\s*[-—–－·]*\s*$|第\s*\d+\s*期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[T
     barred = {line for span in taken for line in range(span.first, span.last + 1)}
     run: list[_Line] = []
     for number, text in enumerate(lines, 1):
-        line = None if number in barred else _read(number, text)
+        line = None if number in barred or not text else _read(number, text, inside=bool(run))
         if line is not None:
             run.append(line)
         elif run:
@@ -51,17 +55,21 @@ def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[T
     yield from _part(run)
 
 
-def _read(number: int, text: str) -> _Line | None:
-    """A line as pieces of text, if it looks like a row of at least two."""
-    if len(text) > MAX_LINE or ("  " not in text and "　" not in text):
-        return None
+def _read(number: int, text: str, inside: bool) -> _Line | None:
+    """A line as pieces of text if it looks like a row; ``inside`` a table a row of one short piece will do."""
     body = text.strip()
-    if "  " not in body and "　" not in body:
+    spaced = "  " in body or "　" in body
+    if not body or len(text) > MAX_LINE or not (spaced or inside):
         return None
-    if _ROLE.match(text) or _LEADER.search(text):
+    if _ROLE.match(text) or _LEADER.search(text) or _FURNITURE.search(text):
         return None
-    pieces = _pieces(text)
-    return _Line(number, pieces) if len(pieces) >= 2 else None
+    pieces = _pieces(text) if spaced or _is_label(text) else ()
+    return _Line(number, pieces) if pieces and (len(pieces) > 1 or _is_label(text)) else None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line without gaps may be a lone cell: short, no sentence, not indented like a paragraph."""
+    return len(text.strip()) <= MAX_LABEL and not text.startswith("　") and text.rstrip()[-1] not in "。；，、"
 
 
 def _pieces(text: str) -> tuple[_Piece, ...]:
@@ -86,32 +94,40 @@ def _width(text: str) -> int:
 
 def _part(run: list[_Line]) -> Iterator[TablePart]:
     """The table of a run of lines if its pieces stand in at least three common columns."""
-    if len(run) < 3:
+    while run and len(run[-1].pieces) < 2:
+        run.pop()
+    filled = [len(line.pieces) for line in run]
+    if len(run) < 3 or sum(count > 1 for count in filled) * 2 < len(run) or sum(count > 2 for count in filled) < 2:
         return
-    starts = _columns(run)
-    if len(starts) < 3:
-        return
-    rows: list[PartRow] = []
-    for line in run:
-        cells = _place(line.pieces, starts)
-        if cells is None:
+    for crossing in (0, max(1, len(run) // 10)):
+        starts = _columns(run, crossing)
+        rows = [_place(line.pieces, starts) for line in run] if len(starts) >= 3 else [None]
+        if all(row is not None for row in rows):
+            span = LineSpan(run[0].number, run[-1].number)
+            cells = tuple(PartRow(line.number, row or ()) for line, row in zip(run, rows, strict=True))
+            yield TablePart(span, TableSyntax.ALIGNED, cells)
             return
-        rows.append(PartRow(line.number, cells))
-    yield TablePart(LineSpan(run[0].number, run[-1].number), TableSyntax.ALIGNED, tuple(rows))
 
 
-def _columns(run: list[_Line]) -> list[int]:
-    """Where the columns begin: the strips that the fullest rows leave blank part them."""
-    most = max(len(line.pieces) for line in run)
-    full = [line for line in run if len(line.pieces) == most]
-    if len(full) * 2 < len(run):
-        return []
-    starts = [min(line.pieces[k].start for line in full) for k in range(most)]
-    ends = [max(line.pieces[k].end for line in full) for k in range(most)]
-    return starts if all(end <= start for end, start in zip(ends, starts[1:], strict=False)) else []
+def _columns(run: Sequence[_Line], crossing: int) -> list[int]:
+    """Where the columns begin: after each strip of the screen that at most ``crossing`` lines write across."""
+    changes = [0] * (max(line.pieces[-1].end for line in run) + 2)
+    for line in run:
+        for piece in line.pieces:
+            changes[piece.start] += 1
+            changes[piece.end] -= 1
+    starts: list[int] = []
+    written = 0
+    inside = False
+    for place, change in enumerate(changes):
+        written += change
+        if written > crossing and not inside:
+            starts.append(place)
+        inside = written > crossing
+    return starts
 
 
-def _place(pieces: tuple[_Piece, ...], starts: list[int]) -> tuple[str, ...] | None:
+def _place(pieces: tuple[_Piece, ...], starts: Sequence[int]) -> tuple[str, ...] | None:
     """The pieces as cells under the columns they stand in; ``None`` where two would share one."""
     cells = [""] * len(starts)
     for piece in pieces:

@@ -79,7 +79,7 @@ class Below:
 def says_goes_on(block: Block, title: str) -> bool:
     """Whether a block between two pages says that the table goes on: 续表, or its title once more."""
     text = block.text.strip()
-    if _CONTINUED.fullmatch(text):
+    if is_label_between(block):
         return True
     bare = _CONTINUED_MARK.sub("", text).strip()
     if bare == text and block.kind not in _WORDS | _TITLES:
@@ -90,6 +90,17 @@ def says_goes_on(block: Block, title: str) -> bool:
 def is_unit(block: Block) -> bool:
     """Whether a block is a unit line such as 单位：万元."""
     return block.kind is BlockKind.TABLE_UNIT or _UNIT.fullmatch(block.text.strip()) is not None
+
+
+def is_note(block: Block) -> bool:
+    """Whether a block is a note with words in it, such as 注：…; a bare 备注： waits to be filled in."""
+    match = _NOTE.match(block.text.strip())
+    return match is not None and len(block.text.strip()) > match.end() + 1
+
+
+def is_label_between(block: Block) -> bool:
+    """Whether a block says no more than 续表."""
+    return _CONTINUED.fullmatch(block.text.strip()) is not None
 
 
 def is_prose(block: Block) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from db.model import LineSpan
 from db.parse.table_aligned import aligned_parts
 from db.parse.table_html import html_end, html_part, opens_html
-from db.parse.table_lines import is_pipe_line, is_rule, pipe_cells, tab_cells
+from db.parse.table_lines import is_grid_rule, is_pipe_line, is_rule
 from db.parse.table_parts import PartRow, TablePart, TableSyntax
+from db.parse.table_runs import run_rows
 
 # "1.", "（二）", "第三条", "①", "•" alone in a cell: the mark of a list item that a tab follows
 _LIST_MARK = re.compile(
@@ -51,7 +52,7 @@ def _marked_parts(lines: Sequence[str], barred: set[int]) -> Iterator[TablePart]
             if any(not row.blank for row in part.rows):
                 yield part
             index = last + 1
-        elif "\t" in line or "|" in line:
+        elif "\t" in line or "|" in line or is_grid_rule(line):
             last = _run_end(lines, index, barred)
             yield from _text_part(lines, index, last)
             index = last + 1
@@ -62,7 +63,7 @@ def _marked_parts(lines: Sequence[str], barred: set[int]) -> Iterator[TablePart]
 def _syntax(line: str) -> TableSyntax | None:
     if "\t" in line:
         return TableSyntax.TABS
-    if "|" in line and not opens_html(line):
+    if ("|" in line and not opens_html(line)) or is_grid_rule(line):
         return TableSyntax.PIPES
     return None
 
@@ -81,23 +82,12 @@ def _run_end(lines: Sequence[str], start: int, barred: set[int]) -> int:
 
 def _text_part(lines: Sequence[str], first: int, last: int) -> Iterator[TablePart]:
     """The table of a run of tab or pipe lines, unless the run is a list or a contents list."""
-    pipes = _syntax(lines[first]) is TableSyntax.PIPES
-    if pipes and not _is_pipe_table(lines, first, last):
+    syntax = TableSyntax.TABS if "\t" in lines[first] else TableSyntax.PIPES
+    if syntax is TableSyntax.PIPES and not _is_pipe_table(lines, first, last):
         return
-    split = pipe_cells if pipes else tab_cells
-    rows: list[PartRow] = []
-    head_rows: int | None = None
-    for index in range(first, last + 1):
-        if is_rule(lines[index]):
-            if head_rows is None:
-                head_rows = len(rows)
-        else:
-            row = PartRow(index + 1, split(lines[index]))
-            if not (pipes and row.blank):
-                rows.append(row)
+    rows, head_rows = run_rows(lines, first, last, syntax)
     if _is_table(rows, lines, first, last):
-        syntax = TableSyntax.PIPES if pipes else TableSyntax.TABS
-        yield TablePart(LineSpan(first + 1, last + 1), syntax, tuple(rows), head_rows)
+        yield TablePart(LineSpan(first + 1, last + 1), syntax, rows, head_rows)
 
 
 def _is_pipe_table(lines: Sequence[str], first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from db.model import TableSpan
 from db.parse.table_cells import Kind, clean_cell, kind
-from db.parse.table_parts import MAX_CELLS, MAX_COLUMNS, TablePart, TableSyntax
+from db.parse.table_parts import MAX_CELLS, MAX_COLUMNS, TablePart
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def page_of(part: TablePart) -> Page:
     width = min(part.width, max(MAX_CELLS // max(len(part.rows), 1), 2))
     rows = [Row(_padded(row.cells, width), row.line) for row in part.rows]
     page = Page(part, rows, list(part.spans))
-    if part.syntax is not TableSyntax.HTML:
+    if not part.spans:
         _drop_empty_edges(page)
     return page
 

@@ -20,6 +20,11 @@ def is_rule(line: str) -> bool:
     return not line.strip(_RULE_CHARACTERS) and any(mark in line for mark in _RULE_MARKS)
 
 
+def is_grid_rule(line: str) -> bool:
+    """Whether a line is the border of a drawn table: ``+-----+---+``."""
+    return line.startswith("+") and line.count("+") > 2 and is_rule(line)
+
+
 def is_pipe_line(line: str) -> bool:
     """Whether a line begins and goes on like a row of a pipe table."""
     start = line.lstrip()
@@ -31,12 +36,13 @@ def is_pipe_line(line: str) -> bool:
     return start.count("|") >= 2
 
 
-def pipe_cells(line: str) -> tuple[str, ...]:
-    r"""The cells of a pipe row without the outer pipes; ``\|`` becomes a pipe."""
-    body = _BULLET.sub("", line.strip(), count=1)
-    body = body.removeprefix("|")
-    if body.endswith("|") and not body.endswith("\\|"):
-        body = body[:-1]
+def pipe_cells(line: str, outer: bool = True) -> tuple[str, ...]:
+    r"""The cells of a pipe row, without the ``outer`` pipes if it has such; ``\|`` becomes a pipe."""
+    body = line
+    if outer:
+        body = _BULLET.sub("", line.strip(), count=1).removeprefix("|")
+        if body.endswith("|") and not body.endswith("\\|"):
+            body = body[:-1]
     return fold_wide([cell.strip().replace("\\|", "|") for cell in _PIPE.split(body)])
 
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
-from db.parse.table_cells import clean_cell, clean_head
+from db.parse.table_cells import clean_head
 from db.parse.table_context import is_prose, is_unit, read_above, read_below, says_goes_on
 from db.parse.table_find import find_table_parts
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, page_of
+from db.parse.table_lift import lift_words
 from db.parse.table_lines import split_cells
 from db.parse.table_pages import Draft, add_page, first_page, goes_on, repeated_head
 from db.parse.table_parts import PartRow, TablePart, TableSyntax
@@ -79,8 +80,8 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
             blocks.append(item)
             continue
         page = page_of(item)
-        if item.before:
-            blocks.append(_words(item.before, LineSpan(item.span.first, item.span.first)))
+        lifted = lift_words(page)
+        blocks.extend(lifted.above)
         if drafts and _continues(drafts[-1], page, blocks, place):
             add_page(drafts[-1], page)
             opened = blocks[place]
@@ -89,13 +90,8 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
             drafts.append(first_page(page, read_above(blocks[place + 1 :][-MAX_ABOVE:]).title))
             place = len(blocks)
             blocks.append(Block(BlockKind.TABLE, "", item.span, table=len(drafts) - 1))
-        if item.after:
-            blocks.append(_words(item.after, LineSpan(item.span.last, item.span.last)))
+        blocks.extend(lifted.below)
     return blocks, drafts
-
-
-def _words(raw: str, span: LineSpan) -> Block:
-    return Block(BlockKind.PARAGRAPH, clean_cell(raw).replace("\n", " "), span)
 
 
 def _continues(draft: Draft, page: Page, blocks: Sequence[Block], place: int) -> bool:

@@ -1,0 +1,72 @@
+"""Words inside a table's lines that are not its data: a title or unit row at the top, note rows at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from db.model import Block, BlockKind, LineSpan
+from db.parse.table_cells import clean_cell
+from db.parse.table_context import is_caption, is_label_between, is_note, is_unit
+from db.parse.table_grid import Page
+from db.parse.table_head import reads_like_head
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """Blocks that stood inside a page's lines, above and below its data."""
+
+    above: tuple[Block, ...]
+    below: tuple[Block, ...]
+
+
+def lift_words(page: Page) -> Lifted:
+    """Take title, unit and note rows out of a page and give them back as blocks, with the words between the cells."""
+    span = page.part.span
+    above = [*_loose(page.part.before, span.first), *_top(page)]
+    below = [*_bottom(page)][::-1]
+    return Lifted(tuple(above), (*below, *_loose(page.part.after, span.last)))
+
+
+def _loose(raw: str, line: int) -> Iterator[Block]:
+    if raw:
+        yield _block(clean_cell(raw), line)
+
+
+def _block(markdown: str, line: int) -> Block:
+    block = Block(BlockKind.PARAGRAPH, markdown.replace("\n", " "), LineSpan(line, line))
+    return replace(block, kind=BlockKind.TABLE_UNIT) if is_unit(block) else block
+
+
+def _top(page: Page) -> Iterator[Block]:
+    """Leading rows of one cell that are a title, a unit or a 续表 label, as long as a real row follows."""
+    while len(page.rows) > 1 and len(page.rows[0].filled()) == 1 and page.width > 1:
+        row, following = page.rows[:2]
+        block = _block(row.cells[row.filled()[0]], row.line)
+        is_unit_row = block.kind is BlockKind.TABLE_UNIT
+        is_title = is_caption(block) and (reads_like_head(following) or block.text.rstrip("）)").endswith("表"))
+        if not (is_unit_row or is_label_between(block) or is_title):
+            return
+        _drop(page, 0)
+        yield block if is_unit_row else replace(block, kind=BlockKind.TABLE_TITLE)
+
+
+def _bottom(page: Page) -> Iterator[Block]:
+    """Last rows of one cell that are notes, the last one first."""
+    while len(page.rows) > 2 and len(page.rows[-1].filled()) == 1:
+        row = page.rows[-1]
+        block = _block(row.cells[row.filled()[0]], row.line)
+        if not is_note(block):
+            return
+        _drop(page, len(page.rows) - 1)
+        yield replace(block, kind=BlockKind.TABLE_NOTE)
+
+
+def _drop(page: Page, index: int) -> None:
+    """Drop a row of one cell; merged cells that reach over it end before."""
+    del page.rows[index]
+    spans = [replace(span, row=span.row - 1) if span.row > index else span for span in page.spans if span.row != index]
+    page.spans = [
+        replace(span, rows=span.rows - 1) if span.row <= index < span.row + span.rows and span.row < index else span
+        for span in spans
+    ]
