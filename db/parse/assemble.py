@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from db.model import (
     Block,
@@ -20,6 +21,7 @@ from db.parse.contents import Contents, read_contents
 from db.parse.drafts import Draft
 from db.parse.furniture import find_furniture
 from db.parse.grammar import printed_title, read_document
+from db.parse.heads import is_addressees, is_number_line
 from db.parse.joins import Layout, join_torn, layout_of
 from db.parse.lines import Line, read_lines
 from db.parse.masthead import read_masthead
@@ -45,13 +47,18 @@ def parse_issue(text: str) -> ParsedIssue:
     plans = find_plan_contents(body)
     outside = [*([contents.span] if contents.span else []), *plans]
     parts = find_table_parts(source, outside)
-    issue = read_masthead(cover or body[:30], [line for line in body if len(line.key) < 60])
+    issue = read_masthead(cover or _cover(body), [line for line in body if len(line.key) < 60])
     furniture = find_furniture(body, issue.publication, contents.sections)
     flow = _flow(body, parts, plans, furniture)
     found, missing = find_notices(flow, contents.entries)
     layout = layout_of([item for item in flow if isinstance(item, Line)])
     notices = tuple(_notice(notice, plans, layout, source) for notice in found)
     return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, notices, lines))
+
+
+def _cover(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the first document of an issue without contents."""
+    return list(takewhile(lambda line: not (is_number_line(line) or is_addressees(line) or "。" in line.key), lines))
 
 
 def _flow(
@@ -113,6 +120,8 @@ def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source
 
 def _title(printed: str, entry: ContentsEntry | None, drafts: Sequence[object]) -> str:
     """The whole title: as printed, unless the contents have more of it."""
+    if entry and printed.endswith("令") and "令" not in entry.title:
+        return entry.title
     if entry and (not printed or (title_key(printed) in title_key(entry.title) and len(entry.title) > len(printed))):
         return entry.title
     if printed:

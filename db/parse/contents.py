@@ -12,15 +12,19 @@ from dataclasses import dataclass
 
 from db.model import ContentsEntry, LineSpan
 from db.parse import doc_numbers
-from db.parse.lines import Line, read_line
-from db.parse.titles import ends_like_title, has_title_word, tidy_title, title_key
+from db.parse.lines import Line, is_separator, read_line
+from db.parse.titles import has_title_word, tidy_title, title_key
 
 _HEADING = re.compile(r"(?:本期|总)?目[录錄次](?:CONTENTS)?|CONTENTS", re.IGNORECASE)
 _LEADER = r"[.…·・．⋯․‥_\-—─\s]"
 _PAGE = re.compile(rf"(?P<leader>{_LEADER}*)(?P<open>[（(\[【]?)\s*(?P<page>\d{{1,4}})\s*(?P<close>[）)\]】]?)\s*\Z")
 _REAL_LEADER = re.compile(r"[.…·・．⋯․‥_\-—─]{2}|…|\t|\s{2}")
 _ONLY_LEADER = re.compile(rf"{_LEADER}+")
-_BARE_NUMBER = re.compile(r"[（(]\s*第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
+_BARE_NUMBER = re.compile(r"[（(]\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
+_WHOLE_TITLE = re.compile(
+    r"(?:通知|决定|意见|批复|公告|通告|通报|函|办法|规定|条例|细则|规则|方案|规划|计划|令|报告|任免|名单|决议|》)"
+    r"(?:\s*[（(][^（()）]{1,40}[）)])*\Z"
+)
 _BRACKETED_SECTION = re.compile(r"[【〖［\[](.{2,30})[】〗］\]]")
 _SECTION_MARK = re.compile(r"^[★☆◆◇■□●○▲△※§·•\s]+|[★☆◆◇■□●○▲△※§·•\s]+$")
 _SECTION = re.compile(
@@ -98,6 +102,8 @@ def _has_leader_and_page(words: str) -> bool:
 def _pieces(lines: Sequence[Line], source: Sequence[str]) -> Iterator[_Piece]:
     """The lines in reading order, rows and cells of a table opened up; stops at what cannot be contents."""
     for line in lines:
+        if is_separator(line.words):
+            continue
         raw = source[line.number - 1]
         if "<t" in raw[:200]:
             for row in _ROW_END.split(raw):
@@ -213,7 +219,7 @@ class _Reader:
         return tuple(self._entries)
 
     def _open_title(self) -> bool:
-        return bool(self._title) and not ends_like_title(self._title)
+        return bool(self._title) and not _WHOLE_TITLE.search(self._title)
 
     def _flush(self) -> None:
         if self._title:

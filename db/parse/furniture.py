@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from db.parse.lines import Line
+from db.parse.lines import Line, is_separator
 from db.parse.masthead import issue_label_free
 
 _PAGE_NUMBER = re.compile(
@@ -19,7 +19,6 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}/\d{1,4}|Page\d{1,4}(?:of\d{1,4})?|P\.?\d{1,3}",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"(?:\{\d+\})?[-—–_=*·.~\s]{3,}|\{\d+\}-*|\x0c")
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _LONGEST_HEAD = 60
 _IMPRINT = re.compile(
@@ -43,15 +42,10 @@ def is_imprint(line: Line) -> bool:
     return bool(_IMPRINT.fullmatch(line.key) or _LATIN.fullmatch(line.words))
 
 
-def is_separator(words: str) -> bool:
-    """Whether a line is nothing but a rule."""
-    return not words or bool(_SEPARATOR.fullmatch(words))
-
-
 def _is_page_number(line: Line) -> bool:
-    first = line.key[:1]
-    if not first or first in "-—–_=*·.~{\x0c" and _SEPARATOR.fullmatch(line.words):
-        return bool(first) or not line.markdown
+    if is_separator(line.words):
+        return not line.image
+    first = line.key[0]
     if first not in "—–-－_·•∙.~〜第共Pp" and not first.isdigit():
         return False
     return bool(_PAGE_NUMBER.fullmatch(line.key))

@@ -8,6 +8,7 @@ only say what a line is; which headings stand on which level is settled by :mod:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -121,9 +122,33 @@ def _late_title(state: State, line: Line) -> bool:
     """A title below its number."""
     if not state.in_head or any(isinstance(d, Draft) and d.kind is K.TITLE for d in state.drafts) or not state.drafts:
         return False
-    lines = _lines_of_title(state, 0, [state.title])
-    if not lines and has_title_word(line.words) and ends_like_title(line.words) and len(line.words) < _LONGEST_TITLE:
-        lines = 1
+    lines = _lines_of_title(state, 0, [state.title]) or _whole_title(state)
+    if not lines:
+        return False
+    made = state.take(K.TITLE, 1, lines)
+    state.announced.read_title(tidy_title(made.words))
+    return True
+
+
+def _whole_title(state: State) -> int:
+    """How many of the next lines are together a title, by the looks of it; 0 for none."""
+    joined = ""
+    for lines in range(1, _LINES_OF_TITLE + 1):
+        line = state.line(lines - 1)
+        if line is None or not _looks_like_title(line):
+            return 0
+        joined += line.words
+        if has_title_word(joined) and ends_like_title(joined):
+            return lines
+    return 0
+
+
+def _second_title(state: State, line: Line) -> bool:
+    """关于优化若干税收征管服务事项的公告 below 国家税务总局公告 and its number."""
+    before = state.previous()
+    if not state.in_head or before is None or before.kind is not K.DOC_NUMBER or not line.words.startswith("关于"):
+        return False
+    lines = _whole_title(state)
     if not lines:
         return False
     state.take(K.TITLE, 1, lines)
@@ -428,7 +453,10 @@ def _lines_of_title(state: State, offset: int, titles: Sequence[str], alike: flo
         line = state.line(offset + lines - 1)
         if line is None or len(line.words) > _LONGEST_TITLE or (lines > 1 and not _looks_like_title(line)):
             break
-        joined += title_key(line.words)
+        part = title_key(line.words)
+        if lines > 1 and line.words[0] in "（(" and not any(key.endswith(part) for key in keys):
+            break
+        joined += part
         if lines == 1 and joined[:2] not in starts and joined[-2:] not in "".join(keys):
             break
         for key in keys:
@@ -516,6 +544,7 @@ _RULES: tuple[Callable[[State, Line], bool], ...] = (
     _plan_contents,
     _number,
     _late_title,
+    _second_title,
     _note,
     _addressees,
     _signature,
@@ -538,5 +567,8 @@ def _is_plain(state: State, line: Line) -> bool:
 
 
 def printed_title(drafts: Sequence[Item]) -> str:
-    """The title as printed, tidied; empty where it was lost."""
-    return next((tidy_title(d.words) for d in drafts if isinstance(d, Draft) and d.kind is K.TITLE), "")
+    """The title as printed, tidied; empty where it was lost. X公告 with 关于…的公告 below is X关于…的公告."""
+    titles = [tidy_title(d.words) for d in drafts if isinstance(d, Draft) and d.kind is K.TITLE]
+    if len(titles) > 1 and (organ := p.ORDER_TITLE.fullmatch(titles[0])):
+        return re.sub(r"(?:令|公告|通告|决定|命令)\Z", "", organ[0]) + titles[1]
+    return titles[0] if titles else ""

@@ -26,6 +26,7 @@ _ALIKE = 0.8
 _ALIKE_WITH_NUMBER = 0.5
 _LOOK_AHEAD = 4
 _SHORTEST_PREFIX = 4
+_LINES_OF_ORDER = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,26 @@ class _Index:
 def _announced(index: _Index, entries: Sequence[ContentsEntry]) -> list[Head]:
     chain = _best_chain(list(_exact(index, entries)))
     chain = _filled(index, entries, chain)
-    return [Head(c.start, c.lines, entries[c.entry]) for c in chain]
+    heads: list[Head] = []
+    for candidate in chain:
+        low = heads[-1].start + max(1, heads[-1].lines) if heads else 0
+        heads.append(_whole_head(index, Head(candidate.start, candidate.lines, entries[candidate.entry]), low))
+    return heads
+
+
+def _whole_head(index: _Index, head: Head, low: int) -> Head:
+    """The heading with what belongs to it above: its number, or the order that promulgates the text."""
+    above = index.line(head.start - 1)
+    below = index.line(head.start + head.lines)
+    if head.lines and above and head.start > low and is_number_line(above) and not (below and is_number_line(below)):
+        return Head(head.start - 1, 0, head.entry)
+    key = "".join(index.keys[head.start : head.start + head.lines])
+    for place in range(head.start - 1, max(low, head.start - _LINES_OF_ORDER) - 1, -1):
+        order, number = index.line(place), index.line(place + 1)
+        if order and number and p.ORDER_NUMBER.fullmatch(number.key) and p.ORDER_TITLE.fullmatch(order.words):
+            named = any(key and key in index.keys[i] for i in range(place + 2, head.start))
+            return Head(place, 1, head.entry) if named else head
+    return head
 
 
 def _exact(index: _Index, entries: Sequence[ContentsEntry]) -> Iterator[_Candidate]:
@@ -243,7 +263,7 @@ def _evident(index: _Index) -> list[Head]:
         head = _head_at(index, place, item, low)
         if head and not _is_attached(index, head.start):
             heads.append(head)
-            low = max(place + 1, head.start + head.lines)
+            low = max(place + 1, head.start + head.lines, head.start + 1 + _title_below(index, head.start + 1))
     return heads
 
 
@@ -253,8 +273,7 @@ def _head_at(index: _Index, place: int, line: Line, low: int) -> Head | None:
         lines = _title_above(index, place, low)
         if lines:
             return Head(place - lines, lines)
-        below = _title_below(index, place + 1)
-        return Head(place, 0) if below else None
+        return Head(place, 0) if _title_below(index, place + 1) else None
     if p.ADOPTION.fullmatch(line.words):
         lines = _title_above(index, place, low)
         return Head(place - lines, lines) if lines and not _is_promulgated(index, place - lines, lines, low) else None
@@ -297,17 +316,17 @@ def _title_is_whole(joined: str, above: Line) -> bool:
     return True
 
 
-def _title_below(index: _Index, place: int) -> bool:
-    """Whether a title stands at ``place`` with addressees or text below: some gazettes print the number above the title."""
+def _title_below(index: _Index, place: int) -> int:
+    """How many lines at ``place`` make a title: some gazettes print the number above the title. 0 for none."""
     joined = ""
     for width in range(_LINES_OF_TITLE):
         line = index.line(place + width)
         if line is None or not _may_be_title(line):
-            return False
+            return 0
         joined += line.words
         if ends_like_title(joined) and has_title_word(joined):
-            return True
-    return False
+            return width + 1
+    return 0
 
 
 def _is_attached(index: _Index, start: int) -> bool:

@@ -35,9 +35,10 @@ _BOLD_TAGS = {"b", "strong"}
 _RAISED_TAGS = {"sup", "sub"}
 _SPACE_TAGS = {"br", "p", "div", "li", "td", "th", "tr"}
 _KNOWN_TAGS = {
-    *_BOLD_TAGS, *_RAISED_TAGS, *_SPACE_TAGS, "i", "em", "u", "s", "del", "ins", "span", "font", "small", "big", "center", "a",
-    "img", "input", "ol", "ul", "table", "tbody", "thead", "tfoot", "html", "body", "mark", "details", "summary", "hr", "label",
-    "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "caption", "colgroup", "col", "page", "o", "nobr", "wbr", "pre", "code",
+    *_BOLD_TAGS, *_RAISED_TAGS, *_SPACE_TAGS, "i", "em", "u", "s", "del", "ins", "span", "font", "small", "big",
+    "center", "a", "img", "input", "ol", "ul", "table", "tbody", "thead", "tfoot", "html", "body", "mark", "details",
+    "summary", "hr", "label", "h1", "h2", "h3", "h4", "h5", "h6", "figure", "figcaption", "caption", "colgroup",
+    "col", "page", "o", "nobr", "wbr", "pre", "code",
 }  # fmt: skip
 _BALANCED = re.compile(r"\*\*(?:(?!\*\*).)*?\*\*")
 _EMPTY_BOLD = re.compile(r"\*\*(\s*)\*\*")

@@ -30,7 +30,9 @@ _GOES_ON = re.compile(r"[，、,]\Z")
 _CLOSED = re.compile(r"[：:；;]\Z")
 _INNER_MARK = re.compile(r"[，。；、：,;:]")
 _FULL_STOPS = frozenset("。！？")
-_WHOLE_BRACKET = re.compile(r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z")  # …。（责任单位：市科委）
+_WHOLE_BRACKET = re.compile(
+    r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z"
+)  # …。（责任单位：市科委）
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
@@ -62,7 +64,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         and not rank_of(b.words)
     ]
     running_on = sum(1 for a, _ in neighbours if not _STOP.search(a.words))
-    wrapped = len(neighbours) > 20 and len(neighbours) > 0.3 * len(long) and running_on > _MOSTLY * len(neighbours)
+    wrapped = len(neighbours) > max(3, 0.1 * len(long)) and running_on > _MOSTLY * len(neighbours)
     return Layout(indented > _MOSTLY * len(long), wrapped)
 
 

@@ -11,25 +11,26 @@ import re
 from db.model.inline import escape
 
 _SIGNS = {
-    "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤", "neq": "≠", "ne": "≠", "approx": "≈",
-    "sim": "~", "thicksim": "~", "equiv": "≡", "pm": "±", "mp": "∓", "times": "×", "div": "÷", "cdot": "·", "bullet": "•",
-    "circ": "°", "degree": "°", "prime": "′", "infty": "∞", "sum": "∑", "prod": "∏", "int": "∫", "partial": "∂", "sqrt": "√",
-    "surd": "√", "checkmark": "√", "square": "□", "Box": "□", "boxtimes": "☒", "boxdot": "☑", "blacksquare": "■", "star": "★",
-    "bigstar": "★", "triangle": "△", "bigtriangleup": "△", "blacktriangle": "▲", "bigcirc": "○", "diamond": "◇", "odot": "⊙",
-    "rightarrow": "→", "to": "→", "longrightarrow": "→", "leftarrow": "←", "uparrow": "↑", "downarrow": "↓", "Rightarrow": "⇒",
-    "leftrightarrow": "↔", "ldots": "…", "cdots": "…", "dots": "…", "vdots": "⋮", "langle": "〈", "rangle": "〉", "ll": "≪",
-    "gg": "≫", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "perp": "⊥", "parallel": "∥", "angle": "∠", "therefore": "∴",
-    "because": "∵", "permil": "‰", "textperthousand": "‰", "AA": "Å", "mu": "μ", "alpha": "α", "beta": "β", "gamma": "γ",
-    "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "lambda": "λ", "nu": "ν", "xi": "ξ",
-    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
-    "Delta": "Δ", "Sigma": "Σ", "Phi": "Φ", "Omega": "Ω", "Gamma": "Γ", "Theta": "Θ", "Lambda": "Λ", "Pi": "Π",
+    "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤", "leqslant": "≤", "neq": "≠", "ne": "≠", "approx":
+    "≈", "sim": "~", "thicksim": "~", "equiv": "≡", "pm": "±", "mp": "∓", "times": "×", "div": "÷", "cdot": "·",
+    "bullet": "•", "circ": "°", "degree": "°", "prime": "′", "infty": "∞", "sum": "∑", "prod": "∏", "int": "∫",
+    "partial": "∂", "sqrt": "√", "surd": "√", "checkmark": "√", "square": "□", "Box": "□", "boxtimes": "☒", "boxdot":
+    "☑", "blacksquare": "■", "star": "★", "bigstar": "★", "triangle": "△", "bigtriangleup": "△", "blacktriangle": "▲",
+    "bigcirc": "○", "diamond": "◇", "odot": "⊙", "rightarrow": "→", "to": "→", "longrightarrow": "→", "leftarrow":
+    "←", "uparrow": "↑", "downarrow": "↓", "Rightarrow": "⇒", "leftrightarrow": "↔", "ldots": "…", "cdots": "…",
+    "dots": "…", "vdots": "⋮", "langle": "〈", "rangle": "〉", "ll": "≪", "gg": "≫", "in": "∈", "subset": "⊂", "cup":
+    "∪", "cap": "∩", "perp": "⊥", "parallel": "∥", "angle": "∠", "therefore": "∴", "because": "∵", "permil": "‰",
+    "textperthousand": "‰", "AA": "Å", "mu": "μ", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon":
+    "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ", "lambda": "λ", "nu": "ν", "xi": "ξ", "pi": "π",
+    "rho": "ρ", "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Delta":
+    "Δ", "Sigma": "Σ", "Phi": "Φ", "Omega": "Ω", "Gamma": "Γ", "Theta": "Θ", "Lambda": "Λ", "Pi": "Π",
 }  # fmt: skip
 _SILENT = {
-    "left", "right", "big", "Big", "bigg", "Bigg", "quad", "qquad", "displaystyle", "textstyle", "scriptstyle", "limits", "rm",
-    "bf", "it", "tt", "sf", "cal", "bm", "boldsymbol", "mathrm", "mathbf", "mathit", "mathsf", "mathcal", "mathbb", "mathtt",
-    "text", "textbf", "textit", "textrm", "operatorname", "mbox", "hbox", "overline", "underline", "widehat", "bar", "hat",
-    "tilde", "vec", "hspace", "vspace", "begin", "end", "nolimits", "mathbin", "mathrel", "mathop", "scriptscriptstyle", "large",
-    "small", "label", "tag", "ensuremath", "pmb", "nonumber",
+    "left", "right", "big", "Big", "bigg", "Bigg", "quad", "qquad", "displaystyle", "textstyle", "scriptstyle",
+    "limits", "rm", "bf", "it", "tt", "sf", "cal", "bm", "boldsymbol", "mathrm", "mathbf", "mathit", "mathsf",
+    "mathcal", "mathbb", "mathtt", "text", "textbf", "textit", "textrm", "operatorname", "mbox", "hbox", "overline",
+    "underline", "widehat", "bar", "hat", "tilde", "vec", "hspace", "vspace", "begin", "end", "nolimits", "mathbin",
+    "mathrel", "mathop", "scriptscriptstyle", "large", "small", "label", "tag", "ensuremath", "pmb", "nonumber",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"\\(?P<command>[A-Za-z]+)\s*|\\(?P<sign>[^A-Za-z])|(?P<script>[\^_])\s*|(?P<open>\{)|(?P<close>\})"

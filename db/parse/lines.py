@@ -18,7 +18,9 @@ _QUOTE = re.compile(r">\s?")
 _ORDERED_BULLET = re.compile(r"(?:\d{1,3}[.)]\s+)(?=\*\*)")
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+?)\1[  ]*")
 _TAG_ONLY = re.compile(r"</?(?:div|p|center|h[1-6]|span|b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[|<img|<!--\s*image", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[|<img|<!--\s*image|==> picture", re.IGNORECASE)
+_PICTURE_LEFT_OUT = re.compile(r"==> picture .{0,80} omitted <==")
+_SEPARATOR = re.compile(r"(?:\{\d+\})?[-—–_=*·.~\s]{3,}|\{\d+\}-*|\x0c")
 _FULL_WIDTH_BLANKS = "\u3000"
 _LEADING = " \u3000\xa0\t"
 
@@ -56,7 +58,7 @@ def read_lines(source: Sequence[str], first: int = 1) -> list[Line]:
 def read_line(raw: str, number: int) -> Line:
     """One line with its look taken off."""
     text, indent = raw, 0
-    if raw[0] in _LEADING:
+    if raw[:1] in _LEADING:
         text = raw.lstrip(_LEADING)
         indent = _width(raw[: len(raw) - len(text)])
     hard_break = text.endswith("  ")
@@ -64,10 +66,17 @@ def read_line(raw: str, number: int) -> Line:
     hashes, bullet, bold = 0, False, False
     if text and text[0] in "#-*+•●◆■▪➢>_<":
         text, hashes, bullet, bold = _without_look(text)
+    if text.startswith("=") and _PICTURE_LEFT_OUT.fullmatch(text):
+        text = ""
     markdown = clean_inline(text).strip()
     words = plain(markdown)
     image = not words and bool(_IMAGE.search(raw))
     return Line(number, markdown, words, "".join(words.split()), hashes, bullet, bold, indent, hard_break, image)
+
+
+def is_separator(words: str) -> bool:
+    """Whether a line is nothing but a rule."""
+    return not words or (words[0] in "{-—–_=*·.~\x0c" and bool(_SEPARATOR.fullmatch(words)))
 
 
 def _without_look(text: str) -> tuple[str, int, bool, bool]:

@@ -20,7 +20,7 @@ _PUBLICATION = re.compile(r"[\u4e00-\u9fff]{2,25}(?:公报|政报)")
 _NOT_PUBLICATION = re.compile(r"统计公报|发展公报|环境状况公报|第[一二三四五六七八九十\d]+号")
 _NUMBER = re.compile(r"(?<!总)第?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[期号](?!令)")
 _YEAR_AND_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)年?[.·]?第?(?P<number>\d{1,3})[期号]")
-_TOTAL = re.compile(r"[(（]?(?:总|累计)第?(?P<total>\d{1,5})[期号]")
+_TOTAL = re.compile(r"[(（]?(?:(?:总|累计)第?(?P<total>\d{1,5})[期号]|总(?:期|号|期号)[:：](?P<plain>\d{1,5}))")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
 _CHINESE_YEAR = re.compile(r"[二一][〇○零一二三四五六七八九]{3}年")
 _PUBLISHER = re.compile(
@@ -28,6 +28,9 @@ _PUBLISHER = re.compile(
 )
 _ROLES = ("编辑出版", "出版", "编印", "主编", "编辑", "主管主办", "主管、主办", "主办")
 _ORGAN = re.compile(rf"[\u4e00-\u9fff]{{4,30}}{ORGAN_ENDING}")
+_NAMED_LAST = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,30}}{ORGAN_ENDING})(?:主管主办|主管、主办|编辑出版|主办|编印|编辑|出版|编)"
+)
 _DEPARTMENT = re.compile(r".*(?:公报|政报)(?:编辑部|编辑室|编委会|编辑委员会|社)")
 _FURTHEST = 60
 
@@ -36,14 +39,14 @@ def read_masthead(lines: Sequence[Line], running: Sequence[Line] = ()) -> Issue:
     """The issue as its cover names it. ``running``: other lines that may name it, such as running heads."""
     cover = lines[:_FURTHEST]
     publication = _publication(cover) or _publication(running)
-    both = [*cover, *running]
+    both = [*cover, *(line for line in running if publication and publication in line.key)]
     year, number = _year_and_number(both)
     day = next((found for line in cover if (found := _date(line))), None)
     return Issue(
         publication=publication,
         year=year or (day.year if day else None),
         number=number,
-        total_number=_first_number(_TOTAL, "total", both),
+        total_number=_total(both),
         date=day,
         publisher=_publisher(cover, publication),
     )
@@ -82,8 +85,8 @@ def _figure(text: str) -> int | None:
     return int(text) if text.isdigit() else dates.chinese_number(text)
 
 
-def _first_number(pattern: re.Pattern[str], group: str, lines: Iterable[Line]) -> int | None:
-    return next((int(found[group]) for line in lines if (found := pattern.search(line.key))), None)
+def _total(lines: Iterable[Line]) -> int | None:
+    return next((int(found["total"] or found["plain"]) for line in lines if (found := _TOTAL.search(line.key))), None)
 
 
 def _date(line: Line) -> date | None:
@@ -99,6 +102,8 @@ def _publisher(lines: Sequence[Line], publication: str | None) -> str | None:
         if role in named:
             return named[role]
     for line in lines:
+        if last := _NAMED_LAST.fullmatch(line.key):
+            return last["name"]
         if line.key != publication and (_ORGAN.fullmatch(line.key) or _DEPARTMENT.fullmatch(line.key)):
             return line.key
     return None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from db.model import ContentsEntry, LineSpan
 from db.parse import dates
 from db.parse import patterns as p
-from db.parse.furniture import is_imprint, is_separator
+from db.parse.furniture import is_imprint
 from db.parse.heads import Flow, find_heads
-from db.parse.lines import Line
+from db.parse.lines import Line, is_separator
 from db.parse.table_parts import TablePart
 from db.parse.titles import title_key
 

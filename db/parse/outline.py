@@ -25,6 +25,7 @@ _SHORTEST_TORN_LINE = 17.5
 _DEEPEST = 6
 _FIGURES = re.compile(rf"\d+|[{p.HAN}]+")
 _INNER_STOP = re.compile(r"[。；：！？;](?=.)|[。！？]”.")
+_CLOSING_WORDS = re.compile(r"特此|此[复令]|以上|本(?:通知|决定|办法|规定|意见|方案|公告|通告|条例|细则|措施)自")
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -192,6 +193,7 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     closed = below is not None and below.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.SIGN_OFF)
     whole = not _INNER_STOP.search(_QUOTED.sub("“”", words) if "“" in words else words)
     alone = whole and width(words) <= _LONGEST_HEADING
+    closed = closed or (below is not None and bool(_CLOSING_WORDS.match(below.words)))
     has_text = not (ends or higher or closed)
     return _Member(d, rank, whole, alone, following, has_text, d.line.marked, words[-1:])
 

@@ -72,7 +72,8 @@ def _numbers(blocks: Sequence[Block], title: str, entry: ContentsEntry | None) -
         found += [each for number in numbers for each in number.each]
         if not numbers:
             serial = "".join(block.text.split()).strip("（）()")
-            found.append(title + serial if title.endswith(("令", "公告", "通告")) else serial)
+            above = next((tidy_title(b.text) for b in blocks if b.kind is K.TITLE), title)
+            found.append(above + serial if above.endswith(("令", "公告", "通告")) else serial)
     if not found and entry:
         found = [each for text in entry.doc_numbers for n in doc_numbers.find(text) for each in n.each] or list(
             entry.doc_numbers
@@ -116,12 +117,13 @@ def _issuers(blocks: Sequence[Block], title: str, sign_off: str | None, entry: C
     """Who issued the document: who signed it, else who its title names, else who adopted it, else whose section it stands in."""
     if sign_off and (signed := [name for name in _names(sign_off) if _ORGAN.fullmatch(name)]):
         return tuple(signed)
-    named = _ISSUER_IN_TITLE.match(title)
+    order = next((b.text for b in blocks if b.kind is K.TITLE and b.text.endswith("令")), "")
+    named = _ISSUER_IN_TITLE.match(order or title)
     if named and (issuers := [name for name in _names(named["issuers"]) if _ORGAN.fullmatch(name)]):
         return tuple(issuers)
     for block in blocks:
         if block.kind is K.DATE_LINE and (found := p.ADOPTER.search(block.text)):
-            return (found["organ"] + found["assembly"],)
+            return (found["decreed"] or found["organ"] + found["assembly"],)
     section = _SECTION_OF_ISSUER.fullmatch(entry.section) if entry and entry.section else None
     return (section["issuer"],) if section and len(section["issuer"]) > 3 else ()
 
