@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from db.model import Block, BlockKind, NoticeRecord, Table, escape
+from db.model import Block, BlockKind, Notice, NoticeRecord, Table, escape
 from reader.render.doubts import doubts_of, row_texts
 from reader.render.head import crumb, facts
 from reader.render.inline import Overlay, inline_html
@@ -15,7 +15,7 @@ from reader.render.options import RenderOptions
 from reader.render.tables import RowOverlays, table_html
 from reader.render.title import title_lines
 
-TITLE_WIDTH = 25
+TITLE_WIDTH = 24
 """Characters on a line of the title: the measure of 40 in the title's size."""
 
 
@@ -70,6 +70,7 @@ class _PageMaker:
         self._options = options
         self._doubts = doubts_of(record.notice, options)
         self._targets = known_targets(record.notice, options)
+        self._whole_titles = {"".join(title.split()): title for title in _titles(record.notice)}
 
     def page(self) -> str:
         blocks = list(enumerate(self._notice.blocks))
@@ -119,11 +120,13 @@ class _PageMaker:
         if block.kind is BlockKind.TABLE:
             return self._table(index, block)
         form = _form(block)
-        rule = "<hr>\n" if self._begins_attachment(index) else ""
+        name = form.name + (" begins" if self._begins_attachment(index) else "")
         anchor = f' id="b{index}"' if block.level else ""
         state = self._state(index)
-        opening = f'<{form.tag} class="{form.name}" align="{form.align}"{anchor}{state}>'
-        return f"{rule}{opening}{self._words(block)}</{form.tag}>"
+        # Qt sizes the headings of HTML by itself, whatever a style sheet says: on the screen they are paragraphs
+        tag = "p" if self._options.states and form.tag != "li" else form.tag
+        opening = f'<{tag} class="{name}" align="{form.align}"{anchor}{state}>'
+        return f"{opening}{self._words(block)}</{tag}>"
 
     def _begins_attachment(self, index: int) -> bool:
         kinds = (BlockKind.ATTACHMENT_LABEL, BlockKind.ATTACHMENT_TITLE)
@@ -141,13 +144,13 @@ class _PageMaker:
         return inline_html(block.markdown, self._overlays(block, block.text))
 
     def _title(self, block: Block) -> str:
-        text = block.text
-        lines = title_lines(text, TITLE_WIDTH)
-        if len(lines) == 1 or block.markdown != escape(text):
+        """A title in balanced lines, without the blanks that the source has where its lines broke."""
+        text = self._whole_titles.get("".join(block.text.split()), block.text)
+        if block.markdown != escape(block.text):
             return self._inline(block)
         overlays = self._overlays(block, text)
         made, start = [], 0
-        for line in lines:
+        for line in title_lines(text, TITLE_WIDTH):
             own = [Overlay(max(o.start - start, 0), o.end - start, o.address, o.note) for o in overlays]
             made.append(inline_html(escape(line), [o for o in own if o.start < len(line) and o.end > 0]))
             start += len(line)
@@ -173,6 +176,14 @@ class _PageMaker:
 
     def _state(self, index: int) -> str:
         return f' style="-qt-user-state:{index}"' if self._options.states else ""
+
+
+def _titles(notice: Notice) -> Iterable[str]:
+    """The titles in the notice as the parser put them together."""
+    yield from (attachment.title for attachment in notice.attachments)
+    if notice.issued_text:
+        yield notice.issued_text.title
+    yield notice.title
 
 
 def _form(block: Block) -> _Form:

@@ -109,56 +109,51 @@ def screen_style(style: PageStyle) -> str:
     def lines(height: int) -> str:
         return f"line-height:{height}px;-qt-line-height-type:fixed;"
 
+    def size(share: float) -> str:
+        return f"font-size:{round(px * share)}px;"
+
     body = lines(line)
     rules = {
-        "p.crumb": block(0, 1.2) + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.78)}px;",
-        "h1.title": block(0.6, 0.7)
-        + lines(round(px * 2.5))
-        + f"font-size:{round(px * 1.6)}px;font-weight:bold;color:{c.ink};",
-        "p.facts": block(0.2, 1.4)
-        + lines(round(px * 1.7))
-        + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.8)}px;",
-        "span.chip": f"background-color:{c.chip};color:{c.accent};font-weight:bold;font-size:{round(px * 0.84)}px;",
-        "p.remark": block(0, 0.5) + f"color:{c.quiet};font-family:{sans};font-size:{round(px * 0.82)}px;",
+        "p.crumb": block(0, 1.2) + f"color:{c.quiet};font-family:{sans};{size(0.78)}",
+        "p.title": block(0.6, 0.7) + lines(round(px * 2.5)) + f"{size(1.6)}font-weight:bold;color:{c.ink};",
+        "p.facts": block(0.2, 1.4) + lines(round(px * 1.7)) + f"color:{c.quiet};font-family:{sans};{size(0.8)}",
+        "span.chip": f"background-color:{c.chip};color:{c.accent};font-weight:bold;{size(0.84)}",
+        "p.remark": block(0, 0.5) + f"color:{c.quiet};font-family:{sans};{size(0.82)}",
         "p.doubtful": f"color:{c.doubt};",
         "p.number": block(0, 0.8) + body + f"color:{c.quiet};",
         "p.dateline": block(0, 1, 2, 2) + body + f"font-family:{kai};",
         "p.addressees": block(0.4, 0.45) + body,
-        "h2.issued": block(1.6, 1.0)
-        + lines(round(px * 2.0))
-        + f"font-size:{round(px * 1.36)}px;font-weight:bold;color:{c.ink};",
-        "h2.label": block(0.4, 0.6) + body + f"font-family:{sans};font-size:{px}px;font-weight:bold;color:{c.accent};",
-        "h2.heading2": block(1.5, 0.9) + lines(round(px * 2.0)) + f"font-size:{round(px * 1.36)}px;font-weight:bold;",
-        "h3.heading3": block(1.4, 0.6)
+        "p.issued": block(1.6, 1.0) + lines(round(px * 2.0)) + f"{size(1.36)}font-weight:bold;color:{c.ink};",
+        "p.label": block(0.4, 0.6)
         + lines(round(px * 1.9))
-        + f"font-size:{round(px * 1.22)}px;font-weight:bold;color:{c.accent};",
-        "h4.heading4": block(0.9, 0.4) + body + f"font-size:{round(px * 1.08)}px;font-weight:bold;",
-        "h5.heading5": block(0.6, 0.3, 0, 0, 2) + body + f"font-size:{px}px;font-weight:bold;",
-        "h6.heading6": block(0.4, 0.2, 0, 0, 2) + body + f"font-size:{px}px;font-weight:normal;",
+        + f"font-family:{sans};{size(0.95)}font-weight:bold;"
+        + f"color:{c.accent};background-color:{c.fill};",
+        "p.begins": f"margin-top:{round(px * 2.6)}px;",
+        "p.heading2": block(1.5, 0.9) + lines(round(px * 2.0)) + f"{size(1.36)}font-weight:bold;",
+        "p.heading3": block(1.4, 0.6) + lines(round(px * 1.9)) + f"{size(1.22)}font-weight:bold;color:{c.accent};",
+        "p.heading4": block(0.9, 0.4) + body + f"{size(1.08)}font-weight:bold;",
+        "p.heading5": block(0.6, 0.3, 0, 0, 2) + body + f"{size(1)}font-weight:bold;",
+        "p.heading6": block(0.4, 0.2, 0, 0, 2) + body + f"{size(1)}font-weight:normal;",
         "p.text": block(0, 0.45, 0, 0, 2) + body,
         "li.item": block(0, 0.3) + body,
         "p.roster": block(0, 0.15, 6, 0, -4) + body,
         "p.contents": block(0, 0, 2) + lines(round(line * 0.92)),
-        "h4.boxtitle": block(0.5, 0.5)
+        "p.boxtitle": block(0.5, 0.5)
         + lines(round(px * 1.6))
-        + f"font-family:{sans};font-size:{px}px;font-weight:bold;color:{c.ink};",
+        + f"font-family:{sans};{size(1)}font-weight:bold;color:{c.ink};",
         "table.box": f"background-color:{c.box};border:1px solid {c.line};margin-top:{round(px * 0.8)}px;"
         f"margin-bottom:{round(px * 1.0)}px;",
-        "p.tabletitle": block(1.2, 0.4)
-        + lines(round(px * 1.5))
-        + f"font-family:{sans};font-size:{round(px * 0.94)}px;font-weight:bold;",
-        "p.unit": block(0, 0.25)
-        + lines(round(px * 1.3))
-        + f"font-family:{sans};font-size:{round(px * 0.8)}px;color:{c.quiet};",
-        "p.note": block(0.2, 0.3) + lines(round(px * 1.4)) + f"font-size:{round(px * 0.84)}px;color:{c.quiet};",
-        "p.formline": block(0.2, 0.3) + lines(round(px * 1.5)) + f"font-size:{round(px * 0.9)}px;",
+        "p.tabletitle": block(1.2, 0.4) + lines(round(px * 1.5)) + f"font-family:{sans};{size(0.94)}font-weight:bold;",
+        "p.unit": block(0, 0.25) + lines(round(px * 1.3)) + f"font-family:{sans};{size(0.8)}color:{c.quiet};",
+        "p.note": block(0.2, 0.3) + lines(round(px * 1.4)) + f"{size(0.84)}color:{c.quiet};",
+        "p.formline": block(0.2, 0.3) + lines(round(px * 1.5)) + f"{size(0.9)}",
         "p.formula": block(0.4, 0.6) + body,
         "p.image": block(0.4, 0.6) + body + f"color:{c.quiet};",
         "p.attachments": block(0.2, 0.1, 5, 0, -3) + body,
         "p.signature": block(0.5, 0, 0, 2) + body,
         "table.table": f"border-collapse:collapse;border:1px solid {c.line};margin-top:{round(px * 0.3)}px;"
-        f"margin-bottom:{round(px * 0.9)}px;font-size:{round(px * 0.84)}px;",
-        "table.small": f"font-size:{round(px * 0.74)}px;",
+        f"margin-bottom:{round(px * 0.9)}px;{size(0.84)}",
+        "table.small": f"{size(0.74)}",
         "th": f"background-color:{c.fill};font-family:{sans};font-weight:bold;vertical-align:middle;"
         "border-collapse:collapse;white-space:pre-wrap;",
         "td": "vertical-align:middle;white-space:pre-wrap;",

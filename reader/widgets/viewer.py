@@ -40,6 +40,8 @@ from reader.widgets.viewer_text import FoldedText
 SMALLEST_PX, LARGEST_PX = 12, 40
 _LEAST_MARGIN = 28
 """Pixels of paper left of the text in a narrow window."""
+_BORDERS = 2
+"""Pixels that the borders of a table stick out on the right of the text."""
 _TOP_MARGIN = 26
 _BOTTOM_MARGIN = 90
 
@@ -195,7 +197,7 @@ class NoticeView(QTextBrowser):
         if form.leftMargin() == side and form.topMargin() == _TOP_MARGIN:
             return
         form.setLeftMargin(side)
-        form.setRightMargin(side)
+        form.setRightMargin(side - _BORDERS)
         form.setTopMargin(_TOP_MARGIN)
         form.setBottomMargin(_BOTTOM_MARGIN)
         root.setFrameFormat(QTextFrameFormat(form))
