@@ -1,9 +1,7 @@
-"""Where the program keeps things: archive, settings, log, the local socket's name."""
+"""Where the program keeps things: archive, settings, log."""
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,12 +28,6 @@ class Places:
     def log(self) -> Path:
         """The log file."""
         return self.data / "log" / "gazette-reader.log"
-
-    @property
-    def socket_name(self) -> str:
-        """Name of the local socket by which a second start finds the first: one a user and a data folder."""
-        owner = f"{getpass.getuser()}|{self.data}"
-        return f"gazette-reader-{hashlib.sha256(owner.encode()).hexdigest()[:16]}"
 
     def open_settings(self) -> QSettings:
         """The settings file."""

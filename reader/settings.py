@@ -116,6 +116,24 @@ class Settings:
     def last_folder(self, value: Path) -> None:
         self._store.setValue("folder", str(value))
 
+    @property
+    def paper_choices(self) -> str:
+        """How the user printed last, as JSON; "" before the first time."""
+        return self._text("print/choices", "")
+
+    @paper_choices.setter
+    def paper_choices(self, value: str) -> None:
+        self._store.setValue("print/choices", value)
+
+    @property
+    def printer(self) -> str:
+        """Name of the printer that was used last."""
+        return self._text("print/printer", "")
+
+    @printer.setter
+    def printer(self, value: str) -> None:
+        self._store.setValue("print/printer", value)
+
     def window_state(self, name: str) -> QByteArray:
         """Geometry of a window or splitter, as it was kept; empty when never kept."""
         value = self._store.value(f"window/{name}")

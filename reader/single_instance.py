@@ -1,13 +1,15 @@
-"""One window a user: a second start hands its files to the first over a local socket and ends."""
+"""One window a user: a second start leaves its files in a folder that the first watches, and ends.
+
+A lock file says who is first. No socket is opened: the program does not even load a network library.
+"""
 
 from __future__ import annotations
 
 import json
+import uuid
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
-_PATIENCE_MS = 500
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
 
 class SingleInstance(QObject):
@@ -16,46 +18,52 @@ class SingleInstance(QObject):
     files_received = Signal(tuple)
     """Paths as text, perhaps none: then the user only wants to see the window."""
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = name
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._receive)
-
-    def hand_over(self, files: tuple[str, ...]) -> bool:
-        """Give ``files`` to an instance that runs already; False when there is none."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_PATIENCE_MS):
-            return False
-        socket.write(json.dumps(files).encode() + b"\n")
-        sent = socket.waitForBytesWritten(_PATIENCE_MS)
-        socket.disconnectFromServer()
-        return sent
+        folder.mkdir(parents=True, exist_ok=True)
+        self._letters = folder / "instance"
+        self._lock = QLockFile(str(folder / "instance.lock"))
+        self._lock.setStaleLockTime(0)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._receive)
 
     def listen(self) -> bool:
-        """Become the first instance; False when the socket cannot be made (the program works without it)."""
-        if self._server.listen(self._name):
+        """Become the first instance; False when another one is. Where no lock can be made, every one is the first."""
+        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        try:
+            self._letters.mkdir(exist_ok=True)
+            for left in self._letters.iterdir():
+                left.unlink()
+        except OSError:
             return True
-        QLocalServer.removeServer(self._name)
-        return self._server.listen(self._name)
+        self._watcher.addPath(str(self._letters))
+        return True
+
+    def hand_over(self, files: tuple[str, ...]) -> None:
+        """Give ``files`` to the instance that is first."""
+        letter = self._letters / uuid.uuid4().hex
+        written = letter.with_suffix(".part")
+        written.write_text(json.dumps(files), "utf-8")
+        written.replace(letter.with_suffix(".json"))
 
     def close(self) -> None:
-        """Stop listening."""
-        self._server.close()
+        """Stop listening and let another instance be the first."""
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
+        self._lock.unlock()
 
     def _receive(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
+        for letter in sorted(self._letters.glob("*.json")):
+            files = _read(letter)
+            letter.unlink(missing_ok=True)
+            if files is not None:
+                self.files_received.emit(files)
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        try:
-            files = json.loads(bytes(socket.readLine().data()))
-        except ValueError:
-            return
-        if isinstance(files, list):
-            self.files_received.emit(tuple(text for text in files if isinstance(text, str)))
+
+def _read(letter: Path) -> tuple[str, ...] | None:
+    try:
+        files = json.loads(letter.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return tuple(text for text in files if isinstance(text, str)) if isinstance(files, list) else None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db.model import IssueRecord
 
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|州|盟|旗)")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
 _ABOUT = re.compile(r"^.{0,40}?关于")
 _ISSUING = re.compile(r"^(?:印发|转发|批转|公布|发布|下发)(?P<named>.+?)(?:的通知|的通告|的公告|的函)$")
 _PLAIN_NOTICE = re.compile(r"^(?P<named>.{4,}?)的(?:通知|通告)$")
@@ -33,8 +33,8 @@ def short_title(title: str, issuers: tuple[str, ...] = ()) -> str:
     named = match["named"] if match else about
     if quoted := _QUOTED.match(named):
         named = quoted["inner"] + (quoted["tail"] or "")
-    named = _without_start(named, (place,))
-    return named if len(named) >= _SHORTEST else title
+    shorter = named.replace(place, "") if place else named
+    return next((text for text in (shorter, named) if len(text) >= _SHORTEST), title)
 
 
 def short_section(section: str, place: str) -> str:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from db.importing import import_paths, index_is_current, open_for_import, rebuild_index
 from db.model import (
     ArchiveSummary,
     HitPage,
+    ImportProgress,
+    ImportReport,
     IssueId,
     IssueRecord,
     NoticeId,
@@ -58,7 +61,7 @@ def notices_of(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[IssueN
 
 def filter_index(archive: Archive) -> FilterIndex:
     """The index behind the tree's filter box."""
-    return build_index(archive.all_notices())
+    return build_index(archive.notices())
 
 
 def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswer:
@@ -81,6 +84,23 @@ def notice(archive: Archive, notice_id: NoticeId) -> NoticeRecord:
     return archive.notice(notice_id)
 
 
-def opener(path: Path) -> Callable[[], Archive]:
-    """A function that opens the archive at ``path`` on the lane's own thread."""
-    return partial(Archive.open, path)
+def opener(path: Path, *, create: bool = False) -> Callable[[], Archive]:
+    """A function that opens the archive at ``path`` on the lane's own thread, and makes it first for ``create``."""
+    return partial(open_for_import if create else Archive.open, path)
+
+
+def prepare(archive: Archive, progress: Callable[[ImportProgress], None], cancelled: Callable[[], bool]) -> bool:
+    """Bring the search index up to date where an earlier program made it; True where it was made anew."""
+    if archive.read_only or index_is_current(archive):
+        return False
+    return rebuild_index(archive, progress, cancelled)
+
+
+def import_files(
+    archive: Archive,
+    paths: tuple[Path, ...],
+    progress: Callable[[ImportProgress], None],
+    cancelled: Callable[[], bool],
+) -> ImportReport:
+    """Import files and folders. Errors: KnownError where nothing can be imported at all."""
+    return import_paths(archive, paths, progress, cancelled)

@@ -1,4 +1,4 @@
-"""Paints the rows of the issue tree: label, count and date, a dot for unread, a ribbon for bookmarked."""
+"""Paints the rows of the issue tree: label, count and date, a ribbon for bookmarked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from reader.widgets.look import look, pixmap
 _GAP = 6
 _PADDING = 4
 _ROW_AIR = 9
-_DOT = 6
 _RIBBON = 12
 _BOLD = {NodeKind.PUBLICATION, NodeKind.YEAR}
 
@@ -56,28 +55,31 @@ class TreeDelegate(QStyledItemDelegate):
             top = rect.center().y() - 6
             painter.drawPixmap(rect.left(), top, pixmap("attachment", 13, tokens.faint, ratio))
             rect = rect.adjusted(17, 0, 0, 0)
-        if index.data(TreeRole.UNREAD):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.focus))
-            painter.drawEllipse(rect.left() - _DOT - 3, rect.center().y() - _DOT // 2 + 1, _DOT, _DOT)
         return rect
 
     def _paint_label(
         self, painter: QPainter, room: QRect, font: QFont, index: QModelIndex | QPersistentModelIndex
     ) -> int:
-        tokens = look().tokens
         kind = index.data(TreeRole.KIND)
         font = QFont(font)
         font.setBold(kind in _BOLD)
-        opened = bool(index.data(TreeRole.OPENED))
-        colour = tokens.accent if opened else tokens.soft if kind is NodeKind.ATTACHMENT else tokens.ink
+        colour = _label_colour(index, kind)
         metrics = QFontMetrics(font)
         label = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
         return metrics.horizontalAdvance(label)
+
+
+def _label_colour(index: QModelIndex | QPersistentModelIndex, kind: NodeKind) -> str:
+    """What was read steps back, as a visited link does."""
+    tokens = look().tokens
+    if index.data(TreeRole.OPENED):
+        return tokens.accent
+    if kind is NodeKind.ATTACHMENT or index.data(TreeRole.UNREAD) is False:
+        return tokens.faint if tokens.contrast else tokens.soft
+    return tokens.ink
 
 
 def _tail(index: QModelIndex | QPersistentModelIndex, kind: NodeKind) -> str:

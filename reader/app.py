@@ -1,0 +1,120 @@
+"""The program with its window: set-up of the application, then the event loop."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from reader import i18n, logs
+from reader.arguments import Arguments, read_arguments
+from reader.diagnosis import diagnose, program_version
+from reader.places import Places, find_places
+from reader.settings import Settings
+from reader.single_instance import SingleInstance
+from reader.widgets.look import icon, look
+from reader.window import MainWindow
+
+_PICTURE_WAIT_MS = 400
+_INPUT_METHODS_WITH_PLUGIN_OF_THEIR_OWN = ("fcitx", "fcitx5")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program; the result is its exit code."""
+    arguments = read_arguments(sys.argv[1:] if argv is None else argv)
+    _choose_input_method()
+    application = make_application()
+    places = find_places()
+    if arguments.diagnose:
+        sys.stdout.write(diagnose(places) + "\n")
+        return 0
+    instance = SingleInstance(places.data)
+    alone = arguments.picture or arguments.new_window
+    if not alone and not instance.listen():
+        instance.hand_over(_names(arguments))
+        return 0
+    logs.start(places.log)
+    window = make_window(Settings(places.open_settings()), places)
+    instance.files_received.connect(lambda names: _come_forward(window, names))
+    _begin(window, arguments, places)
+    if arguments.picture:
+        _picture_soon(window, arguments.picture)
+    code = application.exec()
+    instance.close()
+    return code
+
+
+def make_application() -> QApplication:
+    """The QApplication with its names; one that exists already is taken."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("gazette-reader")
+    application.setApplicationVersion(program_version())
+    application.setDesktopFileName("gazette-reader")
+    application.setWindowIcon(QIcon(icon("gazette")))
+    return application
+
+
+def make_window(settings: Settings, places: Places) -> MainWindow:
+    """The window in the language and theme of the settings, not yet shown."""
+    application = make_application()
+    i18n.install(application, settings.language)
+    look().apply(settings.theme)
+    look().set_page_face(settings.page.face)
+    look().follow_system()
+    window = MainWindow(settings, places)
+    logs.catch_errors(window.tell_error)
+    return window
+
+
+def _begin(window: MainWindow, arguments: Arguments, places: Places) -> None:
+    """Show the window and open what it was started with, what was open last, or the starter gazettes."""
+    window.show()
+    archive = arguments.archive or window.settings.archive
+    if archive is not None and (arguments.archive or archive.exists()):
+        window.open_archive(archive)
+    else:
+        window.open_first_archive(places.archive)
+    if arguments.files:
+        window.import_when_open(arguments.files)
+
+
+def _come_forward(window: MainWindow, names: tuple[str, ...]) -> None:
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+    if names:
+        window.import_paths(tuple(Path(name) for name in names))
+
+
+def _names(arguments: Arguments) -> tuple[str, ...]:
+    paths = (*((arguments.archive,) if arguments.archive else ()), *arguments.files)
+    return tuple(str(path.absolute()) for path in paths)
+
+
+def _picture_soon(window: MainWindow, path: Path) -> None:
+    def save() -> None:
+        window.grab().save(str(path))
+        window.close()
+
+    window.page_shown.connect(lambda: QTimer.singleShot(_PICTURE_WAIT_MS, save))
+
+
+def _choose_input_method() -> None:
+    """Reach fcitx through its ibus front where Qt has no plugin for it, as in PySide6's wheels."""
+    wanted = os.environ.get("QT_IM_MODULE", "")
+    if wanted in _INPUT_METHODS_WITH_PLUGIN_OF_THEIR_OWN and not _has_input_method_plugin(wanted):
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def _has_input_method_plugin(name: str) -> bool:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
+    return any(name.rstrip("5") in plugin.name for plugin in folder.glob("*"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

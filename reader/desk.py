@@ -1,0 +1,179 @@
+"""What the window is made of and where it stands: tool bar, panels, page, status bar. No wiring here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from db.model import NoticeRecord
+from reader.actions import Actions
+from reader.models.hits import HitModel
+from reader.models.issue_tree import IssueTreeModel
+from reader.tasks.wishes import Holdings
+from reader.widgets.issue_tree import ContentsPanel
+from reader.widgets.reading_area import ReadingArea
+from reader.widgets.results import ResultsPanel
+from reader.widgets.search_box import SearchBox
+from reader.widgets.status import StatusLine
+from reader.widgets.viewer_pane import NoticePane
+
+_LEFT, _MIDDLE, _RIGHT = 310, 820, 330
+_SEARCH_WIDTH = (260, 560)
+_WIDE_BAR = 1240
+_LABELLED = ("import_files", "bookmark", "copy_citation", "export", "print")
+_BAR_LEFT = ("back", "forward", "import_files")
+_BAR_RIGHT = ("bookmark", "copy_citation", "export", "print", "", "zoom_out", "zoom_in", "theme")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts of the window that are wired together."""
+
+    search_box: SearchBox
+    left: QTabWidget
+    contents: ContentsPanel
+    results: ResultsPanel
+    area: ReadingArea[NoticePane]
+    splitter: QSplitter
+    bar: ToolBar
+    status: StatusLine
+
+    def show_holdings(self, holdings: Holdings) -> None:
+        """What the archive holds, in the status bar."""
+        summary = holdings.summary
+        figures = _tr("%1 期 · %2 份文件 · %3 张表")
+        for number, value in enumerate((summary.issues, summary.notices, summary.tables), 1):
+            figures = figures.replace(f"%{number}", f"{value:,}")
+        kind = _tr("只读") if holdings.read_only else ""
+        self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, figures, kind) if part))
+        self.status.archive.setToolTip(str(holdings.path))
+
+    def show_hit_count(self, total: int | None) -> None:
+        """How many notices the search found, on the tab."""
+        words = _tr("搜索结果")
+        self.left.setTabText(self.left.indexOf(self.results), words if total is None else f"{words} {total:,}")
+
+    def show_notice(self, record: NoticeRecord) -> None:
+        """Which notice is in front: the tree follows, the status bar says its pages."""
+        self.contents.follow(record.id)
+        notice = record.notice
+        first, last = notice.first_page, notice.last_page or notice.first_page
+        words = _tr("第%1页") if first == last else _tr("第%1—%2页")
+        self.status.page.setText(words.replace("%1", str(first)).replace("%2", str(last)) if first else "")
+
+    def focus_panel(self, panel: QWidget) -> None:
+        """Put the focus into a panel of the left side."""
+        target = {self.contents: self.contents.tree, self.results: self.results.list}.get(panel, panel)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class ToolBar(QToolBar):
+    """The tool bar: words beside the icons where there is room for them."""
+
+    def __init__(self, actions: Actions, search_box: SearchBox, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self.setWindowTitle(self.tr("工具栏"))
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._labelled: list[QToolButton] = []
+        self._add(actions, _BAR_LEFT)
+        self.addWidget(_centred(search_box))
+        self._add(actions, _BAR_RIGHT)
+        search_box.setMinimumWidth(_SEARCH_WIDTH[0])
+        search_box.setMaximumWidth(_SEARCH_WIDTH[1])
+
+    def fit(self, width: int) -> None:
+        """Show words beside the icons in a wide window."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if width >= _WIDE_BAR else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in self._labelled:
+            button.setToolButtonStyle(style)
+
+    def _add(self, actions: Actions, names: tuple[str, ...]) -> None:
+        words = {
+            "import_files": self.tr("导入"),
+            "bookmark": self.tr("收藏"),
+            "copy_citation": self.tr("引文"),
+            "export": self.tr("导出"),
+            "print": self.tr("打印"),
+        }
+        for name in names:
+            if not name:
+                self.addSeparator()
+                continue
+            action = actions[name]
+            action.setIconText(words.get(name, action.text()))
+            self.addAction(action)
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setAccessibleName(action.toolTip())
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if name in _LABELLED:
+                    self._labelled.append(button)
+
+
+def set_up(
+    window: QMainWindow,
+    actions: Actions,
+    tree: IssueTreeModel,
+    hits: HitModel,
+    make_pane: Callable[[QWidget], NoticePane],
+) -> Desk:
+    """Make the parts and put them into ``window``."""
+    search_box = SearchBox(window)
+    bar = ToolBar(actions, search_box, window)
+    window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+    contents, results = ContentsPanel(tree), ResultsPanel(hits)
+    left = QTabWidget(window)
+    left.setObjectName("leftPanel")
+    left.setDocumentMode(True)
+    left.setMinimumWidth(220)
+    left.addTab(contents, _tr("目录"))
+    left.addTab(results, _tr("搜索结果"))
+    area = ReadingArea(make_pane, window)
+    splitter = QSplitter(Qt.Orientation.Horizontal, window)
+    splitter.setObjectName("splitter")
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(left)
+    splitter.addWidget(area)
+    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([_LEFT, _MIDDLE, _RIGHT])
+    holder = QWidget(window)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(splitter)
+    window.setCentralWidget(holder)
+    status = StatusLine(window)
+    window.setStatusBar(status)
+    return Desk(search_box, left, contents, results, area, splitter, bar, status)
+
+
+def _centred(search_box: SearchBox) -> QWidget:
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addStretch(1)
+    row.addWidget(search_box, 20)
+    row.addStretch(1)
+    return holder
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Desk", text)

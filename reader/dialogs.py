@@ -1,0 +1,155 @@
+"""The window's dialogs: settings, keys, help with searching, about, problems."""
+
+from __future__ import annotations
+
+from html import escape
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
+
+from reader.actions import Actions
+from reader.diagnosis import diagnose, program_version
+from reader.i18n import LANGUAGES
+from reader.places import Places
+from reader.settings import PageSettings, Settings
+from reader.widgets.keys_dialog import KeyLine, KeysDialog
+from reader.widgets.look import look
+from reader.widgets.settings_dialog import Choices, SettingsDialog
+from reader.widgets.text_dialog import TextDialog
+
+_PACKAGES = {
+    "PySide6 (Qt)": ("PySide6-Essentials", "LGPL-3.0"),
+    "sqlite-utils": ("sqlite-utils", "Apache-2.0"),
+    "Python-Markdown": ("markdown", "BSD-3-Clause"),
+    "nh3": ("nh3", "MIT"),
+    "pypinyin": ("pypinyin", "MIT"),
+    "python-docx": ("python-docx", "MIT"),
+    "XlsxWriter": ("XlsxWriter", "BSD-2-Clause"),
+}
+
+
+class Dialogs(QObject):
+    """Opens dialogs; none of them blocks the window's thread."""
+
+    page_settings_changed = Signal()
+    theme_changed = Signal(str)
+
+    def __init__(self, window: QMainWindow, settings: Settings, named: Actions, places: Places) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._named = named
+        self._places = places
+
+    def open_settings(self) -> SettingsDialog:
+        """The settings; a change is at work at once."""
+        page = self._settings.page
+        choices = Choices(
+            self._settings.language, self._settings.theme, page.face, page.font_px, page.measure, page.line_height
+        )
+        dialog = SettingsDialog(choices, LANGUAGES, self._window)
+        dialog.changed.connect(self._take)
+        self._open(dialog)
+        return dialog
+
+    def show_keys(self) -> KeysDialog:
+        """The list of keys."""
+        dialog = KeysDialog(tuple(self._key_lines()), self._window)
+        self._open(dialog)
+        return dialog
+
+    def show_search_help(self) -> TextDialog:
+        """How a search is written."""
+        rows = "".join(
+            f"<tr><td><b>{escape(a)}</b>&nbsp;&nbsp;&nbsp;</td><td>{escape(b)}</td></tr>"
+            for a, b in self._search_rows()
+        )
+        intro = escape(self.tr("输入什么都可以，标点和空格不必准确。需要更准确时，可以这样写："))
+        dialog = TextDialog(
+            self.tr("搜索的写法"), f"<p>{intro}</p><table cellpadding='5'>{rows}</table>", (620, 460), self._window
+        )
+        self._open(dialog)
+        return dialog
+
+    def show_about(self) -> TextDialog:
+        """What the program is, its version and licences."""
+        rows = "".join(
+            f"<tr><td>{escape(name)}</td><td>{escape(_version(package))}</td><td>{escape(licence)}</td></tr>"
+            for name, (package, licence) in _PACKAGES.items()
+        )
+        html = (
+            f"<h2>{escape(self.tr('公报阅读器'))} {escape(program_version())}</h2>"
+            f"<p>{escape(self.tr('离线阅读、检索和打印政府公报。程序不连接网络。'))}</p>"
+            f"<p>{escape(self.tr('许可：MIT。以下软件包随程序发行：'))}</p>"
+            f"<table cellpadding='4'>{rows}<tr><td>Qt</td><td>{escape(qVersion())}</td><td>LGPL-3.0</td></tr></table>"
+        )
+        dialog = TextDialog(self.tr("关于公报阅读器"), html, (520, 420), self._window)
+        self._open(dialog)
+        return dialog
+
+    def show_diagnosis(self) -> TextDialog:
+        """The machine that the program runs on."""
+        html = f"<pre>{escape(diagnose(self._places))}</pre>"
+        dialog = TextDialog(self.tr("运行环境"), html, (680, 400), self._window)
+        dialog.add_copy_button()
+        self._open(dialog)
+        return dialog
+
+    def say_problem(self, words: str) -> QMessageBox:
+        """One sentence about what the world did."""
+        box = QMessageBox(QMessageBox.Icon.Information, self.tr("公报阅读器"), words, parent=self._window)
+        self._open(box)
+        return box
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, choices: Choices) -> None:
+        self._settings.language = choices.language
+        if choices.theme != look().wish:
+            self.theme_changed.emit(choices.theme)
+        page = PageSettings(choices.face, choices.font_px, choices.measure, choices.line_height)
+        if page != self._settings.page:
+            self._settings.page = page
+            self.page_settings_changed.emit()
+
+    def _key_lines(self) -> list[KeyLine]:
+        lines = []
+        for menu in self._named.menus:
+            group = menu.title.split("(&")[0].replace("&", "")
+            for spec in (spec for part in menu.groups for spec in part):
+                keys = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in spec.keys]
+                lines.append(KeyLine(group, spec.text.rstrip("…"), "  ".join(keys)))
+        return [*(line for line in lines if line.keys), *self._other_keys()]
+
+    def _other_keys(self) -> list[KeyLine]:
+        search, tree = self.tr("搜索框"), self.tr("目录与结果")
+        return [
+            KeyLine(search, self.tr("进入搜索结果"), "↓"),
+            KeyLine(search, self.tr("搜索历史"), "Alt+↓"),
+            KeyLine(search, self.tr("清空"), "Esc"),
+            KeyLine(tree, self.tr("打开"), "Enter"),
+            KeyLine(tree, self.tr("在新标签页中打开"), "Ctrl+Enter"),
+            KeyLine(tree, self.tr("展开或收起"), "→  ←"),
+        ]
+
+    def _search_rows(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("公租房 租金"), self.tr("两个词都要有，先后不限")),
+            (self.tr("“公共租赁住房”"), self.tr("引号里的词连在一起")),
+            (self.tr("公租房 | 廉租房"), self.tr("有一个就行")),
+            (self.tr("公租房 -廉租房"), self.tr("不要后面的词")),
+            (self.tr("2022 13号"), self.tr("文号怎么写都行，括号可以不写")),
+            (self.tr("标题:规划"), self.tr("只在标题里找；还有 文号: 机关: 栏目: 年: 期: 表格: 人名:")),
+            (self.tr("年:2019-2022"), self.tr("限定年份")),
+        )
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,70 @@
+"""Back and forward through the notices that were read, with the place in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.model import NoticeId
+from reader.widgets.viewer_page import ViewPlace
+
+_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A notice and the place in it that stood at the top of the view."""
+
+    notice_id: NoticeId
+    place: ViewPlace = field(default_factory=ViewPlace)
+
+
+class History:
+    """Visits in order, and where in them one is."""
+
+    def __init__(self) -> None:
+        self._visits: list[Visit] = []
+        self._here = -1
+
+    @property
+    def here(self) -> Visit | None:
+        """The visit that is shown now."""
+        return self._visits[self._here] if self._here >= 0 else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is an earlier visit."""
+        return self._here > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether there is a later visit."""
+        return self._here < len(self._visits) - 1
+
+    def visit(self, visit: Visit) -> None:
+        """Go somewhere new: what lay ahead is forgotten. The same notice again changes nothing."""
+        if self.here is not None and self.here.notice_id == visit.notice_id:
+            return
+        del self._visits[self._here + 1 :]
+        self._visits.append(visit)
+        del self._visits[:-_LENGTH]
+        self._here = len(self._visits) - 1
+
+    def leave_at(self, place: ViewPlace) -> None:
+        """Note the place at which the visit that is shown now is left."""
+        if self.here is not None:
+            self._visits[self._here] = Visit(self.here.notice_id, place)
+
+    def back(self) -> Visit | None:
+        """One visit back."""
+        self._here -= self.can_go_back
+        return self.here
+
+    def forward(self) -> Visit | None:
+        """One visit forward."""
+        self._here += self.can_go_forward
+        return self.here
+
+    def forget(self) -> None:
+        """Start anew: another archive is open."""
+        self._visits.clear()
+        self._here = -1

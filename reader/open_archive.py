@@ -1,0 +1,81 @@
+"""The archive that the window shows: opened, read again after an import, closed."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from db.model import ImportProgress
+from reader.tasks import wishes
+from reader.tasks.lane import Failure
+from reader.tasks.lanes import Lanes
+
+OPEN_KEY = "open archive"
+
+
+class OpenArchive(QObject):
+    """Owner of the lanes. ``lanes`` is None until an archive is being opened."""
+
+    opened = Signal(wishes.Holdings)
+    """Another archive is open: everything shown belongs to an earlier one."""
+    reloaded = Signal(wishes.Holdings)
+    """The same archive holds something else now."""
+    failed = Signal(Failure)
+    progressed = Signal(ImportProgress)
+    """The search index is being made anew. Emitted on the lane's thread, received on this one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lanes: Lanes | None = None
+        self.holdings: wishes.Holdings | None = None
+        self._prepared = threading.Event()
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the archive that is open or being opened."""
+        return self.lanes.path if self.lanes else None
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be imported into it."""
+        return self.holdings is not None and not self.holdings.read_only
+
+    def open(self, path: Path, *, create: bool = False) -> None:
+        """Open an archive in the place of the one that is open; ``create``: make it where there is none."""
+        self.close()
+        self._prepared.clear()
+        self.lanes = Lanes(path, self, create=create)
+        self.lanes.failed.connect(self.failed)
+        if not create:
+            self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
+        self.lanes.write.ask("prepare", self._prepare, wishes.prepare, self.progressed.emit, self._prepared.is_set)
+
+    def reload(self) -> None:
+        """Read again what the archive holds."""
+        if self.lanes:
+            self.lanes.read.ask("holdings", self._reloaded, wishes.holdings)
+
+    def close(self) -> None:
+        """Close the archive; returns when nothing runs on it any more."""
+        if self.lanes:
+            self._prepared.set()
+            self.lanes.close()
+            self.lanes.deleteLater()
+        self.lanes = None
+        self.holdings = None
+
+    def _prepare(self, renewed: bool) -> None:
+        if self.lanes and self.holdings is None:
+            self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
+        elif renewed:
+            self.reload()
+
+    def _opened(self, holdings: wishes.Holdings) -> None:
+        self.holdings = holdings
+        self.opened.emit(holdings)
+
+    def _reloaded(self, holdings: wishes.Holdings) -> None:
+        self.holdings = holdings
+        self.reloaded.emit(holdings)

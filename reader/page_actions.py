@@ -1,0 +1,111 @@
+"""What can be done with the page in front: copy, find, zoom. Every method acts on the tab that is shown then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from reader.reading import Goal, Reading
+from reader.render import CitationStyle, PageStyle, citation
+from reader.settings import PageSettings, Settings
+from reader.widgets.look import look
+from reader.widgets.reading_area import ReadingArea
+from reader.widgets.viewer import NoticeView
+from reader.widgets.viewer_pane import NoticePane
+
+
+class PageActions(QObject):
+    """The page in front, and how pages are set."""
+
+    said = Signal(str)
+    """A sentence for the status bar."""
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._area: ReadingArea[NoticePane] | None = None
+        self._reading: Reading | None = None
+
+    def use(self, area: ReadingArea[NoticePane], reading: Reading) -> None:
+        """Act on the pages of ``area``."""
+        self._area = area
+        self._reading = reading
+
+    def make_pane(self, parent: QWidget) -> NoticePane:
+        """A new page, set as the settings say."""
+        pane = NoticePane(parent)
+        pane.view.set_style(self._style())
+        pane.view.zoom_changed.connect(self._zoomed)
+        return pane
+
+    def copy(self) -> None:
+        """Copy the selection."""
+        self._view.copy()
+
+    def copy_markdown(self) -> None:
+        """Copy the selection, or the whole notice, as Markdown."""
+        self._view.copy_markdown()
+
+    def copy_with_citation(self) -> None:
+        """Copy the selection with where it stands."""
+        self._view.copy_with_citation()
+
+    def copy_citation(self) -> None:
+        """Put the citation of the notice in front on the clipboard."""
+        record = self._reading.record if self._reading else None
+        if record is not None:
+            text = citation(record, CitationStyle.GBT7714)
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(self.tr("已复制引文：%1").replace("%1", text))
+
+    def find(self) -> None:
+        """Open the bar that finds words in the page."""
+        self._pane.open_find()
+
+    def focus(self) -> None:
+        """Put the focus on the page."""
+        self._view.setFocus()
+
+    def duplicate(self) -> None:
+        """Open the notice in front once more, in a tab of its own."""
+        if self._reading and self._reading.record:
+            self._reading.open(Goal(self._reading.record.id, place=self._view.place()), new_tab=True)
+
+    def zoom_in(self) -> None:
+        """Make the text larger."""
+        self._view.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Make the text smaller."""
+        self._view.zoom(-1)
+
+    def zoom_reset(self) -> None:
+        """Set the text in its usual size."""
+        self._zoomed(PageSettings().font_px)
+        self.apply_settings()
+
+    def apply_settings(self) -> None:
+        """Set every page as the settings say."""
+        look().set_page_face(self._settings.page.face)
+        assert self._area is not None
+        for pane in self._area.panes:
+            pane.view.set_style(self._style())
+
+    @property
+    def _pane(self) -> NoticePane:
+        assert self._area is not None
+        return self._area.current
+
+    @property
+    def _view(self) -> NoticeView:
+        return self._pane.view
+
+    def _style(self) -> PageStyle:
+        page = self._settings.page
+        return PageStyle(font_px=page.font_px, measure=page.measure, line_height=page.line_height / 100)
+
+    def _zoomed(self, font_px: int) -> None:
+        self._settings.page = replace(self._settings.page, font_px=font_px)

@@ -1,0 +1,245 @@
+"""The flow of reading: a notice is wanted, fetched and made into a page off the window's thread, then shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from db.model import NoticeId, NoticeKey, NoticeRecord
+from db.search import marks
+from db.store import Archive
+from reader.history import History, Visit
+from reader.models.short_titles import short_title
+from reader.render import RenderOptions, Words
+from reader.tasks.lanes import Lanes
+from reader.widgets.reading_area import ReadingArea
+from reader.widgets.viewer import MarkFinder
+from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page
+from reader.widgets.viewer_pane import NoticePane
+
+
+class MarkGoal(Enum):
+    """Which search mark to go to in an opened notice."""
+
+    NONE = 0
+    FIRST = 1
+    LAST = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A notice, and where in it to go: a source line, an attachment or table (by index), a place, a mark."""
+
+    notice_id: NoticeId
+    line: int | None = None
+    attachment: int = -1
+    table: int = -1
+    place: ViewPlace | None = None
+    mark: MarkGoal = MarkGoal.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page, and the lasting key of its notice."""
+
+    page: NoticePage
+    key: NoticeKey
+
+    @property
+    def record(self) -> NoticeRecord:
+        """The notice of the page."""
+        return self.page.record
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A notice by its lasting key, and the place in it that is in view."""
+
+    key: NoticeKey
+    place: ViewPlace
+
+
+@dataclass(slots=True)
+class _Tab:
+    history: History = field(default_factory=History)
+    opened: Opened | None = None
+    wanted: NoticeId | None = None
+
+
+class Reading(QObject):
+    """Opens notices in the tabs of the reading area, each tab with a history of its own."""
+
+    notice_shown = Signal(NoticeRecord)
+    """Another notice is in front: just opened, or its tab was brought to the front."""
+    nothing_shown = Signal()
+    history_changed = Signal()
+
+    def __init__(self, area: ReadingArea[NoticePane], words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._area = area
+        self._words = words
+        self._lanes: Lanes | None = None
+        self._tabs: dict[NoticePane, _Tab] = {}
+        self._finder: MarkFinder | None = None
+        area.current_changed.connect(self._tab_changed)
+        area.tab_closed.connect(lambda pane: self._tabs.pop(pane, None))
+
+    # What is open
+
+    @property
+    def record(self) -> NoticeRecord | None:
+        """The notice in front."""
+        opened = self._tab(self._area.current).opened
+        return opened.record if opened else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether the tab in front has an earlier visit."""
+        return self._tab(self._area.current).history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether the tab in front has a later visit."""
+        return self._tab(self._area.current).history.can_go_forward
+
+    def shown(self) -> tuple[Shown, ...]:
+        """What every tab shows and where, in the order of the tabs, for the next start."""
+        opened = ((pane, self._tab(pane).opened) for pane in self._area.panes)
+        return tuple(Shown(each.key, pane.view.place()) for pane, each in opened if each)
+
+    # Wishes
+
+    def use(self, lanes: Lanes) -> None:
+        """Read from another archive: every tab but one is closed, and that is emptied."""
+        self._lanes = lanes
+        while len(self._area.panes) > 1:
+            self._area.close_tab(len(self._area.panes) - 1)
+        self._tabs.clear()
+        self._area.current.clear_page()
+        self._area.set_title(self._area.current, self.tr("新标签页"), "")
+        self.nothing_shown.emit()
+        self.history_changed.emit()
+
+    def open(self, goal: Goal, *, new_tab: bool = False, in_background: bool = False) -> None:
+        """Open a notice in the tab in front, or in a new one."""
+        if new_tab or in_background:
+            pane = self._area.add_tab(show=not in_background)
+            if in_background:
+                self._area.set_title(pane, self.tr("正在打开…"), "")
+        else:
+            pane = self._area.current
+        tab = self._tab(pane)
+        if tab.opened and tab.opened.record.id == goal.notice_id and tab.wanted is None:
+            self._go(pane, tab.opened.record, goal)
+            return
+        self._leave(pane)
+        self._fetch(pane, goal, lambda opened: tab.history.visit(Visit(opened.record.id)))
+
+    def back(self) -> None:
+        """To the notice read before, and the place in it."""
+        self._revisit(History.back)
+
+    def forward(self) -> None:
+        """To the notice that was left with :meth:`back`."""
+        self._revisit(History.forward)
+
+    def step(self, by: int) -> None:
+        """To the next (1) or previous (-1) notice of the archive."""
+        if self.record is not None:
+            following = self.record.next if by > 0 else self.record.previous
+            if following is not None:
+                self.open(Goal(following))
+
+    def reload(self) -> None:
+        """Make the pages anew, as after an import or a change of language."""
+        for pane in self._area.panes:
+            if opened := self._tab(pane).opened:
+                self._fetch(pane, Goal(opened.record.id, place=pane.view.place()), lambda _opened: None)
+
+    def mark(self, terms: tuple[str, ...]) -> None:
+        """Mark the words of a search in every tab."""
+        self._finder = (lambda text: marks(text, terms)) if terms else None
+        for pane in self._area.panes:
+            pane.view.set_search_marks(self._finder)
+
+    # Inside
+
+    def _tab(self, pane: NoticePane) -> _Tab:
+        return self._tabs.setdefault(pane, _Tab())
+
+    def _tab_changed(self) -> None:
+        if self.record is not None:
+            self.notice_shown.emit(self.record)
+        else:
+            self.nothing_shown.emit()
+        self.history_changed.emit()
+
+    def _leave(self, pane: NoticePane) -> None:
+        tab = self._tab(pane)
+        if tab.opened:
+            tab.history.leave_at(pane.view.place())
+
+    def _revisit(self, step: Callable[[History], Visit | None]) -> None:
+        pane = self._area.current
+        self._leave(pane)
+        visit = step(self._tab(pane).history)
+        if visit is not None:
+            self._fetch(pane, Goal(visit.notice_id, place=visit.place), lambda _opened: None)
+        self.history_changed.emit()
+
+    def _fetch(self, pane: NoticePane, goal: Goal, note: Callable[[Opened], None]) -> None:
+        if self._lanes is None:
+            return
+        tab = self._tab(pane)
+        tab.wanted = goal.notice_id
+
+        def show(opened: Opened) -> None:
+            if pane in self._tabs:
+                note(opened)
+                self._show(pane, opened, goal)
+
+        self._lanes.read.ask(f"open/{id(pane)}", show, page_of, goal.notice_id, self._words)
+
+    def _show(self, pane: NoticePane, opened: Opened, goal: Goal) -> None:
+        tab = self._tab(pane)
+        tab.opened, tab.wanted = opened, None
+        pane.show_page(opened.page)
+        pane.view.set_search_marks(self._finder)
+        notice = opened.record.notice
+        self._area.set_title(pane, short_title(notice.title, notice.issuers), notice.title)
+        self._go(pane, opened.record, goal)
+        if pane is self._area.current:
+            self.notice_shown.emit(opened.record)
+            self.history_changed.emit()
+
+    def _go(self, pane: NoticePane, record: NoticeRecord, goal: Goal) -> None:
+        view = pane.view
+        attachments = record.notice.attachments
+        if goal.place is not None:
+            view.restore(goal.place)
+        elif goal.line is not None:
+            view.go_to_line(goal.line)
+        elif 0 <= goal.table < len(record.notice.tables):
+            view.go_to_table(goal.table)
+        elif 0 <= goal.attachment < len(attachments):
+            view.go_to_line(attachments[goal.attachment].line)
+        elif goal.mark is MarkGoal.FIRST:
+            view.first_hit()
+        elif goal.mark is MarkGoal.LAST:
+            view.last_hit()
+
+
+def page_of(archive: Archive, notice_id: NoticeId, words: Words) -> Opened:
+    """The page of a notice, for the read lane. Errors: KnownError NOTICE_MISSING."""
+    record = archive.notice(notice_id)
+    source = archive.source(record.issue_record.id) if record.notice.defects else ""
+    options = RenderOptions(knows=lambda target: bool(holders(archive, target)), source=source, words=words)
+    return Opened(make_page(record, options), archive.key(notice_id))
+
+
+def holders(archive: Archive, target: str) -> tuple[NoticeId, ...]:
+    """The notices that a document number or a title names."""
+    return archive.find_document(target)

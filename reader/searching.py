@@ -1,0 +1,120 @@
+"""The flow of a search: words, order, scope and facets in, pages of hits out; F3 through all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from db.model import HitPage, NoticeRecord, Scope, SearchOptions, SortOrder
+from reader.models.hits import HitModel, HitTarget
+from reader.tasks import wishes
+from reader.tasks.lanes import Lanes
+from reader.widgets.facets import Filters
+
+_KEY = "search"
+_PAGE = 20
+
+
+class Searching(QObject):
+    """What is searched for now. Every change asks anew; only the newest answer is shown."""
+
+    started = Signal()
+    page_found = Signal(str, HitPage)
+    """The words and the first page of their hits."""
+    ended = Signal()
+    """Nothing is searched for any more."""
+    hit_wanted = Signal(object, bool)
+    """HitTarget to open, and whether to go to its last mark instead of its first."""
+
+    def __init__(self, model: HitModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.text = ""
+        self.terms: tuple[str, ...] = ()
+        self._options = SearchOptions(limit=_PAGE)
+        self._lanes: Lanes | None = None
+        self._record: NoticeRecord | None = None
+        self._scope = Scope.ARCHIVE
+        self._pending_step = 0
+        model.more_wanted.connect(self._ask_more)
+
+    def use(self, lanes: Lanes) -> None:
+        """Search in another archive."""
+        self._lanes = lanes
+        self._record = None
+        self.search("")
+
+    def search(self, text: str) -> None:
+        """Search for ``text``; "" ends the search."""
+        changed = text != self.text
+        self.text = text
+        if changed:
+            self._options = replace(self._options, filters=())
+        self.again()
+
+    def again(self) -> None:
+        """Ask the same again, as after an import."""
+        if self._lanes is None:
+            return
+        if not self.text:
+            self._lanes.search.forget(_KEY)
+            self.terms = ()
+            self.model.show_page(HitPage((), 0))
+            self.ended.emit()
+            return
+        self.started.emit()
+        self._lanes.search.ask(_KEY, self._found, wishes.find_hits, self.text, self._scoped(self._options))
+
+    def set_sort(self, sort: SortOrder) -> None:
+        """Order the hits otherwise."""
+        self._options = replace(self._options, sort=sort)
+        self.again()
+
+    def set_scope(self, scope: Scope) -> None:
+        """Search in the whole archive, in the issue or in the tables of the notice that is open."""
+        self._scope = scope
+        if scope is Scope.ARCHIVE:
+            self._options = replace(self._options, filters=())
+        self.again()
+
+    def set_filters(self, filters: Filters) -> None:
+        """Narrow the hits by facets."""
+        self._options = replace(self._options, filters=filters)
+        self.again()
+
+    def notice_shown(self, record: NoticeRecord) -> None:
+        """The viewer shows another notice: a scope around it follows."""
+        self._record = record
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) hit of the list, loading more where needed."""
+        row = self.model.row_of(self._record.id) if self._record else -1
+        wanted = row + by if row >= 0 else 0
+        if 0 <= wanted < len(self.model.hits):
+            self.hit_wanted.emit(HitTarget(self.model.hits[wanted].notice_id), by < 0)
+        elif wanted >= len(self.model.hits) and wanted < self.model.total:
+            self._pending_step = by
+            self._ask_more(len(self.model.hits))
+
+    def _found(self, page: HitPage) -> None:
+        self.terms = page.terms
+        self.page_found.emit(self.text, page)
+
+    def _ask_more(self, offset: int) -> None:
+        if self._lanes and self.text:
+            options = replace(self._scoped(self._options), offset=offset, facets=False)
+            self._lanes.search.ask(_KEY, self._found_more, wishes.find_hits, self.text, options)
+
+    def _found_more(self, page: HitPage) -> None:
+        self.model.add_page(page)
+        step, self._pending_step = self._pending_step, 0
+        if step:
+            self.step(step)
+
+    def _scoped(self, options: SearchOptions) -> SearchOptions:
+        if self._record is None or self._scope is Scope.ARCHIVE:
+            return replace(options, issue_id=None, notice_id=None, tables_only=False)
+        if self._scope is Scope.ISSUE:
+            return replace(options, issue_id=self._record.issue_record.id, notice_id=None, tables_only=False)
+        return replace(options, issue_id=None, notice_id=self._record.id, tables_only=True)

@@ -1,0 +1,58 @@
+"""What was open when the window was closed: tabs, places, the panel in front. Kept as JSON in the settings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from db.model import NoticeKey
+from db.model.records import from_raw, to_raw
+from db.store import Archive
+from reader.reading import Goal, Shown
+from reader.widgets.viewer_page import ViewPlace
+
+
+@dataclass(frozen=True, slots=True)
+class SavedTab:
+    """A notice by its lasting key, and the place in it; ``offset`` in hundredths of an em."""
+
+    key: NoticeKey
+    block: int = -1
+    part: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The tabs in their order, and the one in front."""
+
+    tabs: tuple[SavedTab, ...] = ()
+    current: int = 0
+
+
+def saved(shown: tuple[Shown, ...], current: int) -> str:
+    """The session as text."""
+    return json.dumps(to_raw(Session(tuple(_saved_tab(each) for each in shown), current)), ensure_ascii=False)
+
+
+def restored(archive: Archive, text: str) -> tuple[Goal, ...]:
+    """The notices to open, the one in front first; those that are no longer in the archive are left out."""
+    try:
+        session = from_raw(Session, json.loads(text))
+    except (ValueError, TypeError, KeyError, IndexError):
+        return ()
+    goals = [_goal(archive, tab) for tab in session.tabs]
+    front = session.current if 0 <= session.current < len(goals) else 0
+    ordered = goals[front : front + 1] + goals[:front] + goals[front + 1 :]
+    return tuple(goal for goal in ordered if goal is not None)
+
+
+def _saved_tab(shown: Shown) -> SavedTab:
+    return SavedTab(shown.key, shown.place.block, shown.place.part, round(shown.place.offset * 100))
+
+
+def _goal(archive: Archive, tab: SavedTab) -> Goal | None:
+    notice_id = archive.find(tab.key)
+    if notice_id is None:
+        return None
+    return Goal(notice_id, place=ViewPlace(tab.block, tab.part, tab.offset / 100))

@@ -1,0 +1,18 @@
+"""The gazettes that ship with the program: the user's archive at the first start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import resources
+from db.importing import import_paths
+from db.model import ImportProgress, ImportReport
+from db.store import Archive
+
+
+def import_starter(
+    archive: Archive, progress: Callable[[ImportProgress], None], cancelled: Callable[[], bool]
+) -> ImportReport:
+    """Import the starter gazettes; for the write lane."""
+    with resources.folder("starter") as folder:
+        return import_paths(archive, (folder,), progress, cancelled)

@@ -1,0 +1,175 @@
+"""The window of an import: progress with cancel, then what became of every file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.model import FileReport, ImportProgress, ImportReport, Outcome
+from reader.widgets.look import look
+
+_SIZE = (720, 420)
+_ISSUE = Qt.ItemDataRole.UserRole
+
+
+class ImportDialog(QDialog):
+    """Not modal: one may go on reading while it runs."""
+
+    cancel_requested = Signal()
+    issue_activated = Signal(object)
+    """IssueId of a file that was double-clicked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("导入公报"))
+        self.resize(*_SIZE)
+        self._running = True
+        self.title = _label(self.tr("正在导入…"), "heading")
+        self.detail = _label("", "soft")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.files = self._make_list()
+        self.close_button = QPushButton(self.tr("取消"), self)
+        self.close_button.clicked.connect(self._press)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self.close_button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(18, 16, 18, 14)
+        rows.setSpacing(8)
+        for widget in (self.title, self.detail, self.bar):
+            rows.addWidget(widget)
+        rows.addWidget(self.files, 1)
+        rows.addLayout(bottom)
+
+    def show_progress(self, progress: ImportProgress) -> None:
+        """How far it is."""
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        counted = f"{min(progress.done + 1, progress.total)} / {progress.total}"
+        self.detail.setText(f"{counted}　{progress.name}")
+
+    def show_report(self, report: ImportReport, error_words: tuple[str, ...]) -> None:
+        """It is done; ``error_words`` are sentences for the files that failed, in their order."""
+        self._running = False
+        self.bar.hide()
+        self.title.setText(self._title_of(report))
+        self.detail.setText(self._detail_of(report))
+        self.close_button.setText(self.tr("关闭"))
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+        sentences = iter(error_words)
+        for file in report.files:
+            self._add(file, next(sentences, "") if file.outcome is Outcome.FAILED else "")
+
+    def show_failure(self, words: str) -> None:
+        """It could not even begin."""
+        self._running = False
+        self.bar.hide()
+        self.title.setText(self.tr("没有导入"))
+        self.detail.setText(words)
+        self.close_button.setText(self.tr("关闭"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: closing while it runs cancels it."""
+        if self._running:
+            self.cancel_requested.emit()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        """Qt: Escape is the button."""
+        self._press()
+
+    def _press(self) -> None:
+        if self._running:
+            self.title.setText(self.tr("正在停止…"))
+            self.close_button.setEnabled(False)
+            self.cancel_requested.emit()
+        else:
+            self.accept()
+
+    def _title_of(self, report: ImportReport) -> str:
+        self.close_button.setEnabled(True)
+        if report.cancelled:
+            return self.tr("已停止，停止前导入的都已保存")
+        return self.tr("导入完成") if report.complete else self.tr("导入完成，有文件没有导入")
+
+    def _detail_of(self, report: ImportReport) -> str:
+        words = {
+            Outcome.ADDED: self.tr("新增 %1 期"),
+            Outcome.REPLACED: self.tr("更新 %1 期"),
+            Outcome.UNCHANGED: self.tr("%1 期没有变化"),
+            Outcome.FAILED: self.tr("%1 个文件失败"),
+        }
+        counts = [(text, report.count(outcome)) for outcome, text in words.items()]
+        return "，".join(text.replace("%1", str(count)) for text, count in counts if count)
+
+    def _make_list(self) -> QTreeWidget:
+        made = QTreeWidget(self)
+        made.setAccessibleName(self.tr("导入报告"))
+        made.setRootIsDecorated(False)
+        made.setHeaderLabels(
+            [self.tr("文件"), self.tr("结果"), self.tr("公报"), self.tr("文件数"), self.tr("表格"), self.tr("存疑")]
+        )
+        header = made.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        made.itemActivated.connect(self._activate)
+        return made
+
+    def _add(self, file: FileReport, words: str) -> None:
+        outcomes = {
+            Outcome.ADDED: self.tr("新增"),
+            Outcome.REPLACED: self.tr("更新"),
+            Outcome.UNCHANGED: self.tr("没有变化"),
+            Outcome.FAILED: self.tr("失败"),
+        }
+        name = file.path.replace("\\", "/").rsplit("/", 1)[-1]
+        known = file.outcome is not Outcome.FAILED
+        figures = [str(n) if known else "" for n in (file.notices, file.tables, file.doubts)]
+        item = QTreeWidgetItem([name, outcomes[file.outcome], self._issue_words(file), *figures])
+        for column in (3, 4, 5):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setToolTip(0, words or file.path)
+        item.setData(0, _ISSUE, file.issue_id)
+        self.files.addTopLevelItem(item)
+        if words:
+            item.setForeground(1, QColor(look().tokens.bad))
+            reason = QTreeWidgetItem([words])
+            reason.setForeground(0, QColor(look().tokens.soft))
+            item.addChild(reason)
+            reason.setFirstColumnSpanned(True)
+            item.setExpanded(True)
+
+    def _issue_words(self, file: FileReport) -> str:
+        issue = file.issue
+        if issue is None or issue.number is None:
+            return ""
+        words = self.tr("%1年第%2期").replace("%1", str(issue.year or "")).replace("%2", str(issue.number))
+        return words if issue.year else words.replace(self.tr("%1年").replace("%1", ""), "")
+
+    def _activate(self, item: QTreeWidgetItem) -> None:
+        if (issue_id := item.data(0, _ISSUE)) is not None:
+            self.issue_activated.emit(issue_id)
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

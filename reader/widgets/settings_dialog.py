@@ -1,0 +1,119 @@
+"""The settings: language, theme, and how the page is set. Short, and at work at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the dialog lets one choose."""
+
+    language: str
+    theme: str
+    face: str
+    font_px: int
+    measure: int
+    line_height: int
+
+
+class SettingsDialog(QDialog):
+    """Every change is told at once; closing needs no decision."""
+
+    changed = Signal(Choices)
+
+    def __init__(self, choices: Choices, languages: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("设置"))
+        self._choices = choices
+        self.language = self._combo(languages, choices.language)
+        self.theme = self._combo(self._themes(), choices.theme)
+        self.face = self._combo(self._faces(), choices.face)
+        self.font_px = self._spin(12, 36, 1, choices.font_px, self.tr(" 像素"))
+        self.measure = self._spin(24, 60, 2, choices.measure, self.tr(" 字"))
+        self.line_height = self._spin(130, 240, 10, choices.line_height, " %")
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(10)
+        for words, widget in self._rows():
+            form.addRow(words, widget)
+        self.note = QLabel(self.tr("语言在下次启动时改变。"), self)
+        self.note.setProperty("role", "soft")
+        self.note.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(22, 20, 22, 16)
+        rows.setSpacing(14)
+        rows.addLayout(form)
+        rows.addWidget(self.note)
+        rows.addWidget(buttons)
+        rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen now."""
+        return replace(
+            self._choices,
+            language=str(self.language.currentData()),
+            theme=str(self.theme.currentData()),
+            face=str(self.face.currentData()),
+            font_px=self.font_px.value(),
+            measure=self.measure.value(),
+            line_height=self.line_height.value(),
+        )
+
+    def _rows(self) -> tuple[tuple[str, QWidget], ...]:
+        return (
+            (self.tr("界面语言"), self.language),
+            (self.tr("颜色"), self.theme),
+            (self.tr("正文字体"), self.face),
+            (self.tr("正文字号"), self.font_px),
+            (self.tr("每行字数"), self.measure),
+            (self.tr("行距"), self.line_height),
+        )
+
+    def _themes(self) -> dict[str, str]:
+        return {
+            "system": self.tr("跟随系统"),
+            "light": self.tr("浅色"),
+            "dark": self.tr("深色"),
+            "contrast": self.tr("高对比度"),
+        }
+
+    def _faces(self) -> dict[str, str]:
+        return {"serif": self.tr("宋体"), "sans": self.tr("黑体"), "kai": self.tr("楷体")}
+
+    def _combo(self, values: dict[str, str], chosen: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setMinimumWidth(200)
+        for value, words in values.items():
+            combo.addItem(words, value)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        combo.currentIndexChanged.connect(self._tell)
+        return combo
+
+    def _spin(self, least: int, most: int, step: int, value: int, suffix: str) -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setRange(least, most)
+        spin.setSingleStep(step)
+        spin.setValue(value)
+        spin.setSuffix(suffix)
+        spin.valueChanged.connect(self._tell)
+        return spin
+
+    def _tell(self) -> None:
+        self.note.setVisible(self.language.currentData() != self._choices.language)
+        self.changed.emit(self.choices)

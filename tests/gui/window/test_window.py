@@ -1,0 +1,75 @@
+"""The window as its users meet it: the tree, opening, going back, sessions."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reader.places import Places
+from reader.settings import Settings
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+
+
+def test_starter_gazettes_become_the_archive_at_the_first_start(
+    qtbot: QtBot, empty_window: MainWindow, places: Places
+) -> None:
+    with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
+        empty_window.open_first_archive(places.archive)
+    assert empty_window.archive.holdings is not None
+    assert [record.notices for record in empty_window.archive.holdings.issues] == [12, 15, 17]
+    assert "3 期 · 44 份文件" in empty_window.desk.status.archive.text()
+
+
+def test_the_tree_follows_the_notice(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["next_notice"].trigger()
+    tree = window.desk.contents.tree
+    shown = window.reading.record
+    assert shown is not None
+    assert shown.id == record.next
+    qtbot.waitUntil(lambda: tree.currentIndex() == window.tree_model.index_of_notice(shown.id), timeout=WAIT_MS)
+    assert tree.currentIndex().isValid()
+
+
+def test_back_and_forward(qtbot: QtBot, window: MainWindow) -> None:
+    first = window.reading.record
+    assert first is not None
+    assert not window.named["back"].isEnabled()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["next_notice"].trigger()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["back"].trigger()
+    assert window.reading.record is not None
+    assert window.reading.record.id == first.id
+    assert window.named["forward"].isEnabled()
+
+
+def test_search_finds_and_marks_as_one_types(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        qtbot.keyClicks(window.desk.search_box, "120元")
+    assert window.desk.left.currentWidget() is window.desk.results
+    assert window.hit_model.total > 0
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["next_hit"].trigger()
+    assert window.reading.record is not None
+    assert window.reading.record.id == window.hit_model.hits[0].notice_id
+
+
+def test_the_session_is_resumed(
+    qtbot: QtBot, window: MainWindow, settings: Settings, places: Places, copy_of_archive: Path
+) -> None:
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["next_notice"].trigger()
+    left = window.reading.record
+    window.close()
+    again = MainWindow(settings, places)
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.page_shown, timeout=WAIT_MS):
+        again.open_archive(copy_of_archive)
+    assert left is not None
+    assert again.reading.record is not None
+    assert again.reading.record.id == left.id
+    again.close()
