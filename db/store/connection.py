@@ -40,12 +40,20 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     connection = sqlite3.connect(
         f"{_address(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
+    try:
+        _prepare(connection, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     if not read_only:
-        # A rollback journal, not WAL: the file stays one file that can be copied, and works on network shares.
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
-    return connection
+        # A rollback journal, not WAL: the archive stays one file that can be copied, and works on network shares.
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def is_writable(path: Path) -> bool:

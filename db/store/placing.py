@@ -36,7 +36,8 @@ def first_id(connection: sqlite3.Connection, key: str, count: int, wanted: int |
         return _START
     low = before[0] if before else max(1, after[0] - _ROOM_BELOW) if after else end
     high = after[0] if after else None
-    for start in (wanted, _next_step(low), low):
+    middle = low if high is None else low + max(0, high - low - count) // 2
+    for start in (wanted, _next_step(low), middle):
         if start is not None and _fits(connection, start, count, low, high):
             return start
     return _next_step(end)

@@ -30,6 +30,7 @@ from db.model import (
     TableId,
     TableSummary,
 )
+from db.model.naming import document_names, folded_name
 from db.model.packing import PackedNotice, unpack
 from db.store.sources import decompress
 
@@ -198,6 +199,25 @@ def whole_notices(connection: sqlite3.Connection, issue_id: IssueId) -> dict[Not
         (issue_id,),
     )
     return {NoticeId(row[0]): unpack(PackedNotice(row[1], row[2])) for row in rows}
+
+
+def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId, ...]:
+    """The notices with this number or title, newest first."""
+    rows = connection.execute(
+        "SELECT notice_id FROM document_names WHERE name = ? ORDER BY notice_id DESC", (folded_name(target),)
+    )
+    return tuple(NoticeId(row[0]) for row in rows)
+
+
+def citing(connection: sqlite3.Connection, notice_id: NoticeId) -> tuple[NoticeId, ...]:
+    """The other notices that name this one, newest first; KnownError NOTICE_MISSING."""
+    names = document_names(notice(connection, notice_id).notice)
+    rows = connection.execute(
+        "SELECT DISTINCT c.notice_id FROM json_each(?) name JOIN citations c ON c.target_name = name.value"
+        " WHERE c.notice_id <> ? ORDER BY c.notice_id DESC",
+        (json.dumps(names), notice_id),
+    )
+    return tuple(NoticeId(row[0]) for row in rows)
 
 
 def notice_key(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeKey:

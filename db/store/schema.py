@@ -97,7 +97,7 @@ _TABLES: dict[str, dict[str, Any]] = {
         "end_line": int,
     },
     "appointments": {"id": int, "notice_id": int, "line": int, "person": str, "action": str, "post": str},
-    "citations": {"id": int, "notice_id": int, "line": int, "kind": str, "target": str},
+    "citations": {"id": int, "notice_id": int, "line": int, "kind": str, "target": str, "target_name": str},
     "defects": {
         "id": int,
         "issue_id": int,
@@ -119,9 +119,12 @@ _INDEXES = {
     "attachments": ("notice_id",),
     "tables": ("notice_id",),
     "appointments": ("notice_id", "person"),
-    "citations": ("notice_id", "target"),
+    "citations": ("notice_id", "target_name"),
     "defects": ("issue_id", "notice_id"),
 }
+_DOCUMENT_NAMES = """
+    CREATE TABLE document_names (name TEXT, notice_id INTEGER, PRIMARY KEY (name, notice_id)) WITHOUT ROWID"""
+"""Folded names (:mod:`db.model.naming`) by which a notice may be cited; sqlite-utils cannot make such a table."""
 _VIEWS = {
     "issue_list": """
         SELECT i.id, p.name AS publication, i.year, i.number, i.total_number, i.date, i.publisher, i.notice_count,
@@ -154,6 +157,7 @@ def create_schema(connection: sqlite3.Connection) -> None:
         for column in _INDEXES.get(name, ()):
             table.create_index([column])
     database.table("publications").create_index(["name"], unique=True)
+    connection.execute(_DOCUMENT_NAMES)
     for name, query in _VIEWS.items():
         database.create_view(name, query)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

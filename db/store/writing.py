@@ -12,6 +12,7 @@ from typing import Any, cast
 from sqlite_utils import Database
 
 from db.model import Defect, IssueId, Notice, NoticeId, ParsedIssue, SourceFile
+from db.model.naming import document_names, folded_name
 from db.model.packing import pack
 from db.store.placing import first_id, sort_key
 from db.store.sources import compress, text_digest
@@ -46,11 +47,18 @@ class Writer:
         rows["defects"] += _defect_rows(parsed.defects, new_id)
         for table, many in rows.items():
             self._database.table(table).insert_all(many)
+        self._connection.executemany(
+            "INSERT INTO document_names VALUES (?, ?)",
+            [(name, first + i) for i, notice in enumerate(parsed.notices) for name in document_names(notice)],
+        )
         return new_id
 
     def remove(self, issue_id: IssueId) -> None:
         """Delete an issue with all that belongs to it, and its publication where that was the last issue."""
         self._raise_revision()
+        self._connection.execute(
+            "DELETE FROM document_names WHERE notice_id IN (SELECT id FROM notices WHERE issue_id = ?)", (issue_id,)
+        )
         self._connection.execute("DELETE FROM issues WHERE id = ?", (issue_id,))
         self._connection.execute(
             "DELETE FROM publications WHERE NOT EXISTS (SELECT 1 FROM issues WHERE publication_id = publications.id)"
@@ -185,7 +193,13 @@ def _part_rows(notice: Notice) -> Iterator[tuple[str, Iterator[Row]]]:
             for one in notice.appointments
         ),
     )
-    yield "citations", ({"line": r.line, "kind": r.kind.value, "target": r.target} for r in notice.references)
+    yield (
+        "citations",
+        (
+            {"line": one.line, "kind": one.kind.value, "target": one.target, "target_name": folded_name(one.target)}
+            for one in notice.references
+        ),
+    )
 
 
 def _contents_rows(parsed: ParsedIssue, issue_id: IssueId) -> Iterator[Row]:

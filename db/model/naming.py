@@ -1,0 +1,33 @@
+"""By what names a document is cited: its numbers and its titles, however brackets and blanks are printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from db.model.issue import Notice
+
+_BRACKETS = str.maketrans("〔[【〕]】", "((()))")
+_LEFT_OUT = re.compile(r"[\s《》〈〉<>“”‘’\"'「」『』]+")
+_LIST = re.compile(r"(?P<before>.*\D)(?P<numbers>\d+(?:[、,]\d+)+)(?P<after>号.*)")
+
+
+def folded_name(text: str) -> str:
+    """A document's number or title as it is compared: 钦政发[2022] 4号 and 《钦政发〔2022〕4号》 are one name."""
+    return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text).translate(_BRACKETS))
+
+
+def document_names(notice: Notice) -> tuple[str, ...]:
+    """Every folded name that a notice may be cited by: each number, its title, the title of what it issues."""
+    titles = [notice.title, notice.issued_text.title if notice.issued_text else ""]
+    names = [name for text in notice.doc_numbers for name in _numbers(folded_name(text))]
+    names += [folded_name(title) for title in titles]
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _numbers(name: str) -> list[str]:
+    """A list of numbers opened up: 钦政干(2022)12、13号 is 钦政干(2022)12号 and 钦政干(2022)13号."""
+    found = _LIST.fullmatch(name)
+    if not found:
+        return [name]
+    return [f"{found['before']}{number}{found['after']}" for number in re.split("[、,]", found["numbers"])]
