@@ -7,13 +7,12 @@ characters, fields, years, document numbers, terms that begin with a mark) is lo
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from db.model import Place
 from db.search import index, rows
 from db.search.catalog import Catalog
-from db.search.fold import fold
+from db.search.marking import holds
 from db.search.numbers import PrintedNumber, TypedNumber
 from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange
 from db.search.sets import NoticeSet, from_ids, to_ids
@@ -120,7 +119,9 @@ class Evaluator:
         candidates = self.at(place)._match(phrase(term.folded).match)
         if within is not None:
             candidates &= within
-        return from_ids([i for i, text in self._texts(candidates, place) if term.folded in text])
+        return from_ids(
+            [i for i, text in rows.texts(self.connection, to_ids(candidates), place) if holds(text, term.folded)]
+        )
 
     def _field(self, term: Term) -> NoticeSet:
         expression = f"{term.field} : {phrase_in_all_pairs(term.folded)}"
@@ -135,11 +136,6 @@ class Evaluator:
             return literal | hits.own | hits.citing
         forms = [phrase(form.text).match for form in hits.printed[:_MOST_PHRASES]]
         return literal | (self._match(" OR ".join(forms)) if forms else 0)
-
-    def _texts(self, notices: NoticeSet, place: Place | None) -> Iterator[tuple[int, str]]:
-        """Id and folded text of each notice, or of one place in it."""
-        for notice_id, text in rows.texts(self.connection, to_ids(notices), place):
-            yield notice_id, fold(text)
 
     def _ids(self, sql: str, expression: str) -> NoticeSet:
         return from_ids([row[0] for row in self.connection.execute(sql, (expression,))])

@@ -27,6 +27,11 @@ def marks_of_folded(text: str, terms: Sequence[str]) -> tuple[Mark, ...]:
     return _merged(found)
 
 
+def holds(text: str, folded: str) -> bool:
+    """Whether a text that is not folded holds a folded term."""
+    return pattern(folded).search(text) is not None or folded in fold(text)
+
+
 def _merged(found: list[Mark]) -> tuple[Mark, ...]:
     merged: list[Mark] = []
     for mark in sorted(found, key=lambda m: (m.start, m.end)):

@@ -195,12 +195,14 @@ def _closing_bracket(text: str, start: int) -> int | None:
     """Where the bracket that opens at ``start`` closes, if it closes at the end of a word."""
     if not text.startswith("(", start):
         return None
-    depth = 0
-    for index in range(start, len(text)):
+    depth, index = 0, start
+    while index < len(text):
+        quoted = _QUOTED.match(text, index) if text[index] in _OPENING_QUOTES else None
         depth += {"(": 1, ")": -1}.get(text[index], 0)
         if depth == 0:
             following = text[index + 1 : index + 2]
             return index if not following or following in ")|" or following.isspace() else None
+        index = quoted.end() if quoted else index + 1
     return None
 
 

@@ -24,7 +24,7 @@ _NEWEST = 2000
 _LOOKED_AT = 20
 """Best hits whose paragraphs are looked at."""
 _WEIGH = (
-    "SELECT rowid, bm25(search_text, 3.0, 1.0, 1.0) FROM search_text"
+    "SELECT rowid, bm25(search_text, 1.0, 3.0, 1.0) FROM search_text"
     " WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
 )
 
