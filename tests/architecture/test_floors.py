@@ -18,14 +18,15 @@ MAY_IMPORT = {
     "db.search": {"db.model"},
     "db.importing": {"db.model", "db.parse", "db.store", "db.search"},
     "reader.render": {"db.model"},
-    "reader.export": {"db.model", "reader.render", "resources"},
+    "reader.paper": {"db.model", "reader.render"},
+    "reader.export": {"db.model", "reader.render", "reader.paper", "resources"},
     "reader.tasks": {"db"},
     "reader.models": {"db.model"},
     "reader.widgets": {"db.model", "reader.models", "reader.render", "resources"},
     "resources": set[str](),
 }
 QT_FREE = {"db.model", "db.parse", "db.store", "db.search", "db.importing", "reader.render", "resources"}
-QT_MODULES = {"reader.tasks": {"QtCore"}, "reader.models": {"QtCore", "QtGui"}}
+QT_MODULES = {"reader.paper": {"QtCore", "QtGui"}, "reader.tasks": {"QtCore"}, "reader.models": {"QtCore", "QtGui"}}
 MODULES = sorted(p for room in ("db", "reader", "resources") for p in (ROOT / room).rglob("*.py"))
 
 

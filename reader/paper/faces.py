@@ -1,0 +1,84 @@
+"""The typefaces of each use that this machine has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from reader.paper.style import Face
+
+_SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "思源宋体", "SimSun", "宋体", "AR PL UMing CN")
+_SANS = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "思源黑体",
+    "Microsoft YaHei",
+    "微软雅黑",
+    "WenQuanYi Micro Hei",
+)
+_WANTED = {
+    Face.TITLE: ("小标宋", ("方正小标宋_GBK", "方正小标宋简体", "FZXiaoBiaoSong-B05", "FZXiaoBiaoSong-B05S")),
+    Face.BODY: (
+        "仿宋",
+        (
+            "仿宋_GB2312",
+            "FangSong_GB2312",
+            "仿宋",
+            "FangSong",
+            "STFangsong",
+            "华文仿宋",
+            "朱雀仿宋",
+            "Zhuque Fangsong (technical preview)",
+        ),
+    ),
+    Face.HEI: ("黑体", ("黑体", "SimHei", "STHeiti", "华文黑体")),
+    Face.KAI: (
+        "楷体",
+        ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "华文楷体", "霞鹜文楷", "LXGW WenKai"),
+    ),
+    Face.SONG: ("宋体", ("宋体", "SimSun", "STSong", "华文宋体")),
+}
+_FALLBACK = {Face.TITLE: _SERIF, Face.BODY: _SERIF, Face.HEI: _SANS, Face.KAI: _SERIF, Face.SONG: _SERIF}
+
+
+@dataclass(frozen=True, slots=True)
+class FaceChoice:
+    """The family that stands in for a face; ``substitute`` where it is not a family of that face."""
+
+    wanted: str
+    family: str
+    bold: bool
+    substitute: bool
+
+
+@cache
+def face_choice(face: Face) -> FaceChoice:
+    """Find the first family of the face's chain on this machine; a 小标宋 is replaced by a bold serif."""
+    wanted, families = _WANTED[face]
+    here = set(QFontDatabase.families())
+    for family in families:
+        if family in here:
+            return FaceChoice(wanted, family, bold=False, substitute=False)
+    family = next((f for f in _FALLBACK[face] if f in here), QFont().family())
+    return FaceChoice(wanted, family, bold=face is Face.TITLE, substitute=True)
+
+
+def substitutes() -> tuple[FaceChoice, ...]:
+    """Tell the faces of the standard that are printed in another family, for the user to know."""
+    return tuple(c for c in map(face_choice, (Face.TITLE, Face.BODY, Face.HEI, Face.KAI)) if c.substitute)
+
+
+@cache
+def paper_font(face: Face, size: int, bold: bool = False) -> QFont:
+    """Make the font of a face, ``size`` in twips, its metrics not fitted to any screen."""
+    choice = face_choice(face)
+    font = QFont(choice.family)
+    font.setPixelSize(size)
+    font.setBold(bold or choice.bold)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Noto CJK sets digits beside Latin letters in glyphs of their own, which no PDF viewer can search.
+    font.setFeature(QFont.Tag("locl"), 0)
+    return font

@@ -1,0 +1,48 @@
+"""Which items of a manuscript stand on pages turned to landscape. No Qt."""
+
+from __future__ import annotations
+
+from db.model import Table
+from reader.paper.items import Gap, Item, Paragraph, Role, TableItem
+from reader.paper.style import PaperStyle
+from reader.paper.units import CELL_PADDING, characters
+
+_CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.BOX_TITLE})
+_NOTES = frozenset({Role.TABLE_NOTE})
+_COMFORT = 6
+"""Characters that a column wants before its table turns the page to landscape."""
+
+
+def wide_items(items: tuple[Item, ...], paper: PaperStyle) -> frozenset[int]:
+    """Positions of the items that stand on landscape pages: wide tables with their captions and notes."""
+    wide: set[int] = set()
+    for position, item in enumerate(items):
+        if isinstance(item, TableItem) and wants_landscape(item.table, paper):
+            before, after = position - 1, position + 1
+            while before >= 0 and _is(items[before], _CAPTIONS):
+                before -= 1
+            while after < len(items) and _is(items[after], _NOTES):
+                after += 1
+            wide.update(range(before + 1, after))
+    return frozenset(wide)
+
+
+def wants_landscape(table: Table, paper: PaperStyle) -> bool:
+    """Whether the columns would be too narrow on a page that stands upright. Blank forms always stand."""
+    size = paper.texts[Role.CELL].size
+    return not table.form and sum(_wanted_widths(table, size)) > paper.measure
+
+
+def _wanted_widths(table: Table, size: int) -> list[float]:
+    """Comfortable width of each column: its longest cell, at most ``_COMFORT`` characters."""
+    longest = [0.0] * table.columns
+    merged = {(s.row, s.column) for s in table.spans if s.columns > 1}
+    for row, texts in enumerate(table.rows):
+        for column, text in enumerate(texts):
+            if (row, column) not in merged and longest[column] < _COMFORT:
+                longest[column] = max([longest[column], *map(characters, text.split("\n"))])
+    return [min(max(n, 1), _COMFORT) * size + 2 * CELL_PADDING for n in longest]
+
+
+def _is(item: Item, roles: frozenset[Role]) -> bool:
+    return isinstance(item, Gap) or (isinstance(item, Paragraph) and item.role in roles)

@@ -1,0 +1,162 @@
+"""What can be printed, with which choices, and the pages that come of it.
+
+:func:`set_job` runs on a lane, never on the window's thread.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from db.model import HitPage, IssueId, NoticeId
+from db.store import Archive
+from reader.paper.compose import (
+    contents_manuscript,
+    hits_manuscript,
+    issue_label,
+    joined,
+    notice_manuscript,
+    passage_manuscript,
+    table_manuscript,
+)
+from reader.paper.items import Manuscript
+from reader.paper.pages import Page, break_pages
+from reader.paper.style import Layout, PageNumbers, PaperStyle, paper_style
+
+SIZES = (9.0, 10.5, 12.0, 14.0, 16.0)
+"""Body sizes to choose from, in points: 小五, 五号, 小四, 四号, 三号."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoices:
+    """How to print. ``size`` is the body's size in points, ``None`` the layout's own."""
+
+    layout: Layout = Layout.OFFICIAL
+    size: float | None = None
+    tables: bool = True
+    attachments: bool = True
+    numbers: PageNumbers = PageNumbers.OUTSIDE
+    source: bool = True
+    duplex: bool = True
+
+    def to_json(self) -> str:
+        """Give the choices as a text that :meth:`from_json` reads."""
+        return json.dumps(asdict(self))
+
+    @staticmethod
+    def from_json(text: str) -> PaperChoices:
+        """Read kept choices; what cannot be read is left at its default."""
+        usual = PaperChoices()
+        try:
+            kept = json.loads(text)
+            size = kept.get("size")
+            return PaperChoices(
+                Layout(kept.get("layout", usual.layout)),
+                float(size) if size in SIZES else None,
+                bool(kept.get("tables", True)),
+                bool(kept.get("attachments", True)),
+                PageNumbers(kept.get("numbers", usual.numbers)),
+                bool(kept.get("source", True)),
+                bool(kept.get("duplex", True)),
+            )
+        except (ValueError, AttributeError):
+            return usual
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """One or several notices in one job."""
+
+    ids: tuple[NoticeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholeIssue:
+    """An issue: its contents sheet and every notice."""
+
+    id: IssueId
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsSheet:
+    """The contents of an issue."""
+
+    id: IssueId
+
+
+@dataclass(frozen=True, slots=True)
+class OneTable:
+    """One table of a notice."""
+
+    id: NoticeId
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Selected text of a notice."""
+
+    id: NoticeId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """The result list of a search."""
+
+    query: str
+    page: HitPage
+
+
+Subject = Notices | WholeIssue | ContentsSheet | OneTable | Passage | HitList
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """Pages ready to be drawn."""
+
+    manuscript: Manuscript
+    pages: tuple[Page, ...]
+    paper: PaperStyle
+    choices: PaperChoices
+
+
+def set_job(archive: Archive, subject: Subject, choices: PaperChoices) -> PrintJob:
+    """Compose a subject and break it into pages. Raises KnownError NOTICE_MISSING."""
+    paper = paper_style(choices.layout, choices.size)
+    manuscript = manuscript_of(archive, subject, choices)
+    return PrintJob(manuscript, tuple(break_pages(manuscript, paper)), paper, choices)
+
+
+def manuscript_of(archive: Archive, subject: Subject, choices: PaperChoices) -> Manuscript:
+    """Compose a subject. Raises KnownError NOTICE_MISSING."""
+    match subject:
+        case Notices(ids):
+            made = [_notice(archive, number, choices) for number in ids]
+            return made[0] if len(made) == 1 else joined(made[0].title, made)
+        case WholeIssue(number):
+            contents = _contents(archive, number)
+            notices = [_notice(archive, n.id, choices) for n in archive.notices(number)]
+            return joined(issue_label(archive.issue(number)), [contents, *notices])
+        case ContentsSheet(number):
+            return _contents(archive, number)
+        case OneTable(number, index):
+            return table_manuscript(archive.notice(number), index, source=choices.source)
+        case Passage(number, text):
+            return passage_manuscript(archive.notice(number), text)
+        case HitList(query, page):
+            return hits_manuscript(query, page)
+
+
+def _notice(archive: Archive, number: NoticeId, choices: PaperChoices) -> Manuscript:
+    return notice_manuscript(
+        archive.notice(number),
+        tables=choices.tables,
+        attachments=choices.attachments,
+        source=choices.source,
+        new_pages=choices.layout is Layout.OFFICIAL,
+    )
+
+
+def _contents(archive: Archive, number: IssueId) -> Manuscript:
+    return contents_manuscript(archive.issue(number), archive.notices(number))

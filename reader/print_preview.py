@@ -1,0 +1,179 @@
+"""The print preview: the choices at the left, the pages as they will be at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.paper.draw import draw_pages
+from reader.paper.faces import substitutes
+from reader.paper.style import Layout, PageNumbers
+from reader.print_jobs import SIZES, PaperChoices, PrintJob
+
+_PANEL_WIDTH = 250
+_SIZE = (1080, 760)
+
+
+class PrintPreview(QDialog):
+    """Shows a job and lets the user choose how to print it; every change of a choice asks for the job anew."""
+
+    job_requested = Signal(object)
+    """PaperChoices that the job is wanted with."""
+    print_requested = Signal(object)
+    """PrintJob to send to a printer."""
+    pdf_requested = Signal(object)
+    """PrintJob to save as a PDF."""
+
+    def __init__(self, choices: PaperChoices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("打印预览"))
+        self.resize(*_SIZE)
+        self._job: PrintJob | None = None
+        self._choices = choices
+        self._printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.pages = QPrintPreviewWidget(self._printer, self)
+        self.pages.setAccessibleName(self.tr("页面预览"))
+        self.pages.paintRequested.connect(self._draw)
+        self._make_choices()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._make_panel())
+        row.addWidget(self.pages, 1)
+
+    def show_job(self, job: PrintJob) -> None:
+        """Show a job's pages."""
+        self._job = job
+        self.count.setText(self.tr("共 {count} 页").format(count=len(job.pages)))
+        self.substitutes.setText(self._substitutes_text())
+        self.pages.updatePreview()
+        QTimer.singleShot(0, self.pages.fitInView)
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(True)
+
+    @property
+    def choices(self) -> PaperChoices:
+        """How the user wants it printed."""
+        return self._choices
+
+    def _make_choices(self) -> None:
+        self.layout_box = QComboBox()
+        self.layout_box.addItem(self.tr("公文格式"), Layout.OFFICIAL)
+        self.layout_box.addItem(self.tr("紧凑（省纸）"), Layout.COMPACT)
+        self.layout_box.addItem(self.tr("与屏幕相同"), Layout.SCREEN)
+        self.size_box = QComboBox()
+        self.size_box.addItem(self.tr("标准"), None)
+        for size, name in zip(SIZES, ("小五", "五号", "小四", "四号", "三号"), strict=True):
+            self.size_box.addItem(f"{name}（{size:g} pt）", size)
+        self.numbers_box = QComboBox()
+        self.numbers_box.addItem(self.tr("外侧"), PageNumbers.OUTSIDE)
+        self.numbers_box.addItem(self.tr("居中"), PageNumbers.CENTRED)
+        self.numbers_box.addItem(self.tr("不印"), PageNumbers.NONE)
+        self.attachments_check = QCheckBox(self.tr("打印附件"))
+        self.tables_check = QCheckBox(self.tr("打印表格"))
+        self.source_check = QCheckBox(self.tr("页首注明出处"))
+        self.duplex_check = QCheckBox(self.tr("双面打印"))
+        self._show_choices()
+        for box in (self.layout_box, self.size_box, self.numbers_box):
+            box.currentIndexChanged.connect(self._choose)
+        for check in (self.attachments_check, self.tables_check, self.source_check, self.duplex_check):
+            check.toggled.connect(self._choose)
+
+    def _show_choices(self) -> None:
+        choices = self._choices
+        self.layout_box.setCurrentIndex(self.layout_box.findData(choices.layout))
+        self.size_box.setCurrentIndex(max(0, self.size_box.findData(choices.size)))
+        self.numbers_box.setCurrentIndex(self.numbers_box.findData(choices.numbers))
+        self.attachments_check.setChecked(choices.attachments)
+        self.tables_check.setChecked(choices.tables)
+        self.source_check.setChecked(choices.source)
+        self.duplex_check.setChecked(choices.duplex)
+
+    def _make_panel(self) -> QWidget:
+        self.count = QLabel()
+        self.count.setProperty("role", "heading")
+        self.substitutes = QLabel()
+        self.substitutes.setProperty("role", "soft")
+        self.substitutes.setWordWrap(True)
+        self.print_button = QPushButton(self.tr("打印…"))
+        self.print_button.setProperty("role", "primary")
+        self.print_button.setDefault(True)
+        self.pdf_button = QPushButton(self.tr("另存为 PDF…"))
+        self.close_button = QPushButton(self.tr("关闭"))
+        for button in (self.print_button, self.pdf_button):
+            button.setEnabled(False)
+        self.print_button.clicked.connect(lambda: self.print_requested.emit(self._job))
+        self.pdf_button.clicked.connect(lambda: self.pdf_requested.emit(self._job))
+        self.close_button.clicked.connect(self.reject)
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("版式"), self.layout_box)
+        form.addRow(self.tr("字号"), self.size_box)
+        form.addRow(self.tr("页码"), self.numbers_box)
+        panel = QFrame()
+        panel.setFixedWidth(_PANEL_WIDTH)
+        rows = QVBoxLayout(panel)
+        rows.setContentsMargins(18, 18, 18, 18)
+        rows.setSpacing(10)
+        rows.addWidget(self.count)
+        rows.addLayout(form)
+        for check in (self.attachments_check, self.tables_check, self.source_check, self.duplex_check):
+            rows.addWidget(check)
+        rows.addWidget(self.substitutes)
+        rows.addStretch(1)
+        for button in (self.print_button, self.pdf_button, self.close_button):
+            rows.addWidget(button)
+        return panel
+
+    def _choose(self) -> None:
+        wanted = PaperChoices(
+            Layout(self.layout_box.currentData()),
+            self.size_box.currentData(),
+            self.tables_check.isChecked(),
+            self.attachments_check.isChecked(),
+            PageNumbers(self.numbers_box.currentData()),
+            self.source_check.isChecked(),
+            self.duplex_check.isChecked(),
+        )
+        only_duplex = replace(wanted, duplex=self._choices.duplex) == self._choices
+        self._choices = wanted
+        if only_duplex and self._job:
+            self._job = replace(self._job, choices=wanted)
+        else:
+            self.job_requested.emit(wanted)
+
+    def _substitutes_text(self) -> str:
+        missing = substitutes()
+        if not missing:
+            return ""
+        names = "、".join(self.tr("{wanted}用“{family}”").format(wanted=c.wanted, family=c.family) for c in missing)
+        return self.tr("这台电脑没有公文字体，代替打印：{names}。").format(names=names)
+
+    def _draw(self, printer: QPrinter) -> None:
+        if self._job:
+            draw_pages(self._job.pages, printer, self._job.paper, self._job.choices.numbers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus and minus zoom the pages."""
+        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.pages.zoomIn()
+        elif event.key() == Qt.Key.Key_Minus:
+            self.pages.zoomOut()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,185 @@
+"""Printing: preview, the system's print dialog, and drawing page by page without stopping the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+
+from db.model import KnownError, Problem
+from reader.export.files import safe_name, write_file
+from reader.paper.draw import Drawing, drawing, prepare
+from reader.paper.pdf import finished, pdf_device
+from reader.print_jobs import PaperChoices, PrintJob, Subject
+from reader.print_preview import PrintPreview
+from reader.settings import Settings
+
+Ask = Callable[[Subject, PaperChoices, Callable[[PrintJob], None]], None]
+"""Asks for a job of a subject, off the window's thread; the function is called with it on the window's thread."""
+
+
+class Printing(QObject):
+    """The window's printing: one preview at a time, one run at a time."""
+
+    failed = Signal(object)
+    """KnownError or other exception of a run."""
+    printed = Signal(str)
+    """Title of a job that went to the printer whole."""
+    saved = Signal(Path)
+    """A PDF that was written."""
+
+    def __init__(self, window: QWidget, settings: Settings, ask: Ask) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._ask = window, settings, ask
+        self.preview: PrintPreview | None = None
+        self.run: DrawingRun | None = None
+
+    def open_preview(self, subject: Subject) -> PrintPreview:
+        """Show how a subject will look on paper."""
+        preview = PrintPreview(self._choices(), self._window)
+        self.preview = preview
+
+        def want(choices: PaperChoices) -> None:
+            self._settings.paper_choices = choices.to_json()
+            self._ask(subject, choices, preview.show_job)
+
+        preview.job_requested.connect(want)
+        preview.print_requested.connect(self.send_to_printer)
+        preview.pdf_requested.connect(self.save_pdf)
+        preview.show()
+        want(preview.choices)
+        return preview
+
+    def print_at_once(self, subject: Subject) -> None:
+        """Print with the last choices; the system's dialog asks for the printer."""
+        self._ask(subject, self._choices(), self.send_to_printer)
+
+    def save_as_pdf(self, subject: Subject, path: Path) -> None:
+        """Write a subject as a PDF with the last choices."""
+        self._ask(subject, self._choices(), lambda job: self._write_pdf(job, path))
+
+    def send_to_printer(self, job: PrintJob) -> None:
+        """Let the user choose the printer, then print."""
+        printer = self._printer(job)
+        dialog = QPrintDialog(printer, self._front)
+        dialog.setMinMax(1, len(job.pages))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self._settings.printer = printer.printerName()
+            self._draw(_chosen_pages(job, printer), printer, lambda: self.printed.emit(job.manuscript.title))
+
+    def save_pdf(self, job: PrintJob) -> None:
+        """Ask for a file name and write the PDF."""
+        name = self._settings.last_folder / f"{safe_name(job.manuscript.title)}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self._front, self.tr("另存为 PDF"), str(name), "PDF (*.pdf)")
+        if chosen:
+            self._settings.last_folder = Path(chosen).parent
+            self._write_pdf(job, Path(chosen).with_suffix(".pdf"))
+
+    @property
+    def _front(self) -> QWidget:
+        """The window that dialogs belong to: the preview where it is open."""
+        return self.preview if self.preview and self.preview.isVisible() else self._window
+
+    def _write_pdf(self, job: PrintJob, path: Path) -> None:
+        buffer = QBuffer(self)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+
+        def write() -> None:
+            try:
+                write_file(path, finished(bytes(buffer.data().data()), job.manuscript, job.pages))
+            except KnownError as error:
+                self.failed.emit(error)
+            else:
+                self.saved.emit(path)
+
+        self._draw(job, pdf_device(buffer, job.manuscript), write)
+
+    def _draw(self, job: PrintJob, device: QPagedPaintDevice, then: Callable[[], None]) -> None:
+        steps = drawing(job.pages, device, job.paper, job.choices.numbers)
+        self.run = DrawingRun(device, steps, len(job.pages), self._front)
+        self.run.completed.connect(then)
+        trouble = KnownError(Problem.PRINTER_FAILED, title=job.manuscript.title)
+        self.run.failed.connect(lambda: self.failed.emit(trouble))
+
+    def _printer(self, job: PrintJob) -> QPrinter:
+        named = QPrinterInfo.printerInfo(self._settings.printer)
+        high = QPrinter.PrinterMode.HighResolution
+        printer = QPrinter(high) if named.isNull() else QPrinter(named, high)
+        printer.setDocName(job.manuscript.title)
+        printer.setCreator("gazette-reader")
+        duplex = QPrinter.DuplexMode.DuplexLongSide if job.choices.duplex else QPrinter.DuplexMode.DuplexNone
+        printer.setDuplex(duplex)
+        prepare(printer, landscape=False)
+        return printer
+
+    def _choices(self) -> PaperChoices:
+        return PaperChoices.from_json(self._settings.paper_choices)
+
+
+def _chosen_pages(job: PrintJob, printer: QPrinter) -> PrintJob:
+    """The job with the pages that the system's dialog was asked for."""
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        return job
+    return replace(job, pages=job.pages[max(0, printer.fromPage() - 1) : printer.toPage() or len(job.pages)])
+
+
+class DrawingRun(QObject):
+    """Draws a page, lets the window breathe, draws the next; a dialog shows how far it is and can stop it."""
+
+    completed = Signal()
+    cancelled = Signal()
+    failed = Signal()
+
+    def __init__(self, device: QPagedPaintDevice, steps: Drawing, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._device = device  # must outlive its painter
+        self._steps = steps
+        self._dialog = QProgressDialog(
+            self.tr("正在输出第 {page} 页…").format(page=1), self.tr("取消"), 0, count, parent
+        )
+        self._dialog.setWindowTitle(self.tr("打印"))
+        self._dialog.setMinimumDuration(500)
+        self._dialog.canceled.connect(self.cancel)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+        self._timer.start(0)
+
+    def cancel(self) -> None:
+        """Stop after the page that is being drawn; what was sent to a printer cannot be taken back."""
+        if self._timer.isActive():
+            self._end()
+            self._abort()
+            self.cancelled.emit()
+
+    def _step(self) -> None:
+        try:
+            done = next(self._steps)
+        except StopIteration:
+            self._end()
+            self.completed.emit()
+        except OSError:
+            self._end()
+            self.failed.emit()
+        else:
+            self._dialog.setLabelText(self._page_text(done + 1))
+            self._dialog.setValue(done)
+
+    def _page_text(self, page: int) -> str:
+        return self.tr("正在输出第 {page} 页…").format(page=page)
+
+    def _abort(self) -> None:
+        if isinstance(self._device, QPrinter):
+            self._device.abort()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._steps.close()
+        self._dialog.canceled.disconnect()
+        self._dialog.close()
+        self._dialog.deleteLater()

@@ -1,0 +1,145 @@
+"""The preview and the runs that draw, driven as a user would."""
+
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.model import IssueId, KnownError, NoticeId, SearchOptions
+from db.search import search
+from db.store import Archive
+from reader.paper.style import Layout, PageNumbers
+from reader.print_jobs import (
+    ContentsSheet,
+    HitList,
+    Notices,
+    OneTable,
+    PaperChoices,
+    Passage,
+    PrintJob,
+    Subject,
+    WholeIssue,
+    set_job,
+)
+from reader.print_preview import PrintPreview
+from reader.printing import Ask, Printing
+from reader.settings import Settings
+
+
+@pytest.fixture
+def archive(starter_archive: Path) -> Archive:
+    return Archive.open(starter_archive, read_only=True)
+
+
+@pytest.fixture
+def first_issue(archive: Archive) -> IssueId:
+    return archive.issues()[-1].id
+
+
+@pytest.fixture
+def ask(archive: Archive) -> Ask:
+    return lambda subject, choices, then: then(set_job(archive, subject, choices))
+
+
+@pytest.fixture
+def printing(qtbot: QtBot, tmp_path: Path, ask: Ask) -> Printing:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Printing(window, Settings(QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)), ask)
+
+
+def notices(archive: Archive, issue: IssueId) -> tuple[NoticeId, ...]:
+    return tuple(n.id for n in archive.notices(issue))
+
+
+def test_preview_shows_the_pages_and_follows_the_choices(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    preview = printing.open_preview(Notices(notices(archive, first_issue)[3:4]))
+    qtbot.addWidget(preview)
+    official = preview.pages.pageCount()
+    assert official > 10
+    assert str(official) in preview.count.text()
+    preview.layout_box.setCurrentIndex(preview.layout_box.findData(Layout.COMPACT))
+    assert preview.pages.pageCount() < official
+    preview.tables_check.setChecked(False)
+    preview.attachments_check.setChecked(False)
+    assert preview.choices == PaperChoices(Layout.COMPACT, tables=False, attachments=False)
+
+
+def test_choices_are_remembered(qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId) -> None:
+    subject = Notices(notices(archive, first_issue)[:1])
+    preview = printing.open_preview(subject)
+    qtbot.addWidget(preview)
+    preview.numbers_box.setCurrentIndex(preview.numbers_box.findData(PageNumbers.CENTRED))
+    again = printing.open_preview(subject)
+    qtbot.addWidget(again)
+    assert again.choices.numbers is PageNumbers.CENTRED
+
+
+def test_a_pdf_is_written_page_by_page(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId, tmp_path: Path
+) -> None:
+    path = tmp_path / "issue.pdf"
+    with qtbot.waitSignal(printing.saved, timeout=30_000):
+        printing.save_as_pdf(WholeIssue(first_issue), path)
+    reader = pypdf.PdfReader(path)
+    titles = [str(item.title) for item in reader.outline if not isinstance(item, list)]
+    assert len(titles) == len(archive.notices(first_issue)) + 1  # with the contents sheet
+
+
+def test_a_run_can_be_cancelled_and_leaves_no_file(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId, tmp_path: Path
+) -> None:
+    path = tmp_path / "issue.pdf"
+    printing.save_as_pdf(WholeIssue(first_issue), path)
+    run = printing.run
+    assert run is not None
+    with qtbot.waitSignal(run.cancelled):
+        run.cancel()
+    assert not path.exists()
+
+
+def test_a_folder_that_is_gone_is_said(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(printing.failed) as caught:
+        printing.save_as_pdf(Notices(notices(archive, first_issue)[:1]), tmp_path / "none" / "a.pdf")
+    assert caught.args is not None
+    assert isinstance(caught.args[0], KnownError)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_subject_becomes_pages(archive: Archive, first_issue: IssueId) -> None:
+    found = search(archive.connection, "教育", SearchOptions())
+    with_table = next(n.id for n in archive.notices(first_issue) if n.tables)
+    subjects: tuple[tuple[Subject, str], ...] = (
+        (Notices(notices(archive, first_issue)[:2]), "通知"),
+        (ContentsSheet(first_issue), "钦州市人民政府公报"),
+        (OneTable(with_table, 0), "专栏"),
+        (Passage(with_table, "第一段\n第二段"), "第二段"),
+        (HitList("教育", found), "搜索结果"),
+    )
+    for subject, words in subjects:
+        job: PrintJob = set_job(archive, subject, PaperChoices())
+        assert job.pages
+        assert words in job.manuscript.text
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"layout": "nonsense"}', '{"size": 99}'])
+def test_choices_that_cannot_be_read_are_the_usual_ones(kept: str) -> None:
+    assert PaperChoices.from_json(kept) == PaperChoices()
+
+
+def test_choices_read_back() -> None:
+    choices = PaperChoices(Layout.SCREEN, 12.0, False, False, PageNumbers.NONE, False, False)
+    assert PaperChoices.from_json(choices.to_json()) == choices
+
+
+def test_buttons_wait_for_the_pages(qtbot: QtBot) -> None:
+    preview = PrintPreview(PaperChoices())
+    qtbot.addWidget(preview)
+    assert not preview.print_button.isEnabled()
