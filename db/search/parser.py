@@ -30,7 +30,7 @@ _ISSUE = re.compile(r"(?:总?第)?(\d{1,5})期?(?=$|[\s)|])")
 _OR, _AND, _NOT = (
     re.compile(r"\||OR(?=\s|$)"),
     re.compile(r"AND(?=\s|$)|&&?(?=\s|$)"),
-    re.compile(r"-(?=\S)|NOT\s+(?=\S)"),
+    re.compile(r"""-(?=[\w"“「『(])|NOT\s+(?=\S)"""),
 )
 _QUOTED = re.compile(r'"([^"]+)"(?=$|[\s)|])|“([^”]+)”(?=$|[\s)|])|「([^」]+)」(?=$|[\s)|])|『([^』]+)』(?=$|[\s)|])')
 _WORD = re.compile(r"[^\s|]+")
@@ -44,7 +44,9 @@ def parse(text: str) -> Query | None:
 
 
 def plain_query(text: str) -> str:
-    """A query that finds the text literally, whatever it holds."""
+    """A query that finds the text literally, whatever it holds; empty where there is nothing to find."""
+    if not fold(text).strip():
+        return ""
     return '"' + unicodedata.normalize("NFKC", text).replace('"', "'") + '"'
 
 
@@ -192,7 +194,7 @@ class _Parser:
 
 
 def _closing_bracket(text: str, start: int) -> int | None:
-    """Where the bracket that opens at ``start`` closes, if it closes at the end of a word."""
+    """Where the bracket that opens at ``start`` closes, if it closes at the end of a word or holds a ``|``."""
     if not text.startswith("(", start):
         return None
     depth, index = 0, start
@@ -201,7 +203,8 @@ def _closing_bracket(text: str, start: int) -> int | None:
         depth += {"(": 1, ")": -1}.get(text[index], 0)
         if depth == 0:
             following = text[index + 1 : index + 2]
-            return index if not following or following in ")|" or following.isspace() else None
+            ends = not following or following in ")|" or following.isspace()
+            return index if ends or "|" in text[start:index] else None
         index = quoted.end() if quoted else index + 1
     return None
 
