@@ -166,7 +166,7 @@ class _Parser:
             self.position += 1
             return None
         word = match[0]
-        if self.depth and word.endswith(")") and word.count("(") < word.count(")"):
+        if self.depth:
             closing = _unopened_bracket(word)
             self.position -= len(word) - closing
             word = word[:closing]
