@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from db.model import Block, BlockKind, HitPage, IssueRecord, Mark, NoticeRecord, NoticeSummary, Run, runs
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
-from reader.render import CitationStyle, citation
 
 _ROLES = {
     BlockKind.TITLE: Role.TITLE,
@@ -112,8 +111,10 @@ def hits_manuscript(query: str, page: HitPage) -> Manuscript:
 
 
 def source_line(record: NoticeRecord) -> str:
-    """The one small line that says where the notice was printed first."""
-    return citation(record, CitationStyle.PLAIN)
+    """The one small line that says where the notice was printed first: issue and pages."""
+    first, last = record.notice.first_page, record.notice.last_page
+    pages = f"第{first}—{last}页" if first and last and last > first else f"第{first}页" if first else ""
+    return f"{issue_label(record.issue_record)}{pages}"
 
 
 def issue_label(record: IssueRecord) -> str:
