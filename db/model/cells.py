@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from db.model.text import Table, TableSpan
 
@@ -56,3 +58,44 @@ def transposed(table: Table) -> Table:
     spans = tuple(TableSpan(s.column, s.row, s.columns, s.rows) for s in table.spans)
     rows = tuple(zip(*table.rows, strict=True))
     return replace(table, rows=rows, spans=spans, header_rows=1 if rows else 0, row_lines=(), shifted_rows=())
+
+
+def part(table: Table, rows: Sequence[int], columns: Sequence[int]) -> Table:
+    """The table of some rows and columns (0-based, header rows counted), in the order given.
+
+    Merged cells are cut to what is taken if that is one rectangle; else each cell gets the words of its merged cell.
+    """
+    heads = sum(1 for row in rows if row < table.header_rows)
+    whole = _runs_on(rows) and _runs_on(columns)
+    source = filled(table)
+    spans = tuple(_cut(span, rows, columns) for span in table.spans) if whole and rows and columns else ()
+    kept = tuple(span for span in spans if span is not None)
+    cells = [[source.rows[row][column] for column in columns] for row in rows]
+    for span in kept:
+        for row in range(span.row, span.row + span.rows):
+            for column in range(span.column, span.column + span.columns):
+                if (row, column) != (span.row, span.column):
+                    cells[row][column] = ""
+    lines = tuple(table.row_lines[row] for row in rows) if table.row_lines else ()
+    return replace(
+        table,
+        rows=tuple(tuple(row) for row in cells),
+        header_rows=heads,
+        spans=kept,
+        row_lines=lines,
+        shifted_rows=tuple(i for i, row in enumerate(rows) if row in table.shifted_rows),
+    )
+
+
+def _runs_on(numbers: Sequence[int]) -> bool:
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _cut(span: TableSpan, rows: Sequence[int], columns: Sequence[int]) -> TableSpan | None:
+    """What is left of a merged cell in a rectangle; ``None`` if that is one cell or nothing."""
+    top, bottom = max(span.row, rows[0]), min(span.row + span.rows, rows[-1] + 1)
+    left, right = max(span.column, columns[0]), min(span.column + span.columns, columns[-1] + 1)
+    height, width = bottom - top, right - left
+    if height < 1 or width < 1 or height * width == 1:
+        return None
+    return TableSpan(top - rows[0], left - columns[0], height, width)

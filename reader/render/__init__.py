@@ -8,7 +8,7 @@ from reader.render.options import RenderOptions, Words
 from reader.render.page import notice_html
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle, screen_style
 from reader.render.table_setting import column_widths, table_setting
-from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_tsv
+from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_plain_html, table_tsv
 from reader.render.title import title_lines
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "screen_style",
     "table_html",
     "table_markdown",
+    "table_plain_html",
     "table_setting",
     "table_tsv",
     "title_lines",

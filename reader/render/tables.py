@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from db.model import Table, TableSpan, plain
+from db.model.cells import cell_number
 from reader.render.inline import Overlay, clean, inline_html
 from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting
 
@@ -109,6 +110,17 @@ def _places(span: TableSpan) -> list[tuple[int, int]]:
     return [(row, column) for row in rows for column in columns]
 
 
+_AS_TEXT = """ style="mso-number-format:'\\@'\""""
+
+
+def _misread(text: str) -> bool:
+    """Whether Excel would make something else of a cell: 2021-2022, 1/2, 007, a number of more than 15 digits."""
+    digits = sum(c.isdigit() for c in text)
+    return digits > 15 or (
+        digits > 0 and (cell_number(text) is None or (text[0] == "0" and text[:2] not in ("0", "0.")))
+    )
+
+
 def table_tsv(table: Table) -> str:
     """A table as Excel and WPS take it from the clipboard: cells parted by tabs, a cell with line breaks in quotes."""
     return "".join("\t".join(_tsv_cell(plain(cell)) for cell in row) + "\r\n" for row in table.rows)
@@ -122,7 +134,7 @@ def _tsv_cell(text: str) -> str:
 def table_markdown(table: Table) -> str:
     """A table in Markdown: with pipes where that can hold it, else (merged cells, several head rows) as HTML."""
     if table.spans or table.header_rows > 1 or not table.rows:
-        return _plain_html(table)
+        return table_plain_html(table)
     head = table.rows[0] if table.header_rows else ("",) * table.columns
     lines = [_pipe_row(head), "|" + " --- |" * table.columns]
     lines += [_pipe_row(row) for row in table.rows[table.header_rows :]]
@@ -139,11 +151,14 @@ def clean_markdown(text: str) -> str:
     return "<br>".join(clean(line) for line in text.split("\n"))
 
 
-def _plain_html(table: Table) -> str:
-    """A table as plain HTML, one row a line, for Markdown files."""
+def table_plain_html(table: Table, border: bool = False) -> str:
+    """A table as plain HTML, one row a line, for Markdown files and for the clipboard.
+
+    With ``border``, cells that Excel would take for a date or shorten stay text.
+    """
     spans = merged_cells(table)
     hidden = covered_cells(spans.values())
-    lines = ["<table>"]
+    lines = ['<table border="1">' if border else "<table>"]
     for number, row in enumerate(table.rows):
         tag = "th" if number < table.header_rows else "td"
         cells = []
@@ -153,6 +168,7 @@ def _plain_html(table: Table) -> str:
             span = spans.get((number, column), TableSpan(number, column, 1, 1))
             attributes = f' rowspan="{span.rows}"' if span.rows > 1 else ""
             attributes += f' colspan="{span.columns}"' if span.columns > 1 else ""
+            attributes += _AS_TEXT if border and _misread(text) else ""
             cells.append(f"<{tag}{attributes}>{cell_html(text)}</{tag}>")
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return "\n".join([*lines, "</table>"]) + "\n"

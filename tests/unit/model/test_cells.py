@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from db.model import LineSpan, Table, TableSpan
-from db.model.cells import CellNumber, cell_number, filled, transposed
+from db.model.cells import CellNumber, cell_number, filled, part, transposed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,20 @@ def test_transposing_twice_gives_the_same_cells() -> None:
     assert transposed(TABLE).rows == (("县区", "", "市直"), ("数量", "甲", "1"), ("", "乙", "2"))
     assert transposed(transposed(TABLE)).spans == TABLE.spans
     assert transposed(transposed(TABLE)).rows == TABLE.rows
+
+
+def test_a_rectangle_keeps_its_merged_cells() -> None:
+    right = part(TABLE, [0, 1, 2], [1, 2])
+    assert right.rows == (("数量", ""), ("甲", "乙"), ("1", "2"))
+    assert right.spans == (TableSpan(0, 0, 1, 2),)
+    assert right.header_rows == 2
+
+
+def test_a_merged_cell_is_cut_where_the_rectangle_ends() -> None:
+    below = part(TABLE, [1, 2], [0, 1])
+    assert below.rows == (("县区", "甲"), ("市直", "1"))
+    assert below.spans == ()
+
+
+def test_scattered_rows_get_the_words_of_their_merged_cells() -> None:
+    assert part(TABLE, [0, 2], [2, 0]).rows == (("数量", "县区"), ("2", "市直"))

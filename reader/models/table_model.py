@@ -1,0 +1,123 @@
+"""A gazette's table as an item model: its body rows; the header rows are the header."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from db.model import Table, plain
+from db.model.cells import CellNumber, cell_number, filled
+
+NUMBER_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The number that a cell says: a :class:`CellNumber` or ``None``."""
+SHIFTED_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Whether the cells of the row may stand in the wrong columns."""
+ROW_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The row's index in the table, header rows counted."""
+
+_SHORT = 9
+"""A column of cells no longer than this is centred."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class TableModel(QAbstractTableModel):
+    """Shows one table. With ``set_filled(True)`` every cell shows the words of the merged cell that covers it."""
+
+    def __init__(self, table: Table, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._filled = False
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._numbers: dict[tuple[int, int], CellNumber | None] = {}
+        self._longest: list[int] = []
+        self._shifted = frozenset(table.shifted_rows)
+        self._read()
+
+    @property
+    def table(self) -> Table:
+        """The table shown."""
+        return self._table
+
+    @property
+    def filled(self) -> bool:
+        """Whether merged cells are filled."""
+        return self._filled
+
+    def set_table(self, table: Table) -> None:
+        """Show another table."""
+        self.beginResetModel()
+        self._table = table
+        self._shifted = frozenset(table.shifted_rows)
+        self._read()
+        self.endResetModel()
+
+    def set_filled(self, on: bool) -> None:
+        """Fill merged cells, or leave them as they are printed."""
+        if on != self._filled:
+            self._filled = on
+            self._read()
+            if self.rowCount():
+                last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+
+    def _read(self) -> None:
+        table = filled(self._table) if self._filled else self._table
+        self._texts = tuple(tuple(plain(cell) for cell in row) for row in table.rows[table.header_rows :])
+        self._numbers = {}
+        columns = zip(*self._texts, strict=True) if self._texts else ()
+        self._longest = [max(map(len, column)) for column in columns] or [0] * self._table.columns
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Number of body rows."""
+        return 0 if parent.isValid() else len(self._texts)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """Number of columns."""
+        return 0 if parent.isValid() else self._table.columns
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell's text, number, alignment."""
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._texts[row][column]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._across(row, column) | Qt.AlignmentFlag.AlignVCenter
+        if role == NUMBER_ROLE:
+            return self._number(row, column)
+        if role == SHIFTED_ROLE:
+            return row + self._table.header_rows in self._shifted
+        if role == ROW_ROLE:
+            return row + self._table.header_rows
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The column's head rows in one, or the row's number."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return column_name(self._table, section)
+
+    def _across(self, row: int, column: int) -> Qt.AlignmentFlag:
+        if self._number(row, column):
+            return Qt.AlignmentFlag.AlignRight
+        short = self._longest[column] <= _SHORT or self._table.form
+        return Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft
+
+    def _number(self, row: int, column: int) -> CellNumber | None:
+        if (row, column) not in self._numbers:
+            self._numbers[row, column] = cell_number(self._texts[row][column])
+        return self._numbers[row, column]
+
+
+def column_name(table: Table, column: int) -> str:
+    """A column's head rows from top to bottom, each once: 2025年 / 数量."""
+    names: list[str] = []
+    for row in filled(table).rows[: table.header_rows]:
+        name = plain(row[column]).replace("\n", "")
+        if name and name not in names:
+            names.append(name)
+    return " / ".join(names)

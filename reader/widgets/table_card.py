@@ -1,0 +1,120 @@
+"""The card of one table in the tables panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from db.model import Table
+from reader.widgets.look import icon, restyle
+from reader.widgets.table_view import GridView
+
+_PREVIEW_HEIGHT = 210
+
+
+class TableCard(QFrame):
+    """Title and facts; the current card also shows the table's rows and what can be done with it."""
+
+    chosen = Signal()
+    copy_requested = Signal()
+    excel_requested = Signal()
+    csv_requested = Signal()
+    print_requested = Signal()
+    locate_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, table: Table, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._details: QWidget | None = None
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        name = table.title or self.tr("表格 {number}").format(number=number + 1)
+        self.setAccessibleName(f"{name}，{self._facts()}")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(12, 10, 12, 10)
+        self._rows.setSpacing(4)
+        for text, role in ((name, "heading"), (self._facts(), "soft"), (self._doubts(), "doubt")):
+            if text:
+                self._rows.addWidget(self._label(text, role))
+
+    def set_current(self, current: bool) -> None:
+        """Show as the current card, or as one of the others."""
+        if self.property("current") == current:
+            return
+        self.setProperty("current", current)
+        restyle(self)
+        if current and self._details is None:
+            self._details = self._make_details()
+            self._rows.addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(current)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click makes the card the current one."""
+        self.chosen.emit()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click opens the table."""
+        self.open_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses, Enter opens."""
+        if event.key() == Qt.Key.Key_Space:
+            self.chosen.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _facts(self) -> str:
+        table = self._table
+        size = self.tr("{rows} 行 × {columns} 列").format(
+            rows=len(table.rows) - table.header_rows, columns=table.columns
+        )
+        merged = self.tr("跨 {count} 页合并").format(count=len(table.parts)) if len(table.parts) > 1 else ""
+        form = self.tr("空白表单") if table.form else ""
+        unit = table.unit.strip("（）() ")
+        return " · ".join(part for part in (form, size, merged, unit) if part)
+
+    def _doubts(self) -> str:
+        count = len(self._table.shifted_rows)
+        return self.tr("⚠ {count} 行单元格可能错位，已标出").format(count=count) if count else ""
+
+    def _label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setProperty("role", role)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _make_details(self) -> QWidget:
+        details = QWidget(self)
+        preview = GridView(self._table, details)
+        preview.setObjectName("tablePreview")
+        preview.fill_merged(True)
+        preview.verticalHeader().hide()
+        rows = max(preview.model_of_table.rowCount(), 1)
+        preview.setFixedHeight(min(_PREVIEW_HEIGHT, 60 + 34 * rows))
+        preview.doubleClicked.connect(lambda _index: self.open_requested.emit())
+        grid = QGridLayout(details)
+        grid.setContentsMargins(0, 6, 0, 0)
+        grid.setSpacing(6)
+        grid.addWidget(preview, 0, 0, 1, 3)
+        wishes = (
+            (self.tr("打开"), "table", self.tr("在窗口中打开：排序、筛选、求和"), self.open_requested),
+            (self.tr("定位"), "locate", self.tr("在正文中找到这张表"), self.locate_requested),
+            (self.tr("复制"), "copy", self.tr("复制整张表，可粘贴到 Excel 或 WPS"), self.copy_requested),
+            (self.tr("Excel"), "export", self.tr("存为 Excel 文件"), self.excel_requested),
+            (self.tr("CSV"), "export", self.tr("存为 CSV 文件"), self.csv_requested),
+            (self.tr("打印"), "print", self.tr("打印这张表"), self.print_requested),
+        )
+        for place, (text, name, tip, signal) in enumerate(wishes):
+            button = QPushButton(icon(name), text, details)
+            button.setProperty("role", "small")
+            button.setToolTip(tip)
+            button.clicked.connect(signal)
+            grid.addWidget(button, 1 + place // 3, place % 3)
+        return details

@@ -1,0 +1,119 @@
+"""All tables of the archive, with a field to filter them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.model import NoticeId, TableSummary
+from reader.models.table_list import SORT_ROLE, SUMMARY_ROLE, TableListModel
+from reader.models.table_proxy import fold
+from reader.widgets.empty import EmptyPage
+
+
+class _Filter(QSortFilterProxyModel):
+    """Shows tables in whose title, notice or year every word stands."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: list[str] = []
+        self.setSortRole(SORT_ROLE)
+
+    def set_words(self, text: str) -> None:
+        self.beginFilterChange()
+        self._words = [fold(word) for word in text.split()]
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
+        table: TableSummary = self.sourceModel().index(source_row, 0, source_parent).data(SUMMARY_ROLE)
+        text = fold(f"{table.title} {table.notice_title} {table.year or ''}")
+        return all(word in text for word in self._words)
+
+
+class TableCatalogue(QWidget):
+    """The list of all tables. A table is opened by double click or Enter."""
+
+    table_activated = Signal(object, int)
+    """NoticeId, and the table's index in the notice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TableListModel(self)
+        self._proxy = _Filter(self)
+        self._proxy.setSourceModel(self._model)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("筛选标题、文件或年份"))
+        self.field.setAccessibleName(self.tr("筛选表格"))
+        self.field.setClearButtonEnabled(True)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "soft")
+        self.list = self._make_list()
+        self._empty = EmptyPage("table", self.tr("没有找到表格"), self.tr("试试更短的词，或清空筛选。"), self)
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(self._count)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 10, 10, 10)
+        rows.addLayout(row)
+        rows.addLayout(self._stack, 1)
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(self._filter)
+        self.field.returnPressed.connect(self._activate_first)
+        self.list.activated.connect(self._activate)
+
+    def show_tables(self, tables: Sequence[TableSummary]) -> None:
+        """List these tables."""
+        self._model.set_tables(tables)
+        self._tell()
+
+    def _make_list(self) -> QTreeView:
+        view = QTreeView(self)
+        view.setAccessibleName(self.tr("全部表格"))
+        view.setModel(self._proxy)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setSortingEnabled(True)
+        view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        view.setAllColumnsShowFocus(True)
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        view.setColumnWidth(1, 90)
+        view.setColumnWidth(3, 70)
+        return view
+
+    def _filter(self, text: str) -> None:
+        self._proxy.set_words(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, every = self._proxy.rowCount(), self._model.rowCount()
+        self._count.setText(
+            self.tr("{count} 张表").format(count=every)
+            if shown == every
+            else self.tr("{shown} / {count} 张表").format(shown=shown, count=every)
+        )
+        self._stack.setCurrentWidget(self.list if shown else self._empty)
+
+    def _activate_first(self) -> None:
+        if self._proxy.rowCount():
+            self._activate(self._proxy.index(0, 0))
+
+    def _activate(self, index: QModelIndex) -> None:
+        table: TableSummary = index.data(SUMMARY_ROLE)
+        self.table_activated.emit(NoticeId(table.notice_id), table.index)

@@ -1,0 +1,183 @@
+"""The header of a table: all its head rows with their merged cells, and a field per column to filter by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
+
+from db.model import Table, TableSpan, plain
+from reader.render import covered_cells, merged_cells
+from reader.widgets.look import look
+
+_PADDING = 7
+_FILTER_HEIGHT = 30
+_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class TableHeader(QHeaderView):
+    """Paints each section's share of the head rows; a merged head goes on in the next section."""
+
+    filter_changed = Signal(int, str)
+    """Column and text."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(36)
+        self._fields: list[QLineEdit] = []
+        self._heights: list[int] = []
+        self._leader: TableHeader | None = None
+        self.set_table(table)
+        self.sectionResized.connect(self._relayout)
+        self.sectionCountChanged.connect(self._relayout)
+
+    def set_table(self, table: Table) -> None:
+        """Show the head of another table."""
+        self._table = table
+        self._spans = {place: span for place, span in merged_cells(table).items() if place[0] < table.header_rows}
+        self._anchors = {
+            (row, column): place
+            for place, span in self._spans.items()
+            for row in range(span.row, span.row + span.rows)
+            for column in range(span.column, span.column + span.columns)
+        }
+        self._hidden = covered_cells(self._spans.values())
+        self._relayout()
+
+    def follow(self, leader: TableHeader) -> None:
+        """Be as high as another header, row by row: this one shows the head of a frozen column."""
+        self._leader = leader
+        self.setFixedHeight(leader.height())
+        self._relayout()
+
+    # Filters
+
+    @property
+    def filters_shown(self) -> bool:
+        """Whether the fields to filter by are shown."""
+        return bool(self._fields)
+
+    def show_filters(self, on: bool) -> None:
+        """Show a field to filter by in every column, or take them away."""
+        for field in self._fields:
+            field.deleteLater()
+        self._fields = [self._field(column) for column in range(self.count())] if on else []
+        self._relayout()
+        self._place_fields()
+
+    def _field(self, column: int) -> QLineEdit:
+        field = QLineEdit(self.viewport())
+        field.setPlaceholderText(self.tr("筛选"))
+        field.setToolTip(self.tr("含有这些字的行；数字可以写 >100 或 <=5%"))
+        field.setAccessibleName(self.tr("筛选第 {column} 列").format(column=column + 1))
+        field.setProperty("role", "filter")
+        field.textChanged.connect(lambda text, column=column: self.filter_changed.emit(column, text))
+        field.show()
+        return field
+
+    def _place_fields(self) -> None:
+        top = self.height() - _FILTER_HEIGHT
+        for column, field in enumerate(self._fields):
+            field.setGeometry(self.sectionViewportPosition(column) + 2, top + 2, self.sectionSize(column) - 4, 26)
+            field.setVisible(not self.isSectionHidden(column))
+
+    # Sizes
+
+    def sizeHint(self) -> QSize:
+        """High enough for all head rows and the filters."""
+        return QSize(super().sizeHint().width(), sum(self._heights) + (_FILTER_HEIGHT if self._fields else 0))
+
+    def updateGeometries(self) -> None:
+        """Keep the filters over their columns."""
+        super().updateGeometries()
+        self._place_fields()
+
+    def _relayout(self) -> None:
+        heights = [self._row_height(row) for row in range(self._table.header_rows)] or [
+            self.fontMetrics().height() + 12
+        ]
+        if heights != self._heights:
+            self._heights = heights
+            self.geometriesChanged.emit()
+        self._place_fields()
+        self.viewport().update()
+
+    def _row_height(self, row: int) -> int:
+        """Height that the row's own cells need; a cell over several rows shares its need out."""
+        line = self.fontMetrics().height() + 2 * _PADDING
+        needs = [line]
+        for column in range(self._table.columns):
+            place = self._anchors.get((row, column), (row, column))
+            span = self._spans.get(place, TableSpan(row, column, 1, 1))
+            sections = range(span.column, min(span.column + span.columns, self.count()))
+            width = sum(self.sectionSize(s) for s in sections if not self.isSectionHidden(s))
+            if place[1] == column and width > 0:
+                needs.append(self._text_height(place, width) // span.rows)
+        return max(needs)
+
+    def _text_height(self, place: tuple[int, int], width: int) -> int:
+        text = plain(self._table.rows[place[0]][place[1]])
+        bounds = self.fontMetrics().boundingRect(QRect(0, 0, max(width - 2 * _PADDING, 20), 4000), _FLAGS, text)
+        return bounds.height() + 2 * _PADDING
+
+    # Painting
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint this section's part of every head row."""
+        tokens = look().tokens
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, QColor(tokens.table_head))
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        for row in range(self._table.header_rows):
+            place = self._anchors.get((row, section), (row, section))
+            self._paint_cell(painter, self._cell_rect(place), plain(self._table.rows[place[0]][place[1]]))
+        if not self._table.header_rows:
+            self._paint_cell(painter, QRect(rect.left(), 0, rect.width(), self._heights[0]), _letters(section))
+        painter.setPen(QPen(QColor(tokens.line)))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
+            self._paint_indicator(painter, rect)
+        painter.restore()
+
+    def _cell_rect(self, place: tuple[int, int]) -> QRect:
+        span = self._spans.get(place, TableSpan(place[0], place[1], 1, 1))
+        left = self.sectionViewportPosition(span.column)
+        width = sum(self.sectionSize(s) for s in range(span.column, min(span.column + span.columns, self.count())))
+        top = sum(self._heights[: span.row])
+        return QRect(left, top, width, sum(self._heights[span.row : span.row + span.rows]))
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, text: str) -> None:
+        tokens = look().tokens
+        painter.setPen(QPen(QColor(tokens.line)))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(rect.adjusted(_PADDING, 2, -_PADDING, -2), _FLAGS, text)
+
+    def _paint_indicator(self, painter: QPainter, rect: QRect) -> None:
+        x, y = rect.center().x(), 3
+        points = [(x - 4, y + 4), (x + 4, y + 4), (x, y)]
+        if self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder:
+            points = [(x - 4, y), (x + 4, y), (x, y + 4)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(look().tokens.accent))
+        painter.setPen(Qt.PenStyle.NoPen)
+        polygon = QPolygon()
+        for across, down in points:
+            polygon.append(QRect(across, down, 1, 1).topLeft())
+        painter.drawPolygon(polygon)
+
+
+def _letters(column: int) -> str:
+    """Name of a column without a head, as spreadsheets count: A … Z, AA …"""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

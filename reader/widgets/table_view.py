@@ -1,0 +1,289 @@
+"""A large table: head rows and first column stay in view, merged cells are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from db.model import Table
+from db.model.cells import part
+from reader.models.table_model import ROW_ROLE, SHIFTED_ROLE, TableModel
+from reader.models.table_proxy import TableProxy, fold
+from reader.render import merged_cells
+from reader.widgets.look import look
+from reader.widgets.table_clipboard import copy_table
+from reader.widgets.table_header import TableHeader
+
+_NARROWEST, _WIDEST = 56, 300
+_SAMPLE = 400
+"""Rows looked at for the widths of columns."""
+_FROZEN_SHARE = 0.4
+"""A first column wider than this share of the view is not kept."""
+_ROWS_FITTED = 1500
+"""A longer table has rows of one height."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Marks cells that hold the words looked for, and rows that are in doubt."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.words = ""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a cell; the words of a tall merged one stand in the part of it that is in view."""
+        view: object = option.widget  # type: ignore[attr-defined]
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        if isinstance(view, QTableView) and view.rowSpan(index.row(), index.column()) > 1:
+            option.rect = rect.intersected(view.viewport().rect())  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Give the cell its ground."""
+        super().initStyleOption(option, index)
+        tokens = look().tokens
+        if self.words and self.words in fold(str(index.data() or "")):
+            option.backgroundBrush = QBrush(QColor(tokens.mark))  # type: ignore[attr-defined]
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.mark_ink))  # type: ignore[attr-defined]
+        elif index.data(SHIFTED_ROLE):
+            option.backgroundBrush = QBrush(QColor(tokens.doubt_soft))  # type: ignore[attr-defined]
+
+
+class GridView(QTableView):
+    """Shows a :class:`~db.model.Table` with everything that a table wants: sort, filter, find, copy."""
+
+    rows_changed = Signal()
+    """Other rows are shown than before: sorted, filtered or another table."""
+
+    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("表格"))
+        self.model_of_table = TableModel(table, self)
+        self.proxy = TableProxy(self)
+        self.proxy.setSourceModel(self.model_of_table)
+        self.setModel(self.proxy)
+        self.delegate = CellDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.header = TableHeader(table, self)
+        self.setHorizontalHeader(self.header)
+        self.header.show()
+        self.setWordWrap(True)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.verticalHeader().setHighlightSections(False)
+        self._wants_filled = False
+        self._frozen = _FrozenColumn(self)
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._fit_rows)
+        self.header.sectionClicked.connect(self.sort_by)
+        self.header.filter_changed.connect(self._filter)
+        self.header.sectionResized.connect(self._column_resized)
+        self.show_table(table)
+
+    @property
+    def table(self) -> Table:
+        """The table shown."""
+        return self.model_of_table.table
+
+    def show_table(self, table: Table) -> None:
+        """Show another table, unsorted and unfiltered."""
+        self.header.show_filters(False)
+        self.proxy.clear_filters()
+        self.proxy.sort(-1)
+        self.header.setSortIndicatorShown(False)
+        self.model_of_table.set_table(table)
+        self.header.set_table(table)
+        self.header.setVisible(bool(table.header_rows) or not table.form)
+        self.verticalHeader().setVisible(not table.form)
+        self._fit_columns()
+        self._refresh()
+
+    # Wishes
+
+    def fill_merged(self, on: bool) -> None:
+        """Show the words of a merged cell in each cell that it covers."""
+        self._wants_filled = on
+        self._refresh()
+
+    def show_filters(self, on: bool) -> None:
+        """Show the fields to filter by; hiding them shows all rows."""
+        self.header.show_filters(on)
+        if not on:
+            self.proxy.clear_filters()
+            self._refresh()
+
+    def find_words(self, words: str) -> int:
+        """Mark the cells that hold the words and go to the first; how many cells."""
+        self.delegate.words = fold(words)
+        self.viewport().update()
+        self._frozen.viewport().update()
+        cells = self._found()
+        if cells:
+            self._go_to(cells[0])
+        return len(cells)
+
+    def find_next(self, by: int = 1) -> None:
+        """Go to the next cell found, or with -1 to the one before."""
+        cells = self._found()
+        if cells:
+            now = self.currentIndex()
+            place = (now.row(), now.column())
+            after = [c for c in cells if (c > place if by > 0 else c < place)]
+            self._go_to((after[0] if by > 0 else after[-1]) if after else cells[0 if by > 0 else -1])
+
+    def copy_selection(self, head: bool = True) -> None:
+        """Copy the selected cells, or the whole table where at most one cell is selected, with its head rows."""
+        copy_table(self.selected_part(head))
+
+    def selected_part(self, head: bool = True) -> Table:
+        """The selected rows and columns as shown; the whole table where at most one cell is selected."""
+        chosen = self.selectionModel().selectedIndexes()
+        if len(chosen) < 2:
+            rows, columns = range(self.proxy.rowCount()), list(range(self.proxy.columnCount()))
+        else:
+            rows, columns = sorted({i.row() for i in chosen}), sorted({i.column() for i in chosen})  # type: ignore[assignment]
+        body = [int(self.proxy.index(row, 0).data(ROW_ROLE)) for row in rows]
+        return part(self.table, [*(range(self.table.header_rows) if head else ()), *body], columns)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with the usual keys."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    def sort_by(self, column: int) -> None:
+        """Up, down, and back to the printed order."""
+        if self.table.form:
+            return
+        if self.proxy.sortColumn() != column:
+            order: Qt.SortOrder | None = Qt.SortOrder.AscendingOrder
+        else:
+            order = Qt.SortOrder.DescendingOrder if self.proxy.sortOrder() is Qt.SortOrder.AscendingOrder else None
+        self.proxy.sort(-1 if order is None else column, order or Qt.SortOrder.AscendingOrder)
+        self.header.setSortIndicatorShown(order is not None)
+        if order is not None:
+            self.header.setSortIndicator(column, order)
+        self._refresh()
+
+    def _filter(self, column: int, text: str) -> None:
+        self.proxy.set_filter(column, text)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Merged cells can be shown as long as rows stand in their order; else they are filled."""
+        moved = self.proxy.sortColumn() >= 0 or self.proxy.filtered
+        self.model_of_table.set_filled(self._wants_filled or moved)
+        self.clearSpans()
+        self._frozen.clearSpans()
+        if not self.model_of_table.filled:
+            heads = self.table.header_rows
+            for span in merged_cells(self.table).values():
+                if span.row >= heads:
+                    self.setSpan(span.row - heads, span.column, span.rows, span.columns)
+                    if span.column == 0 and span.rows > 1 and span.columns == 1:
+                        self._frozen.setSpan(span.row - heads, 0, span.rows, 1)
+        self._fit.start()
+        self.rows_changed.emit()
+
+    def _fit_columns(self) -> None:
+        metrics = self.fontMetrics()
+        single = {(s.row, s.column) for s in self.table.spans if s.columns > 1}
+        for column in range(self.model_of_table.columnCount()):
+            widest = _NARROWEST
+            for row, cells in enumerate(self.table.rows[:_SAMPLE]):
+                if (row, column) not in single and cells[column]:
+                    text = str(cells[column]).split("\n")
+                    limit = _WIDEST if row >= self.table.header_rows else 130
+                    widest = max(widest, min(max(metrics.horizontalAdvance(t) for t in text) + 22, limit))
+            self.setColumnWidth(column, widest)
+
+    def _fit_rows(self) -> None:
+        if self.proxy.rowCount() <= _ROWS_FITTED:
+            self.resizeRowsToContents()
+        self._frozen.follow()
+
+    def _column_resized(self, column: int) -> None:
+        self._fit.start()
+
+    def _found(self) -> list[tuple[int, int]]:
+        words = self.delegate.words
+        if not words:
+            return []
+        rows, columns = self.proxy.rowCount(), self.proxy.columnCount()
+        places = ((row, column) for row in range(rows) for column in range(columns))
+        return [place for place in places if words in fold(str(self.proxy.index(*place).data() or ""))]
+
+    def _go_to(self, place: tuple[int, int]) -> None:
+        index = self.proxy.index(*place)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the first column where it is."""
+        super().resizeEvent(event)
+        self._frozen.follow()
+
+    def updateGeometries(self) -> None:
+        """Keep the first column as high as the table."""
+        super().updateGeometries()
+        if hasattr(self, "_frozen"):
+            self._frozen.follow()
+
+
+class _FrozenColumn(QTableView):
+    """The first column, over the table that it belongs to."""
+
+    def __init__(self, owner: GridView) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.setModel(owner.model())
+        self.setSelectionModel(owner.selectionModel())
+        self.setItemDelegate(owner.delegate)
+        self.header = TableHeader(owner.table, self)
+        self.setHorizontalHeader(self.header)
+        self.header.sectionClicked.connect(owner.sort_by)
+        self.setObjectName("frozenColumn")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        owner.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(owner.verticalScrollBar().setValue)
+        owner.horizontalScrollBar().valueChanged.connect(self._show_if_needed)
+        owner.verticalHeader().sectionResized.connect(lambda row, _old, new: self.setRowHeight(row, new))
+        self.hide()
+
+    def follow(self) -> None:
+        """Take the size of the first column."""
+        owner = self._owner
+        for column in range(1, owner.model().columnCount()):
+            self.setColumnHidden(column, True)
+        self.setColumnWidth(0, owner.columnWidth(0))
+        self.header.set_table(owner.table)
+        self.header.follow(owner.header)
+        self.header.setVisible(owner.header.isVisible())
+        left = owner.verticalHeader().width() if owner.verticalHeader().isVisible() else 0
+        head = owner.header.height() if owner.header.isVisible() else 0
+        frame = owner.frameWidth()
+        self.setGeometry(left + frame, frame, owner.columnWidth(0), owner.viewport().height() + head)
+        self._show_if_needed()
+
+    def _show_if_needed(self) -> None:
+        owner = self._owner
+        scrolled = owner.horizontalScrollBar().value() > 0
+        narrow = owner.columnWidth(0) <= _FROZEN_SHARE * owner.viewport().width()
+        wanted = scrolled and narrow and owner.model().columnCount() > 1 and not owner.table.form
+        if wanted != self.isVisible():
+            self.setVisible(wanted)
+            self.verticalScrollBar().setValue(owner.verticalScrollBar().value())
+            for row in range(owner.model().rowCount()):
+                self.setRowHeight(row, owner.rowHeight(row))

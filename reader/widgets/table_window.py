@@ -1,0 +1,170 @@
+"""One table in a window of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from db.model import Table
+from db.model.cells import transposed
+from reader.models.table_model import NUMBER_ROLE
+from reader.models.table_sum import number_text, selection_sum
+from reader.widgets.look import icon
+from reader.widgets.table_view import GridView
+
+_SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
+
+
+class TableWindow(QWidget):
+    """Shows a table large: sort, filter, find, fill merged cells, swap rows and columns, add up, copy."""
+
+    excel_requested = Signal()
+    csv_requested = Signal()
+    print_requested = Signal()
+    locate_requested = Signal()
+
+    def __init__(self, table: Table, notice_title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("tableWindow")
+        self._table = table
+        name = table.title or self.tr("表格")
+        self.setWindowTitle(f"{name} — {notice_title}")
+        self.view = GridView(table, self)
+        self._status = QLabel(self)
+        self._status.setProperty("role", "soft")
+        self._sum = QLabel(self)
+        self._sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 10, 12, 8)
+        rows.setSpacing(8)
+        rows.addLayout(self._head(name, notice_title))
+        rows.addLayout(self._tools())
+        rows.addWidget(self.view, 1)
+        rows.addLayout(self._foot())
+        self.view.selectionModel().selectionChanged.connect(self._tell_sum)
+        self.view.rows_changed.connect(self._tell_rows)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._find.setFocus)
+        close = QShortcut(Qt.Key.Key_Escape, self)
+        close.activated.connect(self.close)
+        self._tell_rows()
+        self.resize(self._good_size())
+
+    # Parts
+
+    def _head(self, name: str, notice_title: str) -> QVBoxLayout:
+        title = QLabel(name, self)
+        title.setProperty("role", "title")
+        below = QLabel("　".join(part for part in (notice_title, self._table.unit) if part), self)
+        below.setProperty("role", "soft")
+        rows = QVBoxLayout()
+        rows.setSpacing(2)
+        for label in (title, below):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            rows.addWidget(label)
+        return rows
+
+    def _tools(self) -> QHBoxLayout:
+        self._find = QLineEdit(self)
+        self._find.setPlaceholderText(self.tr("在表格中查找"))
+        self._find.setAccessibleName(self.tr("在表格中查找"))
+        self._find.setClearButtonEnabled(True)
+        self._find.setMaximumWidth(220)
+        self._find.installEventFilter(self)
+        self._found = QLabel(self)
+        self._found.setProperty("role", "soft")
+        self.filters = QCheckBox(self.tr("筛选"), self)
+        self.fill = QCheckBox(self.tr("填充合并单元格"), self)
+        self.swap = QCheckBox(self.tr("行列互换"), self)
+        self._find.textChanged.connect(self._find_words)
+        self.filters.toggled.connect(self.view.show_filters)
+        self.fill.toggled.connect(self.view.fill_merged)
+        self.swap.toggled.connect(self._swap)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._find)
+        row.addWidget(self._found)
+        for box in (self.filters, self.fill, self.swap):
+            box.setVisible(not self._table.form)
+            row.addWidget(box)
+        row.addStretch(1)
+        copy = self._button(self.tr("复制"), "copy", self.tr("复制选中的单元格，没有选中时复制整张表；带表头"))
+        copy.clicked.connect(lambda _checked: self.view.copy_selection())
+        row.addWidget(copy)
+        wishes = (
+            (self.tr("Excel"), "table", self.tr("存为 Excel 文件"), self.excel_requested),
+            (self.tr("CSV"), "export", self.tr("存为 CSV 文件"), self.csv_requested),
+            (self.tr("打印"), "print", self.tr("打印这张表"), self.print_requested),
+            (self.tr("定位"), "locate", self.tr("在正文中找到这张表"), self.locate_requested),
+        )
+        for text, name, tip, signal in wishes:
+            button = self._button(text, name, tip)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        return row
+
+    def _button(self, text: str, name: str, tip: str) -> QPushButton:
+        button = QPushButton(icon(name), text, self)
+        button.setProperty("role", "small")
+        button.setToolTip(tip)
+        return button
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._status)
+        row.addStretch(1)
+        row.addWidget(self._sum)
+        return row
+
+    def _good_size(self) -> QSize:
+        header = self.view.horizontalHeader()
+        width = header.length() + 120
+        height = 240 + 32 * self.view.proxy.rowCount()
+        return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST)
+
+    # What happens
+
+    def _find_words(self, words: str) -> None:
+        count = self.view.find_words(words)
+        self._found.setText(self.tr("{count} 格").format(count=count) if words.strip() else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes to the next cell found, Shift+Enter to the one before."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            watched is self._find
+            and isinstance(event, QKeyEvent)
+            and event.key() in keys
+            and event.type() is QEvent.Type.KeyPress
+        ):
+            self.view.find_next(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _swap(self, on: bool) -> None:
+        self.filters.setChecked(False)
+        self.view.show_table(transposed(self._table) if on else self._table)
+
+    def _tell_rows(self) -> None:
+        shown, every = self.view.proxy.rowCount(), self.view.model_of_table.rowCount()
+        columns = self.view.model_of_table.columnCount()
+        if shown == every:
+            text = self.tr("{rows} 行 × {columns} 列").format(rows=every, columns=columns)
+        else:
+            text = self.tr("显示 {shown} 行，共 {rows} 行").format(shown=shown, rows=every)
+        if self._table.shifted_rows:
+            doubts = self.tr("{count} 行的单元格可能错位，已标出").format(count=len(self._table.shifted_rows))
+            text = f"{text}　⚠ {doubts}"
+        self._status.setText(text)
+        self._tell_sum()
+
+    def _tell_sum(self) -> None:
+        chosen = selection_sum(i.data(NUMBER_ROLE) for i in self.view.selectionModel().selectedIndexes())
+        if chosen.numbers < 2:
+            self._sum.clear()
+            return
+        text = self.tr("{numbers} 个数　合计 {total}{unit}　平均 {mean}{unit}")
+        total, mean = number_text(chosen.total), number_text(chosen.mean)
+        self._sum.setText(text.format(numbers=chosen.numbers, total=total, mean=mean, unit=chosen.unit))

@@ -1,0 +1,77 @@
+"""The notice's tables, a card each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+
+from db.model import NoticeRecord
+from reader.widgets.empty import EmptyPage
+from reader.widgets.table_card import TableCard
+
+
+class TablesPanel(QWidget):
+    """Lists the tables of the notice shown. Every signal carries the table's index in the notice."""
+
+    copy_requested = Signal(int)
+    excel_requested = Signal(int)
+    csv_requested = Signal(int)
+    print_requested = Signal(int)
+    locate_requested = Signal(int)
+    open_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("表格"))
+        self._cards: list[TableCard] = []
+        self._empty = EmptyPage("table", self.tr("这份文件里没有表格"), "", self)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._area)
+
+    @property
+    def count(self) -> int:
+        """How many tables are listed."""
+        return len(self._cards)
+
+    @property
+    def cards(self) -> tuple[TableCard, ...]:
+        """The cards, in the order of the tables."""
+        return tuple(self._cards)
+
+    def show_tables(self, record: NoticeRecord | None) -> None:
+        """List the tables of a notice, or none; the first is the current one."""
+        tables = record.notice.tables if record else ()
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(10, 10, 10, 10)
+        rows.setSpacing(10)
+        self._cards = [TableCard(table, index, inside) for index, table in enumerate(tables)]
+        for index, card in enumerate(self._cards):
+            self._connect(index, card)
+            rows.addWidget(card)
+        rows.addStretch(1)
+        self._area.setWidget(inside)
+        self._stack.setCurrentWidget(self._area if tables else self._empty)
+        if tables:
+            self.select(0)
+
+    def select(self, index: int) -> None:
+        """Make a table the current one; -1 leaves it as it is."""
+        if not 0 <= index < len(self._cards):
+            return
+        for place, card in enumerate(self._cards):
+            card.set_current(place == index)
+        self._area.ensureWidgetVisible(self._cards[index], 0, 10)
+
+    def _connect(self, index: int, card: TableCard) -> None:
+        card.chosen.connect(lambda: self.select(index))
+        card.copy_requested.connect(lambda: self.copy_requested.emit(index))
+        card.excel_requested.connect(lambda: self.excel_requested.emit(index))
+        card.csv_requested.connect(lambda: self.csv_requested.emit(index))
+        card.print_requested.connect(lambda: self.print_requested.emit(index))
+        card.locate_requested.connect(lambda: self.locate_requested.emit(index))
+        card.open_requested.connect(lambda: self.open_requested.emit(index))
