@@ -12,10 +12,11 @@ import tempfile
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, Protocol, cast
+from typing import Protocol, cast
 
 from db.model import KnownError
 from reader.cli_output import complain, say, use_utf8
+from reader.cli_parser import Parser
 
 _COMMANDS = {
     "parse": ("reader.cli_parse", "读一个公报文件，不写入任何存档"),
@@ -24,6 +25,7 @@ _COMMANDS = {
     "search": ("reader.cli_search", "全文检索"),
     "show": ("reader.cli_show", "显示一份文件"),
     "export": ("reader.cli_export", "把一份文件或它的表格存成别的格式"),
+    "print": ("reader.cli_print", "把一份、几份或整期文件送到打印机"),
     "check": ("reader.cli_check", "检查存档是否完好"),
 }
 _STOPPED = 130
@@ -39,12 +41,6 @@ class CommandModule(Protocol):
         """Do the work and return the exit status. May raise KnownError."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        complain(f"{self.prog}: {message}（用法见 {self.prog} --help）")
-        sys.exit(2)
-
-
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         metadata = import_module("importlib.metadata")
@@ -58,13 +54,8 @@ class _Version(argparse.Action):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     use_utf8()
-    words = list(sys.argv[1:] if argv is None else argv)
-    module = _module(words)
-    arguments = _parser(words, module).parse_args(words)
-    if module is None:
-        return 2
     try:
-        status = module.run(arguments)
+        status = _run(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
     except KnownError as error:
         complain(str(error))
@@ -80,19 +71,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _module(words: Sequence[str]) -> CommandModule | None:
-    if not words or words[0] not in _COMMANDS:
-        return None
-    return cast(CommandModule, import_module(_COMMANDS[words[0]][0]))
+def _run(words: Sequence[str]) -> int:
+    name = next((word for word in words if word in _COMMANDS), None)
+    module = cast(CommandModule, import_module(_COMMANDS[name][0])) if name else None
+    arguments = _parser(name, module).parse_args(words)
+    return module.run(arguments) if module else 2
 
 
-def _parser(words: Sequence[str], module: CommandModule | None) -> argparse.ArgumentParser:
-    parser = _Parser(prog="gazette", description="公报存档的命令行：导入、检索、导出政府公报。不连接网络。")
+def _parser(chosen: str | None, module: CommandModule | None) -> argparse.ArgumentParser:
+    parser = Parser(prog="gazette", description="公报存档的命令行：导入、检索、导出政府公报。不连接网络。")
     parser.add_argument("--version", action=_Version, nargs=0, help="显示版本")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="命令")
     for name, (_, text) in _COMMANDS.items():
-        command = commands.add_parser(name, help=text, description=f"{text}。")
-        if module is not None and words[0] == name:
+        command = commands.add_parser(name, help=text, description=f"{text}。", prog=f"gazette {name}")
+        if module is not None and name == chosen:
             module.add_arguments(command)
     return parser
 

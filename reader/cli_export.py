@@ -1,21 +1,21 @@
-"""``gazette export``: one notice, or its tables, as a file."""
+"""``gazette export``: notices, or their tables, as files."""
 
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
-from db.model import KnownError, NoticeId, Problem
+from db.model import KnownError, Problem
 from db.store import Archive
-from reader.cli_archive import add_archive
+from reader.cli_choice import add_choice, chosen_notices
 from reader.cli_output import say
-from reader.export import Format, export_notice
+from reader.cli_parser import add_archive
+from reader.export import Format, export_notices
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what may follow the command."""
-    parser.add_argument("id", type=int, metavar="ID", help="文件的编号，见 gazette list")
+    add_choice(parser)
     add_archive(parser)
     parser.add_argument(
         "--format", choices=[kind.value for kind in Format], help="格式；不写时看文件名的结尾（xlsx、csv 只存表格）"
@@ -24,12 +24,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write the file and say its name."""
+    """Write the files and say their names."""
     kind = arguments.format or _ending(arguments.output)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # a PDF is drawn without a window
     with Archive.open(arguments.archive) as archive:
-        record = archive.notice(NoticeId(arguments.id))
-    for path in export_notice(record, Format(kind), arguments.output):
+        records = [archive.notice(number) for number in chosen_notices(archive, arguments)]
+    if not records:
+        raise KnownError(Problem.NOTHING_CHOSEN)
+    for path in export_notices(records, Format(kind), arguments.output):
         say(str(path))
     return 0
 
