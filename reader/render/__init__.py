@@ -1,11 +1,12 @@
 """Notices and tables as HTML, Markdown and plain text; escaping lives here. No Qt."""
 
 from reader.render.citation import CitationStyle, citation
+from reader.render.file_page import notice_page
 from reader.render.inline import inline_html
 from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words
-from reader.render.page import notice_html
+from reader.render.page import TITLE_WIDTH, notice_html
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle, screen_style
 from reader.render.table_setting import column_widths, table_setting
 from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_plain_html, table_tsv
@@ -15,6 +16,7 @@ __all__ = [
     "DARK",
     "HIGH_CONTRAST",
     "LIGHT",
+    "TITLE_WIDTH",
     "CitationStyle",
     "PageColours",
     "PageStyle",
@@ -29,6 +31,7 @@ __all__ = [
     "merged_cells",
     "notice_html",
     "notice_markdown",
+    "notice_page",
     "notice_text",
     "screen_style",
     "table_html",

@@ -34,7 +34,7 @@ def facts(record: NoticeRecord, words: Words, chip: str, state: str, doubts: Seq
         (words.tables, str(len(notice.tables) or "")),
         (words.attachments, str(len(notice.attachments) or "")),
     ]
-    told = "　".join(f"{name} {value}" for name, value in pairs if value)
+    told = "　".join(f"{name} {value}" for name, value in pairs if value).replace(" ", "\u00a0")
     number = f'<span class="chip">&nbsp;{chip}&nbsp;</span>' if chip else ""
     line = "　".join(part for part in (number, _text(told)) if part)
     lines = [f'<p class="facts" align="center"{state}>{line}</p>'] if line else []

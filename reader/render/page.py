@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -53,6 +54,8 @@ _FORMS = {
 }
 _HEADINGS = {level: _Form(f"heading{level}", "left", f"h{level}") for level in range(2, 7)}
 _BOX = '<table class="box" width="100%" cellspacing="0" cellpadding="12">'
+_LONG_WORD = re.compile(r"[!-~]{24}")
+"""A word, such as an address, that would leave wide gaps in a justified line."""
 _HEAD_KINDS = {BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.DATE_LINE}
 
 
@@ -125,7 +128,8 @@ class _PageMaker:
         state = self._state(index)
         # Qt sizes the headings of HTML by itself, whatever a style sheet says: on the screen they are paragraphs
         tag = "p" if self._options.states and form.tag != "li" else form.tag
-        opening = f'<{tag} class="{name}" align="{form.align}"{anchor}{state}>'
+        align = "left" if form.align == "justify" and _LONG_WORD.search(block.markdown) else form.align
+        opening = f'<{tag} class="{name}" align="{align}"{anchor}{state}>'
         return f"{opening}{self._words(block)}</{tag}>"
 
     def _begins_attachment(self, index: int) -> bool:

@@ -70,7 +70,7 @@ class PageStyle:
     """How a page is set. ``font_px``: size of the text in pixels; ``measure``: characters on a full line;
 
     ``line_height``: distance of lines in em; ``families``: faces of the text, the first that exists is taken;
-    ``head_families``: faces of document numbers, labels and table heads.
+    ``head_families``: faces of document numbers, labels and table heads; ``title_size``: size of the title in em.
     """
 
     colours: PageColours = LIGHT
@@ -79,6 +79,7 @@ class PageStyle:
     line_height: float = 1.8
     families: tuple[str, ...] = SERIF
     head_families: tuple[str, ...] = SANS
+    title_size: float = 1.6
     kai_families: tuple[str, ...] = KAI + SERIF
 
     @property
@@ -87,7 +88,8 @@ class PageStyle:
         return self.measure * self.font_px
 
 
-def _face(families: tuple[str, ...]) -> str:
+def face(families: tuple[str, ...]) -> str:
+    """A chain of faces as CSS has it."""
     generic = {"serif", "sans-serif", "monospace"}
     return ",".join(name if name in generic else f"'{name}'" for name in families)
 
@@ -97,8 +99,8 @@ def screen_style(style: PageStyle) -> str:
     px = style.font_px
     c = style.colours
     line = round(px * style.line_height)
-    sans = _face(style.head_families)
-    kai = _face(style.kai_families)
+    sans = face(style.head_families)
+    kai = face(style.kai_families)
 
     def block(top: float, bottom: float, left: float = 0, right: float = 0, indent: float = 0) -> str:
         return (
@@ -115,7 +117,9 @@ def screen_style(style: PageStyle) -> str:
     body = lines(line)
     rules = {
         "p.crumb": block(0, 1.2) + f"color:{c.quiet};font-family:{sans};{size(0.78)}",
-        "p.title": block(0.6, 0.7) + lines(round(px * 2.5)) + f"{size(1.6)}font-weight:bold;color:{c.ink};",
+        "p.title": block(0.6, 0.7)
+        + lines(round(px * style.title_size * 1.55))
+        + f"{size(style.title_size)}font-weight:bold;color:{c.ink};",
         "p.facts": block(0.2, 1.4) + lines(round(px * 1.7)) + f"color:{c.quiet};font-family:{sans};{size(0.8)}",
         "span.chip": f"background-color:{c.chip};color:{c.accent};font-weight:bold;{size(0.84)}",
         "p.remark": block(0, 0.5) + f"color:{c.quiet};font-family:{sans};{size(0.82)}",
@@ -123,7 +127,9 @@ def screen_style(style: PageStyle) -> str:
         "p.number": block(0, 0.8) + body + f"color:{c.quiet};",
         "p.dateline": block(0, 1, 2, 2) + body + f"font-family:{kai};",
         "p.addressees": block(0.4, 0.45) + body,
-        "p.issued": block(1.6, 1.0) + lines(round(px * 2.0)) + f"{size(1.36)}font-weight:bold;color:{c.ink};",
+        "p.issued": block(1.6, 1.0)
+        + lines(round(px * 2.0))
+        + f"{size(min(1.36, style.title_size))}font-weight:bold;color:{c.ink};",
         "p.label": block(0.4, 0.6)
         + lines(round(px * 1.9))
         + f"font-family:{sans};{size(0.95)}font-weight:bold;"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -15,13 +16,13 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
     QTextFrameFormat,
-    QTextLength,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QWidget
 
 from db.model import LineSpan, Mark
 from reader.render import (
+    TITLE_WIDTH,
     CitationStyle,
     PageColours,
     PageStyle,
@@ -29,6 +30,7 @@ from reader.render import (
     document_target,
     notice_markdown,
     screen_style,
+    title_lines,
 )
 from reader.widgets.look import follow_look, look
 from reader.widgets.viewer_copy import Piece, mime_data, pieces, selected_html, selected_markdown, selected_text
@@ -37,6 +39,9 @@ from reader.widgets.viewer_marks import Hits, PageMarks, doubtful_places
 from reader.widgets.viewer_page import NoticePage, PageMap, ViewPlace
 from reader.widgets.viewer_text import FoldedText
 
+_LEAST_TITLE = 1.25
+"""A narrow window makes the title smaller, but not smaller than this, in em."""
+_TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?:[^<]|<br>)*)(</p>)')
 SMALLEST_PX, LARGEST_PX = 12, 40
 _LEAST_MARGIN = 28
 """Pixels of paper left of the text in a narrow window."""
@@ -144,9 +149,12 @@ class NoticeView(QTextBrowser):
         self._marks.clear()
         self._folded = None
         document.setLayoutEnabled(False)
+        measure = self._measure()
+        self._style = replace(self._style, title_size=self._title_size(measure))
         document.setDefaultFont(self._font())
         document.setDefaultStyleSheet(screen_style(self._style))
-        self.setHtml(page.html)
+        width = int(measure / self._style.font_px / self._style.title_size)
+        self.setHtml(page.html if width >= TITLE_WIDTH else _TITLE_LINES.sub(lambda m: _broken(m, width), page.html))
         self._map = PageMap(document, page.record)
         self._widened = set()
         self._fit_width(restore=False)
@@ -163,8 +171,10 @@ class NoticeView(QTextBrowser):
 
     def _fit_width(self, restore: bool = True) -> None:
         """Centre the measure; a table that needs more room gets it, if need be by scrolling sideways."""
-        room = self.viewport().width()
-        measure = max(min(self._style.measure_px, room - 2 * _LEAST_MARGIN), 8 * self._style.font_px)
+        room, measure = self.viewport().width(), self._measure()
+        if restore and self._page is not None and self._title_size(measure) != self._style.title_size:
+            self._reload()
+            return
         widest = max((w * self._style.font_px for w in self._wide_tables(measure)), default=measure)
         width = max(room, round(widest) + 2 * _LEAST_MARGIN)
         place = self.place() if restore else ViewPlace()
@@ -173,6 +183,15 @@ class NoticeView(QTextBrowser):
         if restore:
             self.restore(place)
         self.horizontalScrollBar().setValue((width - room) // 2)
+
+    def _measure(self) -> int:
+        """Width of the text in pixels: the measure wished for, or what the window has room for."""
+        room = self.viewport().width() - 2 * _LEAST_MARGIN
+        return max(min(self._style.measure_px, room), 8 * self._style.font_px)
+
+    def _title_size(self, measure: int) -> float:
+        """Size of the title in em at which its longest line fits; below the least one its lines are broken anew."""
+        return min(max(round(measure / self._style.font_px / (TITLE_WIDTH + 0.6), 1), _LEAST_TITLE), 1.6)
 
     def _wide_tables(self, measure: int) -> list[float]:
         """Give the tables that need more than the measure their width, centred on the text; the widths in em."""
@@ -185,8 +204,7 @@ class NoticeView(QTextBrowser):
                 over = max(self._page.table_widths[index] * self._style.font_px - measure, 0.0)
                 form = grid.format().toTableFormat()
                 form.setLeftMargin(-over / 2)
-                # Qt counts the margins as part of the width
-                form.setWidth(QTextLength(QTextLength.Type.FixedLength, measure + over / 2))
+                form.setRightMargin(-over / 2)
                 grid.setFormat(form)
         self._widened = {i for i, _ in wide}
         return [w for _, w in wide]
@@ -473,6 +491,11 @@ class NoticeView(QTextBrowser):
         if size != self._style.font_px:
             self.set_style(replace(self._style, font_px=size))
             self.zoom_changed.emit(size)
+
+
+def _broken(title: re.Match[str], width: int) -> str:
+    """A title's HTML broken anew for a narrow page."""
+    return title[1] + "<br>".join(title_lines(title[2].replace("<br>", ""), max(width, 6))) + title[3]
 
 
 def _with_look(style: PageStyle) -> PageStyle:
