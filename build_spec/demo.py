@@ -10,7 +10,7 @@ from build_spec.checks import quiet_environment
 from build_spec.setup import Workshop
 
 STARTER = Path("resources", "starter")
-SAMPLE_QUERY = "公租房"
+SAMPLE_QUERY = "房票安置"
 
 
 def has_display() -> bool:

@@ -25,7 +25,7 @@ def build(workshop: Workshop, words: list[str]) -> int:
     paths = ("--distpath", "dist", "--workpath", Path("build", "freeze"))
     spec = Path("build_spec", "gazette.spec")
     steps: tuple[tuple[str | Path, ...], ...] = (
-        ("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN", *paths, spec),
+        ("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *paths, spec),
         ("-m", "build_spec.licences", folder / "licences"),
         ("-m", "build_spec.smoke", folder),
         ("-m", "build_spec.packages", folder),

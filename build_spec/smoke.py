@@ -20,7 +20,7 @@ import pdfplumber
 from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[1]
-WORD = "公租房"
+WORD = "房票安置"
 SUFFIX = ".exe" if os.name == "nt" else ""
 WALLS = """
 set -e
@@ -83,21 +83,16 @@ def smoke(folder: Path) -> None:
         stage = Stage(folder, Path(place))
         sample = min((stage.program / "_internal" / "resources" / "starter").glob("*.txt"))
         stage.run("gazette", "import", sample, "--archive", "a.gazette")
-        hits = json.loads(stage.run("gazette", "search", WORD, "--archive", "a.gazette", "--json"))
-        check_hits(hits)
-        stage.run(
-            "gazette", "export", str(hits["hits"][0]["notice_id"]), "--archive", "a.gazette", "--to", "notice.pdf"
-        )
+        found = json.loads(stage.run("gazette", "search", WORD, "--archive", "a.gazette", "--json"))
+        if not found["hits"]:
+            sys.exit(f"{WORD} was not found")
+        number = str(found["hits"][0]["id"])
+        stage.run("gazette", "export", number, "--archive", "a.gazette", "--output", "notice.pdf")
         check_paper(stage.work / "notice.pdf")
         stage.run("gazette-reader", "--archive", stage.work / "a.gazette", "--picture", stage.work / "window.png")
         check_picture(stage.work / "window.png")
+        shutil.copy(stage.work / "window.png", folder.with_name("window.png"))
         print(f"The frozen programs work{' behind walls' if stage.isolated else ''}: import, search, PDF, window.")
-
-
-def check_hits(hits: dict[str, object]) -> None:
-    """The word has to be found."""
-    if not hits["hits"]:
-        sys.exit(f"{WORD} was not found")
 
 
 def check_paper(path: Path) -> None:
