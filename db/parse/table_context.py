@@ -31,9 +31,11 @@ _NOTE = re.compile(
 )
 _NUMBERED = re.compile(r"(?:([一二三四五六七八九十])、|[（(]?(\d{1,2})[)）]?[.、．]?)")
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
-# "填报单位：", "填表时间： 年 月 日", "编号：", "单位负责人：      填报人："
+# "填报单位：", "填表时间： 年 月 日", "编号：", "单位负责人：      填报人："; not "安排如下："
 _FORM_LINE = re.compile(
-    r"(?>[\u3400-\u9fff（）()、/]{1,16}+[:：](?>[（(][^（）()]{1,8}[)）])?+(?>\d{0,4}年\d{0,2}月(?>\d{0,2}日)?+)?+)++"
+    r"(?>[（(]?(?:[\u3400-\u9fff/、]{0,10}(?:单位|部门|机构|银行|企业|学校|人|时间|日期|电话|号码|编号|[签盖公]章|签[名字]|意见"
+    r"|地址|姓名|名称|期间|年度|日期|传真|邮箱|账号)(?:[（(][^（）()]{1,8}[)）])?+)[:：]"
+    r"(?>[（(][^（）()]{1,8}[)）])?+(?>\d{0,4}年\d{0,2}月(?>\d{0,2}日)?+)?+)++"
 )
 # "续表", "（续）", "表3（续）", "续表2", "接上表"
 _CONTINUED = re.compile(
@@ -116,6 +118,13 @@ def _alike(one: str, other: str) -> bool:
     return a == b or (
         min(len(a), len(b)) >= 4 and SequenceMatcher(None, a[:100], b[:100], autojunk=False).ratio() >= 0.9
     )
+
+
+def between_pages(block: Block) -> Block:
+    """A block that stood between two pages of a table, with the kind that it turns out to have."""
+    if is_unit(block):
+        return _rekinded(block, BlockKind.TABLE_UNIT)
+    return block if is_prose(block) else _rekinded(block, BlockKind.TABLE_TITLE)
 
 
 def read_above(blocks: Sequence[Block]) -> Above:

@@ -48,6 +48,7 @@ def _marked_parts(lines: Sequence[str], barred: set[int]) -> Iterator[TablePart]
             index += 1
         elif opens_html(line):
             last = html_end(lines, index)
+            last = next((inner - 1 for inner in range(index + 1, last + 1) if inner + 1 in barred), last)
             part = html_part(lines, index, last)
             if any(not row.blank for row in part.rows):
                 yield part

@@ -33,28 +33,25 @@ def middle_groups(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int
 
 
 def only_cut(labels: Sequence[int], size: int) -> list[int]:
-    """Where to cut ``size`` rows into groups, each with one label in its middle row; empty unless only one way fits.
+    """Where to cut ``size`` rows into groups, each with one label in its middle row; empty where no one way fits best.
 
-    Between two middle rows of an even group either may hold the label, but all groups take the same one: ``[1, 4]``
-    of 6 is ``[0, 3, 6]``.
+    Groups of odd size fit best: ``[1, 4]`` of 6 is ``[0, 3, 6]``. In an even group either middle row may hold the
+    label, but all groups take the same one.
     """
-    upper = _cuts(labels, size, upper=True)
-    lower = _cuts(labels, size, upper=False)
-    ways = [way for way in (upper, lower) if way]
+    exact = _cuts(labels, size, spare=0)
+    ways = [exact] if exact else [way for way in (_cuts(labels, size, 1), _cuts(labels, size, -1)) if way]
     return ways[0] if ways and all(way == ways[0] for way in ways) else []
 
 
-def _cuts(labels: Sequence[int], size: int, upper: bool) -> list[int]:
-    """The only way to cut with the upper (or lower) middle row labelled in groups of even size, or nothing."""
+def _cuts(labels: Sequence[int], size: int, spare: int) -> list[int]:
+    """The only way to cut, or nothing; each group may have ``spare`` more rows below its label than above."""
     ways: dict[int, tuple[int, ...] | None] = {0: (0,)}  # where a group may begin -> the cuts so far, None if several
     for label in labels:
         following: dict[int, tuple[int, ...] | None] = {}
         for start, way in ways.items():
             above = label - start
-            for length in (2 * above + 1, 2 * above + 2 if upper else 2 * above):
-                end = start + length
-                if above < 0 or length <= above or end > size:
-                    continue
-                following[end] = None if end in following or way is None else (*way, end)
+            for end in {label + above + 1, label + above + 1 + spare}:
+                if above >= 0 and label < end <= size:
+                    following[end] = None if end in following or way is None else (*way, end)
         ways = following
     return list(ways.get(size) or ())

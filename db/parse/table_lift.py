@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,14 @@ from db.model import Block, BlockKind, LineSpan
 from db.parse.table_cells import clean_cell
 from db.parse.table_context import is_caption, is_label_between, is_note, is_unit
 from db.parse.table_grid import Page
-from db.parse.table_head import reads_like_head
+
+# "某市重点项目计划表（试行）", "表3 收费标准": a row that is a table's title
+_TITLE = re.compile(
+    r"^附?\s*表\s*[\d一二三四五六七八九十]|\S{4}(?:表|清单|目录|名单|一览|台账|明细)\s*(?:[（(][^（()）]*[)）]\s*)*$"
+)
+
+MAX_LIFTED = 12
+"""Rows at most that are taken from either end of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +48,25 @@ def _block(markdown: str, line: int) -> Block:
 
 def _top(page: Page) -> Iterator[Block]:
     """Leading rows of one cell that are a title, a unit or a 续表 label, as long as a real row follows."""
-    while len(page.rows) > 1 and len(page.rows[0].filled()) == 1 and page.width > 1:
-        row, following = page.rows[:2]
-        block = _block(row.cells[row.filled()[0]], row.line)
-        is_unit_row = block.kind is BlockKind.TABLE_UNIT
-        is_title = is_caption(block) and (reads_like_head(following) or block.text.rstrip("）)").endswith("表"))
-        if not (is_unit_row or is_label_between(block) or is_title):
+    for _ in range(MAX_LIFTED):
+        if len(page.rows) < 2 or page.width < 2 or len(page.rows[0].filled()) != 1:
             return
+        row = page.rows[0]
+        block = _block(row.cells[row.filled()[0]], row.line)
+        if block.kind is not BlockKind.TABLE_UNIT:
+            is_title = is_caption(block) and _TITLE.search(block.text) is not None
+            if not is_label_between(block) and not (is_title and any(len(r.filled()) > 1 for r in page.rows[1:3])):
+                return
+            block = replace(block, kind=BlockKind.TABLE_TITLE)
         _drop(page, 0)
-        yield block if is_unit_row else replace(block, kind=BlockKind.TABLE_TITLE)
+        yield block
 
 
 def _bottom(page: Page) -> Iterator[Block]:
     """Last rows of one cell that are notes, the last one first."""
-    while len(page.rows) > 2 and len(page.rows[-1].filled()) == 1:
+    for _ in range(MAX_LIFTED):
+        if len(page.rows) < 3 or len(page.rows[-1].filled()) != 1:
+            return
         row = page.rows[-1]
         block = _block(row.cells[row.filled()[0]], row.line)
         if not is_note(block):

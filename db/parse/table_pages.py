@@ -148,6 +148,8 @@ def _fitted(draft: Draft, page: Page, dropped: int) -> list[Row]:
             last += 1
             gained += 1
             _insert(draft, last)
+            for row, head in zip(draft.rows, page.rows[:dropped], strict=False):
+                row.cells[last] = head.cells[column]
         places.append(max(last, 0))
     for row in rows:
         cells = [""] * draft.width

@@ -8,7 +8,6 @@ from db.model import TableSpan
 from db.parse.table_cells import Kind, is_total, kind, squeezed
 from db.parse.table_grid import Row
 from db.parse.table_groups import middle_groups
-from db.parse.table_head import is_roster_row
 
 
 def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int], form: bool) -> tuple[TableSpan, ...]:
@@ -19,9 +18,9 @@ def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int],
     if not rows or len(rows[0].cells) < 2:
         return ()
     spans = list(_head_spans(rows[:head_rows]))
-    if form:
+    if form and not head_rows:
         spans.extend(_side_labels(rows))
-    elif not (rows[head_rows:] and is_roster_row(rows[head_rows])):
+    elif not form:
         wide = _wide_cells(rows, head_rows)
         spans.extend(wide)
         barred = {span.row for span in wide if span.column == 0 and span.columns == len(rows[0].cells)}
@@ -53,8 +52,9 @@ def _filled_above(head: Sequence[Row], depth: int, column: int) -> bool:
 
 
 def _same_fill(head: Sequence[Row], depth: int, column: int, other: int) -> bool:
-    """Whether two columns agree in having words in the next head row or not: a merged cell covers both alike."""
-    return depth + 1 >= len(head) or bool(head[depth + 1].cells[column]) == bool(head[depth + 1].cells[other])
+    """Whether two columns agree in having words further down the head or not: a merged cell covers both alike."""
+    one, two = (any(row.cells[c] for row in head[depth + 1 :]) for c in (column, other))
+    return one == two
 
 
 def _side_labels(rows: Sequence[Row]) -> Iterator[TableSpan]:
@@ -117,7 +117,7 @@ def _groups(
         row = rows[index]
         filled = row.filled()
         lead = next((column for column in filled if column >= first), 0)
-        broken = index in barred or not filled or (lead > 0 and is_total(row.cells[lead]))
+        broken = index in barred or not filled or is_total(row.cells[filled[0]])
         for column in range(first, width):
             if not broken and column < lead and starts[column] is not None and ends[column] == index:
                 ends[column] = index + 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
 from db.parse.table_cells import clean_head
-from db.parse.table_context import is_prose, is_unit, read_above, read_below, says_goes_on
+from db.parse.table_context import between_pages, is_prose, is_unit, read_above, read_below, says_goes_on
 from db.parse.table_find import find_table_parts
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, page_of
@@ -84,6 +84,7 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
         blocks.extend(lifted.above)
         if drafts and _continues(drafts[-1], page, blocks, place):
             add_page(drafts[-1], page)
+            blocks[place + 1 :] = map(between_pages, blocks[place + 1 :])
             opened = blocks[place]
             blocks[place] = replace(opened, span=LineSpan(opened.span.first, item.span.last))
         else:
