@@ -143,14 +143,11 @@ def _defects(
 ) -> tuple[Defect, ...]:
     """What is doubtful about the issue as a whole."""
     defects = [Defect(DefectKind.NOTICE_MISSING, entry.span, entry.title) for entry in missing]
-    listed = {id(entry) for entry in contents.entries}
-    if contents.entries:
-        defects += [
-            Defect(DefectKind.UNLISTED_NOTICE, LineSpan(n.span.first, n.span.first), n.title)
-            for n in notices
-            if not any(title_key(entry.title) == title_key(n.title) or id(entry) not in listed for entry in contents.entries)
-            and n.first_page is None and n.section is None
-        ]  # fmt: skip
+    listed = {title_key(entry.title) for entry in contents.entries}
+    for notice in notices:
+        if listed and notice.section is None and notice.first_page is None and title_key(notice.title) not in listed:
+            at = LineSpan(notice.span.first, notice.span.first)
+            defects.append(Defect(DefectKind.UNLISTED_NOTICE, at, notice.title))
     if not contents.entries and len(notices) < 2 and lines:
         defects.append(Defect(DefectKind.NOT_A_GAZETTE, LineSpan(1, lines[-1].number)))
     return tuple(defects)

@@ -20,7 +20,7 @@ from db.parse.heads import addressed, is_addressees, is_number_line
 from db.parse.lines import Line
 from db.parse.notices import NoticeFlow
 from db.parse.outline import rank_of
-from db.parse.promulgated import Announced, Listed, ListLine, is_one_of, listed, split_list_line
+from db.parse.promulgated import Announced, ListLine, Waiting, is_one_of, split_list_line
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, likeness, tidy_title, title_key
 
@@ -40,7 +40,7 @@ class State:
     place: int = 0
     drafts: list[Item] = field(default_factory=list)
     announced: Announced = field(default_factory=Announced)
-    waiting: list[Listed] = field(default_factory=list)
+    waiting: Waiting = field(default_factory=Waiting)
     in_head: bool = True
     """Nothing but title, number, notes and addressees so far."""
     signed: bool = False
@@ -250,21 +250,21 @@ def _attachment_list(state: State, line: Line) -> bool:
     label, number, title = split.label, split.number, split.title
     state.in_head = False
     made = state.take(K.ATTACHMENT_LIST)
-    state.waiting.append(listed(label, number, title))
+    state.waiting.add(label, number, title)
     while (following := state.line()) is not None:
         numbered = p.LIST_NUMBER.match(following.words)
         again = split_list_line(following.words)
         if again and again.title and not _is_attachment_with_title(state, again):
             label, number, title = again.label, again.number, again.title
             made = state.take(K.ATTACHMENT_LIST)
-            state.waiting.append(listed(label, number, title))
+            state.waiting.add(label, number, title)
         elif numbered and number and _follows(numbered["number"], number):
             number = numbered["number"]
             made = state.take(K.ATTACHMENT_LIST)
-            state.waiting.append(listed(label, number, following.words[numbered.end() :]))
+            state.waiting.add(label, number, following.words[numbered.end() :])
         elif _goes_on_list(state, following):
             made.append(following, torn=following.number > made.last.number + 1 or not following.hard_break)
-            state.waiting[-1] = listed(label, number, state.waiting[-1].title + following.words)
+            state.waiting.go_on(following.words)
             state.place += 1
         else:
             break
@@ -284,9 +284,9 @@ def _goes_on_list(state: State, line: Line) -> bool:
     if dates.alone(line.words) or is_number_line(line) or (_may_sign(line) and _is_dated(state)):
         return False
     following = state.line(1)
-    if following is None or is_one_of(line.words, [w.title for w in state.waiting], 0.9):
+    if following is None or state.waiting.lists(line.words):
         return False
-    return not ends_like_title(state.waiting[-1].title)
+    return not ends_like_title(state.waiting.titles[-1])
 
 
 def _is_dated(state: State) -> bool:
@@ -302,7 +302,7 @@ def _is_dated(state: State) -> bool:
 
 def _is_attachment_with_title(state: State, split: ListLine) -> bool:
     """Whether 附件1：… begins the attachment itself: its title was listed before, and nothing else is listed next."""
-    return any(not w.found and is_one_of(split.title, [w.title], 0.9) for w in state.waiting) or (
+    return state.waiting.waits_for(split.title) or (
         state.signed and split.label_numbered and _begins_text(state, 1)
     )
 
@@ -333,19 +333,19 @@ def _attachment(state: State, line: Line) -> bool:
 
 
 def _is_listed_below(state: State) -> bool:
-    return any(_lines_of_title(state, 1, [w.title]) for w in state.waiting if not w.found)
+    return bool(_lines_of_title(state, 1, state.waiting.titles))
 
 
 def _is_nested(state: State, label: str) -> bool:
     """附表 within 附件5, unless the document's own list names it."""
     if not state.attached.startswith("附件") or label.startswith("附件"):
         return False
-    return not any(w.label in (label, f"附{label}") for w in state.waiting)
+    return not state.waiting.labels & {label, f"附{label}"}
 
 
 def _attachment_title(state: State, level: int) -> None:
     """The title below a label; the label gets the level where there is none."""
-    titles = [w.title for w in state.waiting if not w.found] + state.announced.in_title
+    titles = [*state.waiting.titles, *state.announced.in_title]
     lines = _lines_of_title(state, 0, titles)
     line = state.line()
     if not lines and line and _looks_like_title(line):
@@ -364,8 +364,7 @@ def _attachment_title(state: State, level: int) -> None:
     if level == 2 and not state.issued and is_one_of(made.words, state.announced.in_title, 0.86):
         made.kind = K.ISSUED_TITLE
         state.issued = True
-    for entry in state.waiting:
-        entry.found = entry.found or is_one_of(made.words, [entry.title], 0.9)
+    state.waiting.found(made.words)
 
 
 def _continues_title(first: Line, line: Line, state: State, lines: int) -> bool:
@@ -380,18 +379,17 @@ def _continues_title(first: Line, line: Line, state: State, lines: int) -> bool:
 
 def _attachment_with_title(state: State, line: Line) -> bool:
     found = p.ATTACHMENT_LABEL.match(line.words)
-    if not found or not line.words[found.end() :].strip() or not (state.signed or state.waiting):
+    if not found or not line.words[found.end() :].strip() or not (state.signed or state.waiting.keys):
         return False
     rest = line.words[found.end() :].strip()
-    is_listed = any(is_one_of(rest, [w.title], 0.9) for w in state.waiting)
+    is_listed = state.waiting.lists(rest)
     if not is_listed and (not found["number"] or not _looks_like_title(line) or line.words[-1:] in "。；;，,"):
         return False
     if not is_listed and not (line.marked or (state.signed and _begins_text(state, 1))):
         return False
     state.take(K.ATTACHMENT_TITLE, 2)
     state.attached = "".join(found[0].split()).strip("（）()〔〕：:")
-    for entry in state.waiting:
-        entry.found = entry.found or is_one_of(rest, [entry.title], 0.9)
+    state.waiting.found(rest)
     return True
 
 
@@ -406,15 +404,15 @@ def _looks_like_title(line: Line) -> bool:
 
 def _unlabelled_attachment(state: State, line: Line) -> bool:
     """An attachment whose label was lost: its title stands alone, as the list has it."""
-    if not state.waiting or len(line.words) > _LONGEST_TITLE or line.words[-1:] in "。；：:":
+    if not state.waiting.titles or len(line.words) > _LONGEST_TITLE or line.words[-1:] in "。；：:":
         return False
-    for entry in state.waiting:
-        if not entry.found and (lines := _lines_of_title(state, 0, [entry.title])):
-            state.take(K.ATTACHMENT_TITLE, 2, lines)
-            entry.found = True
-            state.attached = entry.label
-            return True
-    return False
+    lines = _lines_of_title(state, 0, state.waiting.titles)
+    if not lines:
+        return False
+    made = state.take(K.ATTACHMENT_TITLE, 2, lines)
+    state.waiting.found(made.words)
+    state.attached = "附件"
+    return True
 
 
 def _issued_title(state: State, line: Line) -> bool:

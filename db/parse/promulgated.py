@@ -17,6 +17,8 @@ _ACT = re.compile(
 _PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|颁布|修改|修订")
 _LIST_NOISE = re.compile(r"[（(]\s*共?\s*\d+\s*[项个条份页][）)]|[；;。]\s*\Z")
 _LONGEST_QUOTED = 150
+_MOST_LISTED = 40
+_ALIKE = 0.9
 
 
 @dataclass(slots=True)
@@ -70,17 +72,37 @@ def is_one_of(title: str, titles: Iterable[str], alike: float) -> bool:
 
 
 @dataclass(slots=True)
-class Listed:
-    """An entry of the list 附件：1. … under a document: it is waited for until its text turns up."""
+class Waiting:
+    """The attachments that a document lists: each is waited for until its text turns up. Only the last few dozen are."""
 
-    label: str
-    title: str
-    found: bool = False
+    titles: list[str] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+    """Keys of all that were ever listed."""
 
+    def add(self, label: str, number: str, title: str) -> None:
+        """Take an entry of the list, its remark （共4项） off."""
+        self.titles = [*self.titles[-_MOST_LISTED:], _LIST_NOISE.sub("", title).strip(" 《》")]
+        self.labels.add(f"{''.join(label.split())}{number}")
+        self.keys.add(title_key(self.titles[-1]))
 
-def listed(label: str, number: str, title: str) -> Listed:
-    """An entry of an attachment list, its remark （共4项） taken off."""
-    return Listed(f"{''.join(label.split())}{number}", _LIST_NOISE.sub("", title).strip(" 《》"))
+    def go_on(self, words: str) -> None:
+        """Take the rest of the last entry, which a line's end cut."""
+        if self.titles:
+            self.titles[-1] = _LIST_NOISE.sub("", self.titles[-1] + words).strip(" 《》")
+            self.keys.add(title_key(self.titles[-1]))
+
+    def lists(self, title: str) -> bool:
+        """Whether a title was listed, small differences aside."""
+        return title_key(title) in self.keys or is_one_of(title, self.titles, _ALIKE)
+
+    def waits_for(self, title: str) -> bool:
+        """Whether a listed title has not turned up yet."""
+        return is_one_of(title, self.titles, _ALIKE)
+
+    def found(self, title: str) -> None:
+        """The attachment of this title has turned up."""
+        self.titles = [other for other in self.titles if not is_one_of(title, [other], _ALIKE)]
 
 
 @dataclass(frozen=True, slots=True)
