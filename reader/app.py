@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import resources
 from reader import i18n, logs
 from reader.arguments import Arguments, read_arguments
 from reader.diagnosis import diagnose, program_version
+from reader.input_method import prepare_input_method
 from reader.places import Places, find_places
 from reader.settings import Settings
 from reader.single_instance import SingleInstance
-from reader.widgets.look import icon, look
+from reader.widgets.look import look
 from reader.window import MainWindow
 
 _PICTURE_WAIT_MS = 400
-_INPUT_METHODS_WITH_PLUGIN_OF_THEIR_OWN = ("fcitx", "fcitx5")
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the result is its exit code."""
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
-    _choose_input_method()
+    prepare_input_method()
     application = make_application()
     places = find_places()
     if arguments.diagnose:
@@ -55,8 +55,13 @@ def make_application() -> QApplication:
     application.setApplicationName("gazette-reader")
     application.setApplicationVersion(program_version())
     application.setDesktopFileName("gazette-reader")
-    application.setWindowIcon(QIcon(icon("gazette")))
+    application.setWindowIcon(_program_icon())
     return application
+
+
+def _program_icon() -> QIcon:
+    with resources.folder("icons") as folder:
+        return QIcon(str(folder / "gazette-reader.svg"))
 
 
 def make_window(settings: Settings, places: Places) -> MainWindow:
@@ -102,18 +107,6 @@ def _picture_soon(window: MainWindow, path: Path) -> None:
         window.close()
 
     window.page_shown.connect(lambda: QTimer.singleShot(_PICTURE_WAIT_MS, save))
-
-
-def _choose_input_method() -> None:
-    """Reach fcitx through its ibus front where Qt has no plugin for it, as in PySide6's wheels."""
-    wanted = os.environ.get("QT_IM_MODULE", "")
-    if wanted in _INPUT_METHODS_WITH_PLUGIN_OF_THEIR_OWN and not _has_input_method_plugin(wanted):
-        os.environ["QT_IM_MODULE"] = "ibus"
-
-
-def _has_input_method_plugin(name: str) -> bool:
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforminputcontexts"
-    return any(name.rstrip("5") in plugin.name for plugin in folder.glob("*"))
 
 
 if __name__ == "__main__":
