@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtGui import QPagedPaintDevice
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from db.model import KnownError, Problem
 from reader.export.files import safe_name, write_file
-from reader.paper.draw import Drawing, drawing, prepare
+from reader.paper.draw import Drawing, drawing
 from reader.paper.pdf import finished, pdf_device
 from reader.print_jobs import PaperChoices, PrintJob, Subject
 from reader.print_preview import PrintPreview
+from reader.printers import job_printer
 from reader.settings import Settings
 
 Ask = Callable[[Subject, PaperChoices, Callable[[PrintJob], None]], None]
@@ -65,7 +66,7 @@ class Printing(QObject):
 
     def send_to_printer(self, job: PrintJob) -> None:
         """Let the user choose the printer, then print."""
-        printer = self._printer(job)
+        printer = job_printer(job, self._settings.printer)
         dialog = QPrintDialog(printer, self._front)
         dialog.setMinMax(1, len(job.pages))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -106,17 +107,6 @@ class Printing(QObject):
         self.run.completed.connect(then)
         trouble = KnownError(Problem.PRINTER_FAILED, title=job.manuscript.title)
         self.run.failed.connect(lambda: self.failed.emit(trouble))
-
-    def _printer(self, job: PrintJob) -> QPrinter:
-        named = QPrinterInfo.printerInfo(self._settings.printer)
-        high = QPrinter.PrinterMode.HighResolution
-        printer = QPrinter(high) if named.isNull() else QPrinter(named, high)
-        printer.setDocName(job.manuscript.title)
-        printer.setCreator("gazette-reader")
-        duplex = QPrinter.DuplexMode.DuplexLongSide if job.choices.duplex else QPrinter.DuplexMode.DuplexNone
-        printer.setDuplex(duplex)
-        prepare(printer, landscape=False)
-        return printer
 
     def _choices(self) -> PaperChoices:
         return PaperChoices.from_json(self._settings.paper_choices)

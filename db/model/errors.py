@@ -20,6 +20,8 @@ class Problem(Enum):
     ARCHIVE_BUSY = "存档“{path}”正被另一个程序写入：请稍候再试。"
     ARCHIVE_DAMAGED = "存档“{path}”已损坏：请从备份恢复，或重新导入公报。"
     DISK_FULL = "磁盘空间不足，“{path}”没有写完：请清理磁盘后重试。"
+    PRINTER_MISSING = "没有找到打印机“{name}”：请用 gazette print --list 查看这台电脑的打印机。"
+    NOTHING_CHOSEN = "没有选中任何文件：请写出文件的编号（见 gazette list），或换一个搜索词。"
     PRINTER_FAILED = "“{title}”没有打印出来：请检查打印机是否已连接、是否有纸，再试一次。"
     CANNOT_WRITE = "无法写入“{path}”：请检查文件夹是否存在、是否有写入权限，或文件是否正被其他程序打开。"
     FILE_EXISTS = "“{path}”已经存在：请换一个文件名。"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from db.model import KnownError, NoticeRecord, Problem
 from reader.export.files import write_file
-from reader.paper.compose import notice_manuscript
+from reader.paper.compose import joined, notice_manuscript
 from reader.paper.items import Manuscript
 from reader.paper.style import Layout, paper_style
-from reader.render import notice_markdown, notice_text
+from reader.render import notice_markdown, notice_page, notice_text
+
+Writer = Callable[[Sequence[NoticeRecord], Path], tuple[Path, ...]]
 
 
 class Format(StrEnum):
@@ -27,14 +29,19 @@ class Format(StrEnum):
 
 
 def export_notice(record: NoticeRecord, file_format: Format, path: Path) -> tuple[Path, ...]:
-    """Write one notice, or for xlsx and csv its tables, and return the files written.
+    """Write one notice; see :func:`export_notices`."""
+    return export_notices([record], file_format, path)
 
-    A second and later table of a CSV export get a number before the ending. Raises KnownError CANNOT_WRITE,
-    DISK_FULL, or NO_TABLES.
+
+def export_notices(records: Sequence[NoticeRecord], file_format: Format, path: Path) -> tuple[Path, ...]:
+    """Write notices, or for xlsx and csv their tables, and return the files written.
+
+    All go into one file, but web pages and CSV files hold one notice or table each: from the second on they get a
+    number before the ending. Raises KnownError CANNOT_WRITE, DISK_FULL, or NO_TABLES.
     """
-    if file_format in (Format.XLSX, Format.CSV) and not record.notice.tables:
+    if file_format in (Format.XLSX, Format.CSV) and not any(record.notice.tables for record in records):
         raise KnownError(Problem.NO_TABLES)
-    return _WRITERS[file_format](record, path)
+    return _WRITERS[file_format](records, path)
 
 
 def export_manuscript(manuscript: Manuscript, file_format: Format, path: Path) -> tuple[Path, ...]:
@@ -50,47 +57,54 @@ def export_manuscript(manuscript: Manuscript, file_format: Format, path: Path) -
     return (path,)
 
 
-def _text(make: Callable[[NoticeRecord], str]) -> Callable[[NoticeRecord, Path], tuple[Path, ...]]:
-    def write(record: NoticeRecord, path: Path) -> tuple[Path, ...]:
-        write_file(path, make(record).encode())
+def _text(make: Callable[[NoticeRecord], str]) -> Writer:
+    def write(records: Sequence[NoticeRecord], path: Path) -> tuple[Path, ...]:
+        write_file(path, "\n\n".join(map(make, records)).encode())
         return (path,)
 
     return write
 
 
-def _paper(file_format: Format) -> Callable[[NoticeRecord, Path], tuple[Path, ...]]:
-    return lambda record, path: export_manuscript(notice_manuscript(record), file_format, path)
+def _paper(file_format: Format) -> Writer:
+    def write(records: Sequence[NoticeRecord], path: Path) -> tuple[Path, ...]:
+        manuscripts = [notice_manuscript(record) for record in records]
+        whole = manuscripts[0] if len(manuscripts) == 1 else joined(records[0].notice.title, manuscripts)
+        return export_manuscript(whole, file_format, path)
+
+    return write
 
 
-def _page(record: NoticeRecord) -> str:
-    from reader.render import notice_page
-
-    return notice_page(record)
+def _html(records: Sequence[NoticeRecord], path: Path) -> tuple[Path, ...]:
+    return _numbered(path, [notice_page(record).encode() for record in records])
 
 
-def _xlsx(record: NoticeRecord, path: Path) -> tuple[Path, ...]:
+def _xlsx(records: Sequence[NoticeRecord], path: Path) -> tuple[Path, ...]:
     from reader.export.sheets import workbook
 
-    write_file(path, workbook([(record.notice.title, table) for table in record.notice.tables]))
+    write_file(path, workbook([(r.notice.title, table) for r in records for table in r.notice.tables]))
     return (path,)
 
 
-def _csv(record: NoticeRecord, path: Path) -> tuple[Path, ...]:
+def _csv(records: Sequence[NoticeRecord], path: Path) -> tuple[Path, ...]:
     from reader.export.sheets import csv_bytes
 
-    paths = []
-    for number, table in enumerate(record.notice.tables, 1):
-        target = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
-        write_file(target, csv_bytes(table))
-        paths.append(target)
-    return tuple(paths)
+    return _numbered(path, [csv_bytes(table) for record in records for table in record.notice.tables])
 
 
-_WRITERS = {
+def _numbered(path: Path, contents: Sequence[bytes]) -> tuple[Path, ...]:
+    """Write several files, from the second on with a number before the ending."""
+    numbers = ["", *(f"-{number}" for number in range(2, len(contents) + 1))]
+    paths = tuple(path.with_name(f"{path.stem}{number}{path.suffix}") for number in numbers[: len(contents)])
+    for target, content in zip(paths, contents, strict=True):
+        write_file(target, content)
+    return paths
+
+
+_WRITERS: dict[Format, Writer] = {
     Format.PDF: _paper(Format.PDF),
     Format.DOCX: _paper(Format.DOCX),
     Format.MARKDOWN: _text(notice_markdown),
-    Format.HTML: _text(_page),
+    Format.HTML: _html,
     Format.TEXT: _text(notice_text),
     Format.XLSX: _xlsx,
     Format.CSV: _csv,

@@ -22,8 +22,8 @@ from docx.text.run import Run as WordRun
 
 from db.model import Run, Table, runs
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
-from reader.paper.orientation import wide_items
 from reader.paper.style import Alignment, Face, PaperStyle, TextStyle
+from reader.paper.table_plan import centred_columns, wide_items
 from reader.paper.units import mm, pt
 from reader.render import column_widths, title_lines
 
@@ -167,6 +167,9 @@ class _Body:
             for r in range(s.row, s.row + s.rows)
             for c in range(s.column, s.column + s.columns)
         }
+        centred = centred_columns(table)
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
         grid = [list(row.cells) for row in made.rows]
         for row, texts in enumerate(table.rows):
             role = Role.HEAD_CELL if row < table.header_rows else Role.CELL
@@ -175,7 +178,7 @@ class _Body:
                 cell.width = widths[column]
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
                 if covered.get((row, column), (row, column)) == (row, column):
-                    _fill_cell(cell.paragraphs[0], text, role)
+                    _fill_cell(cell.paragraphs[0], text, role, centred[column])
         for span in table.spans:
             grid[span.row][span.column].merge(grid[span.row + span.rows - 1][span.column + span.columns - 1])
         _keep_rows(made, table.header_rows)
@@ -187,8 +190,10 @@ class _Body:
         return written
 
 
-def _fill_cell(paragraph: WordParagraph, markdown: str, role: Role) -> None:
+def _fill_cell(paragraph: WordParagraph, markdown: str, role: Role, centred: bool) -> None:
     paragraph.style = _STYLE_NAMES[role]
+    if centred and role is Role.CELL:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for number, part in enumerate(markdown.split("\n")):
         if number:
             paragraph.add_run().add_break()

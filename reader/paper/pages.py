@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from reader.paper.boxes import GapBox, LineBox, paragraph_boxes, signature_boxes
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
-from reader.paper.orientation import wide_items
 from reader.paper.style import PaperStyle
 from reader.paper.table_boxes import Strip, set_table
+from reader.paper.table_plan import wide_items
 
 Box = LineBox | GapBox | Strip
 _CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.BOX_TITLE})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -29,7 +28,7 @@ _LIGATURES = {"\u2e3a": "——"}
 
 def pdf_bytes(manuscript: Manuscript, paper: PaperStyle, numbers: PageNumbers = PageNumbers.OUTSIDE) -> bytes:
     """Set a manuscript, draw it and give the whole PDF file."""
-    _ = drawing_application()
+    _application = drawing_application()
     pages = break_pages(manuscript, paper)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -40,13 +39,12 @@ def pdf_bytes(manuscript: Manuscript, paper: PaperStyle, numbers: PageNumbers = 
 
 
 def drawing_application() -> QCoreApplication:
-    """Give the application object that fonts and painters need; without a display, one that draws offscreen."""
-    if running := QCoreApplication.instance():
-        return running
-    screenless = sys.platform.startswith("linux") and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
-    return QGuiApplication(["gazette", *(["-platform", "offscreen"] if screenless else [])])
+    """Give the application object that fonts and painters need; keep it as long as anything is drawn.
+
+    Where none runs yet (the command line), it is one that needs no display.
+    """
+    offscreen = ["-platform", "offscreen"] if sys.platform.startswith("linux") else []
+    return QCoreApplication.instance() or QGuiApplication(["gazette", *offscreen])
 
 
 def pdf_device(buffer: QIODevice, manuscript: Manuscript) -> QPdfWriter:

@@ -12,11 +12,9 @@ from db.model import Table, TableSpan, runs
 from reader.paper.boxes import set_lines, text_layout
 from reader.paper.items import Role
 from reader.paper.style import Alignment, PaperStyle, TextStyle
-from reader.paper.units import CELL_PADDING, characters
+from reader.paper.table_plan import centred_columns
+from reader.paper.units import CELL_PADDING
 from reader.render import column_widths
-
-_SHORT = 10
-"""A column whose cells all hold at most this many characters is centred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def set_table(table: Table, paper: PaperStyle, measure: int, depth: int) -> SetT
     covered = {
         (r, c) for s in table.spans for r in range(s.row, s.row + s.rows) for c in range(s.column, s.column + s.columns)
     }
-    centred = [_is_short(table, column) for column in range(table.columns)]
+    centred = centred_columns(table)
     for row, texts in enumerate(table.rows):
         for column, text in enumerate(texts):
             span = spans.get((row, column))
@@ -210,8 +208,3 @@ def _edges(table: Table, measure: int, size: int) -> tuple[float, ...]:
         x += floor + spare * want / total
         edges.append(x)
     return tuple(edges)
-
-
-def _is_short(table: Table, column: int) -> bool:
-    body = table.rows[table.header_rows :]
-    return all(characters(row[column]) <= _SHORT for row in body)

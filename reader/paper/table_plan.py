@@ -1,4 +1,4 @@
-"""Which items of a manuscript stand on pages turned to landscape. No Qt."""
+"""How tables stand on paper: which turn their page to landscape, which columns are centred. No Qt."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL,
 _NOTES = frozenset({Role.TABLE_NOTE})
 _COMFORT = 6
 """Characters that a column wants before its table turns the page to landscape."""
+_SHORT = 10
+"""A column whose cells all hold at most this many characters is centred."""
 
 
 def wide_items(items: tuple[Item, ...], paper: PaperStyle) -> frozenset[int]:
@@ -31,6 +33,12 @@ def wants_landscape(table: Table, paper: PaperStyle) -> bool:
     """Whether the columns would be too narrow on a page that stands upright. Blank forms always stand."""
     size = paper.texts[Role.CELL].size
     return not table.form and sum(_wanted_widths(table, size)) > paper.measure
+
+
+def centred_columns(table: Table) -> tuple[bool, ...]:
+    """Whether the cells of each column are centred: all of them are short."""
+    body = table.rows[table.header_rows :]
+    return tuple(all(characters(row[column]) <= _SHORT for row in body) for column in range(table.columns))
 
 
 def _wanted_widths(table: Table, size: int) -> list[float]:

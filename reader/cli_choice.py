@@ -1,0 +1,33 @@
+"""Which notices a command is about: numbers, a whole issue, or what a search finds."""
+
+from __future__ import annotations
+
+import argparse
+
+from db.model import NoticeId, SearchOptions, SortOrder
+from db.search import search
+from db.store import Archive
+from db.store.connection import explained
+
+_MOST = 1000
+"""A search that finds more is cut here: nobody prints more at once by intention."""
+
+
+def add_choice(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments that name notices."""
+    parser.add_argument("id", type=int, nargs="*", metavar="ID", help="文件的编号，见 gazette list；可以写多个")
+    parser.add_argument("--issue", action="store_true", help="整期：每个编号所在的那一期的全部文件")
+    parser.add_argument("--search", metavar="QUERY", help="搜索到的全部文件，写法同 gazette search")
+
+
+def chosen_notices(archive: Archive, arguments: argparse.Namespace) -> tuple[NoticeId, ...]:
+    """Give the ids that the arguments name, each once. Raises KnownError NOTICE_MISSING."""
+    ids = [NoticeId(number) for number in arguments.id]
+    if arguments.issue:
+        issues = dict.fromkeys(archive.notice_summary(number).issue_id for number in ids)
+        ids = [notice.id for issue in issues for notice in archive.notices(issue)]
+    if arguments.search:
+        options = SearchOptions(sort=SortOrder.NEWEST, limit=_MOST, facets=False)
+        with explained(archive.path):
+            ids += [hit.notice_id for hit in search(archive.connection, arguments.search, options).hits]
+    return tuple(dict.fromkeys(ids))

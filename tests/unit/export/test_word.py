@@ -1,0 +1,76 @@
+"""Word documents read back."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from db.model import NoticeRecord
+from reader.export.word import document
+from reader.paper.compose import notice_manuscript
+from reader.paper.style import Layout, paper_style
+from tests.gui.paper.samples import long_table, whole_notice
+
+
+def made(record: NoticeRecord) -> DocumentType:
+    return Document(BytesIO(document(notice_manuscript(record), paper_style(Layout.OFFICIAL))))
+
+
+def test_words_and_styles() -> None:
+    word = made(whole_notice())
+    styled = {p.text: p.style.name for p in word.paragraphs if p.style is not None}
+    assert styled["现将《某市教育事业发展“十四五”规划》印发给你们，请认真贯彻执行。"] == "公文正文"
+    assert styled["一、发展基础"] == "一级标题"
+    assert styled["附件1"] == "附件标识"
+    assert word.core_properties.title == whole_notice().notice.title
+
+
+def test_no_word_is_lost() -> None:
+    word = made(whole_notice())
+    text = "".join(p.text for p in word.paragraphs)
+    squeezed = "".join(text.split())
+    for line in whole_notice().notice.plain_text.splitlines():
+        assert "".join(line.split()) in squeezed
+
+
+def test_chinese_faces_are_set_for_chinese_script() -> None:
+    fonts = made(whole_notice()).styles["公文正文"].element.rPr.rFonts
+    assert fonts.get(qn("w:eastAsia")) == "仿宋_GB2312"
+
+
+def test_page_is_that_of_the_standard() -> None:
+    section = made(whole_notice()).sections[0]
+    assert [round(length.mm) for length in (section.top_margin, section.bottom_margin) if length] == [37, 35]
+    assert [round(length.mm) for length in (section.left_margin, section.right_margin) if length] == [28, 26]
+
+
+def test_parts_begin_pages() -> None:
+    word = made(whole_notice())
+    starts = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
+    assert starts == ["某市教育事业发展“十四五”规划", "附件1"]
+
+
+def test_tables_are_tables_with_repeated_heads_and_whole_rows() -> None:
+    table = made(long_table(40)).tables[0]
+    assert [cell.text for cell in table.rows[0].cells] == ["表头0", "表头1", "表头2"]
+    assert table.rows[40].cells[1].text == "第39行1列"
+    properties = table.rows[0]._tr.trPr
+    assert properties is not None
+    assert properties.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_wide_tables_lie() -> None:
+    sections = made(long_table(3, columns=14)).sections
+    assert [section.orientation for section in sections] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+
+
+def test_page_numbers_are_fields() -> None:
+    content = document(notice_manuscript(whole_notice()), paper_style(Layout.OFFICIAL))
+    with ZipFile(BytesIO(content)) as parts:
+        footers = [parts.read(name).decode() for name in parts.namelist() if "footer" in name]
+    assert len(footers) == 2  # odd and even pages
+    assert all(">PAGE<" in footer for footer in footers)
