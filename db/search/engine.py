@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 
 from db.model import Hit, HitPage, Place, SearchOptions
 from db.search import rows
@@ -29,7 +31,25 @@ def search(connection: sqlite3.Connection, text: str, options: SearchOptions = S
     or nothing where there are none. Interrupting the connection ends a search with ``sqlite3.OperationalError``.
     """
     begun = time.perf_counter()
-    query = parse(text)
+    with _one_state(connection):
+        page = _answer(connection, parse(text), options)
+    return replace(page, seconds=time.perf_counter() - begun)
+
+
+@contextmanager
+def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything that is read within stands in one state of the archive, whatever others write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
+
+
+def _answer(connection: sqlite3.Connection, query: Query | None, options: SearchOptions) -> HitPage:
     known = catalog(connection)
     evaluator = Evaluator(connection, known, Place.TABLE if options.tables_only else None)
     scope = _scope(known, options)
@@ -46,7 +66,6 @@ def search(connection: sqlite3.Connection, text: str, options: SearchOptions = S
         total=hits.bit_count(),
         facets=narrowing.counts() if options.facets else (),
         suggestions=suggest(evaluator, query, scope) if query is not None and not hits else (),
-        seconds=time.perf_counter() - begun,
         terms=tuple(dict.fromkeys(term.folded for term in terms)),
     )
 

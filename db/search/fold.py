@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -80,15 +81,20 @@ class FoldedText:
 
 def fold_with_origins(text: str) -> FoldedText:
     """Like :func:`fold`, for a text in which places are to be shown. Slower: use it for what is on the screen."""
-    if unicodedata.is_normalized("NFC", text):
-        pieces = [_FORMS[ord(character)] for character in text]
+    spaced = _fold_characters(text)
+    if not unicodedata.is_normalized("NFC", text):
+        owners = _owners(_pieces_of_composed(text))
+    elif all(len(_FORMS[ord(character)]) == 1 for character in set(text)):
+        owners = list(range(len(text)))
     else:
-        pieces = _pieces_of_composed(text)
-    owners = [index for index, piece in enumerate(pieces) for _ in piece]
-    spaced = "".join(pieces)
+        owners = _owners([_FORMS[ord(character)] for character in text])
     for idle in reversed(list(_IDLE_SPACE.finditer(spaced))):
         del owners[idle.start() : idle.end()]
     return FoldedText(_IDLE_SPACE.sub("", spaced), tuple(owners))
+
+
+def _owners(pieces: Sequence[str]) -> list[int]:
+    return [index for index, piece in enumerate(pieces) for _ in piece]
 
 
 def _pieces_of_composed(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,8 @@ from db.search.rows import NoticeRow
 SNIPPETS = 5
 """Places that a hit shows."""
 _LENGTH, _BEFORE = 96, 28
+_AROUND = 140
+"""Characters on either side of a term that are looked at when a snippet is cut."""
 _STOP = re.compile(r"[。；，、：？！\s｜]")
 _CELL_BREAKS = re.compile(r"[ \t]*\t[ \t]*")
 _SHORTEST_LEAD = 16
@@ -39,80 +40,91 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class FoundLine:
-    """A line of the text that holds terms: its first character's index, and how many different terms."""
+    """A line of the text that holds terms: where it begins, where the first term stands, how many different terms."""
 
     start: int
+    term: int
     terms: int
 
 
 def find_lines(text: str, terms: Sequence[MarkTerm]) -> list[FoundLine]:
     """The lines of a text that hold any of the terms, in text order."""
-    counts: dict[int, int] = {}
+    found: dict[int, FoundLine] = {}
     for term in terms:
-        for start in _line_starts(text, term.folded):
-            counts[start] = counts.get(start, 0) + 1
-    return [FoundLine(start, counts[start]) for start in sorted(counts)]
+        for start, position in _line_starts(text, term.folded).items():
+            other = found.get(start, FoundLine(start, position, 0))
+            found[start] = FoundLine(start, min(other.term, position), other.terms + 1)
+    return [found[start] for start in sorted(found)]
 
 
 def places(row: NoticeRow, terms: Sequence[MarkTerm]) -> Places:
     """The places in a notice, those with the most different terms first."""
-    text = row.text
-    where = row.places()
-    line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    found = [
-        (line, bisect_right(line_starts, line.start) - 1)
-        for line in find_lines(text, [term for term in terms if term.place is not Place.TITLE])
-    ]
+    text, where = row.text, row.places()
     confined = {term.place for term in terms}
-    shown = [
-        (line, number)
-        for line, number in found
-        if where.places[number] is not Place.TITLE and (None in confined or where.places[number] in confined)
-    ]
-    best = sorted(shown, key=lambda pair: -pair[0].terms)[:SNIPPETS]
+    shown: list[_NumberedLine] = []
+    number = counted = 0
+    for line in find_lines(text, [term for term in terms if term.place is not Place.TITLE]):
+        number, counted = number + text.count("\n", counted, line.start), line.start
+        place = where.places[number]
+        if place is not Place.TITLE and (None in confined or place in confined):
+            shown.append(_NumberedLine(line, number))
+    best = sorted(shown, key=lambda numbered: -numbered.line.terms)[:SNIPPETS]
     folded = [term.folded for term in terms]
-    snippets = [_snippet(text, where, line.start, number, folded) for line, number in best]
-    return Places(tuple(snippets) or _lead(text, where, line_starts), len(shown))
+    snippets = [_snippet(text, where, numbered, folded) for numbered in best]
+    return Places(tuple(snippets) or _lead(text, where), len(shown))
 
 
-def _line_starts(text: str, folded: str) -> list[int]:
-    """Where the lines begin that hold the term."""
+@dataclass(frozen=True, slots=True)
+class _NumberedLine:
+    line: FoundLine
+    number: int
+
+
+def _line_starts(text: str, folded: str) -> dict[int, int]:
+    """Where the lines begin that hold the term, each with the place of the first term in it."""
     search = pattern(folded).search
-    found: list[int] = []
+    found: dict[int, int] = {}
     match = search(text)
     while match:
-        found.append(text.rfind("\n", 0, match.start()) + 1)
+        found[text.rfind("\n", 0, match.start()) + 1] = match.start()
         end = text.find("\n", match.end())
         match = search(text, end) if end >= 0 else None
     return found or _line_starts_by_folding(text, folded)
 
 
-def _line_starts_by_folding(text: str, folded: str) -> list[int]:
+def _line_starts_by_folding(text: str, folded: str) -> dict[int, int]:
     """The same for characters that fold into several or that no pattern knows."""
-    found: list[int] = []
+    found: dict[int, int] = {}
     start = 0
     if folded not in fold(text):
         return found
     for line in text.split("\n"):
-        if folded in fold(line):
-            found.append(start)
+        at = fold(line).find(folded)
+        if at >= 0:
+            found[start] = start + min(at, len(line))
         start += len(line) + 1
     return found
 
 
-def _snippet(text: str, where: LinePlaces, start: int, number: int, terms: Sequence[str]) -> Snippet:
+def _snippet(text: str, where: LinePlaces, numbered: _NumberedLine, terms: Sequence[str]) -> Snippet:
+    start, number = numbered.line.start, numbered.number
     end = text.find("\n", start)
-    line = text[start : end if end >= 0 else len(text)]
+    end = end if end >= 0 else len(text)
+    first = max(start, numbered.line.term - _AROUND)
+    last = min(end, numbered.line.term + _AROUND)
+    line = text[first:last]
     place = where.places[number]
     if place is Place.TABLE:
         line = _CELL_BREAKS.sub("｜", line).strip("｜ ")
-    cut, found = _cut(line, marks_of_folded(line, terms))
+    cut, found = _cut(line, marks_of_folded(line, terms), before=first > start, after=last < end)
     return Snippet(place, where.blocks[number], where.lines[number], cut, found)
 
 
-def _cut(line: str, found: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
-    """The part of a line around its first marks, with what was cut off shown as ``…``."""
-    if len(line) <= _LENGTH:
+def _cut(
+    line: str, found: tuple[Mark, ...], *, before: bool = False, after: bool = False
+) -> tuple[str, tuple[Mark, ...]]:
+    """The part of a line around its first marks, with what was cut off (or is missing already) shown as ``…``."""
+    if len(line) <= _LENGTH and not before and not after:
         return line, found
     first = found[0].start if found else 0
     start = max(0, min(first - _BEFORE, len(line) - _LENGTH))
@@ -120,16 +132,15 @@ def _cut(line: str, found: tuple[Mark, ...]) -> tuple[str, tuple[Mark, ...]]:
         stop = _STOP.search(line, start, first)
         start = stop.end() if stop else start
     end = min(len(line), start + _LENGTH)
-    head, tail = "…" if start else "", "…" if end < len(line) else ""
+    head, tail = "…" if start or before else "", "…" if end < len(line) or after else ""
     shift = len(head) - start
     inside = (Mark(max(mark.start, start) + shift, min(mark.end, end) + shift) for mark in found if mark.start < end)
     return head + line[start:end] + tail, tuple(mark for mark in inside if mark.start < mark.end)
 
 
-def _lead(text: str, where: LinePlaces, line_starts: Sequence[int]) -> tuple[Snippet, ...]:
+def _lead(text: str, where: LinePlaces) -> tuple[Snippet, ...]:
     """How the text begins, for a notice that was found by its facts alone."""
-    for number, (start, place) in enumerate(zip(line_starts, where.places, strict=False)):
-        line = text[start : text.find("\n", start)]
+    for number, (line, place) in enumerate(zip(text.split("\n"), where.places, strict=False)):
         if place is Place.TEXT and len(line) >= _SHORTEST_LEAD:
             cut, found = _cut(line, ())
             return (Snippet(place, where.blocks[number], where.lines[number], cut, found),)
