@@ -23,8 +23,8 @@ def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int],
     elif not form:
         wide = _wide_cells(rows, head_rows)
         spans.extend(wide)
-        barred = {span.row for span in wide if span.column == 0 and span.columns == len(rows[0].cells)}
-        moved = middle_groups(rows, head_rows, page_starts, barred)
+        barred = {span.row for span in wide if span.column == 0}
+        moved = middle_groups(rows, head_rows, page_starts, barred | _sums_and_blanks(rows))
         spans.extend(moved)
         spans.extend(_groups(rows, head_rows, barred, [(span.row, span.row + span.rows) for span in moved]))
     return tuple(sorted(spans, key=lambda span: (span.row, span.column)))
@@ -87,6 +87,12 @@ def _wide_cells(rows: Sequence[Row], head_rows: int) -> list[TableSpan]:
         else:
             found.extend(TableSpan(index, c, 1, 2) for c in double if row.cells[c] and not row.cells[c + 1])
     return found
+
+
+def _sums_and_blanks(rows: Sequence[Row]) -> set[int]:
+    """The rows that belong to no group."""
+    leads = ((index, row.filled(), row) for index, row in enumerate(rows))
+    return {index for index, filled, row in leads if not filled or is_total(row.cells[filled[0]])}
 
 
 def _reaches_over(row: Row, column: int) -> bool:

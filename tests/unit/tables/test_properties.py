@@ -121,7 +121,9 @@ def shown_letters(result: TablesRead) -> Counter[str]:
     return letters("".join([*cells, *(block.text for block in result.blocks)]))
 
 
-PLAIN_ROWS = st.lists(st.lists(WORDS, min_size=2, max_size=6), min_size=1, max_size=12)
+PLAIN_ROWS = st.lists(st.lists(WORDS, min_size=2, max_size=6), min_size=1, max_size=12).filter(
+    lambda rows: any(map(any, rows))
+)
 
 
 @settings(max_examples=200, deadline=None)
