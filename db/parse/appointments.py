@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from db.model import Action, Appointment, BlockKind, Notice
-from db.parse.places import line_at
+from db.parse.places import line_in, line_starts
 
 _PERSONNEL = re.compile(
     r"任免|任职|免职|任命|免去|退休|挂职|挂任|聘任|解聘|辞职|辞去|人事|职级|套转|干部职务|同志.*职务的"
@@ -90,7 +90,8 @@ def read(notice: Notice, lines: Sequence[str]) -> tuple[Appointment, ...]:
         if block.kind in _READ:
             text = _ASIDE.sub(lambda aside: _MASK * len(aside[0]), block.text)
             head = _head(text) or head
-            found.extend(replace(fact, line=line_at(block, fact.line, lines)) for fact in _in_text(text, head))
+            starts = line_starts(block, lines)
+            found.extend(replace(fact, line=line_in(starts, fact.line)) for fact in _in_text(text, head))
     return tuple(found)
 
 

@@ -26,6 +26,7 @@ _OTHER_FILES = (
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 65536
 _PLAUSIBLE = re.compile(r"[\t\n\r\f -~\u00a0-\u00ff\u2000-\u27ff\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffee]")
+_USUAL = re.compile(r"[\n -~\u4e00-\u9fff，。、]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LEAST_PLAUSIBLE = 0.95
 _MOST_DAMAGE = 0.05
@@ -56,11 +57,14 @@ def _by_mark(data: bytes) -> DecodedText | None:
 def _by_sense(data: bytes) -> DecodedText | None:
     if b"\x00" not in data and (decoded := _strict(data, "utf-8")):
         return decoded
-    for encoding in ("utf-16-le", "utf-16-be"):
-        decoded = _tolerant(data, encoding)
-        if decoded and _share(_PLAUSIBLE, decoded.text[:_SAMPLE]) >= _LEAST_PLAUSIBLE:
-            return decoded
-    return _tolerant(data, "utf-8") or _strict(data, "gb18030") or _tolerant(data, "gb18030")
+    return _utf_16(data) or _tolerant(data, "utf-8") or _strict(data, "gb18030") or _tolerant(data, "gb18030")
+
+
+def _utf_16(data: bytes) -> DecodedText | None:
+    """The byte order that gives more of usual characters, if almost all of them are plausible."""
+    readings = [reading for order in ("utf-16-le", "utf-16-be") if (reading := _tolerant(data, order))]
+    best = max(readings, key=lambda reading: _share(_USUAL, reading.text[:_SAMPLE]), default=None)
+    return best if best and _share(_PLAUSIBLE, best.text[:_SAMPLE]) >= _LEAST_PLAUSIBLE else None
 
 
 def _strict(data: bytes, encoding: str) -> DecodedText | None:
@@ -79,4 +83,4 @@ def _tolerant(data: bytes, encoding: str) -> DecodedText | None:
 
 
 def _share(wanted: re.Pattern[str], text: str) -> float:
-    return len(wanted.findall(text)) / len(text) if text else 1.0 if wanted is _PLAUSIBLE else 0.0
+    return len(wanted.findall(text)) / max(1, len(text))

@@ -89,7 +89,7 @@ def _orders(text: str) -> Iterator[DocNumber]:
     if "令" not in text and "告" not in text:
         return
     for match in _ORDER.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - _LONGEST_CODE) : match.start()]
         blanks = len(before) - len(before.rstrip(" \t\u3000\u00a0"))
         issuer = _code_before(text, match.start() - blanks)
         printed = _BLANKS.sub("", issuer + match[0])
@@ -103,7 +103,7 @@ def _code_before(text: str, end: int) -> str:
     if not match:
         return ""
     code = match[0]
-    if _AFTER_FIGURE.match(code) and text[: match.start()].rstrip()[-1:].isdigit():
+    if _AFTER_FIGURE.match(code) and text[max(0, match.start() - 4) : match.start()].rstrip()[-1:].isdigit():
         code = code[1:]
     code = _SENTENCE.sub("", code)
     return _CONNECTIVE.sub("", code, count=1) if _CONNECTIVE.match(code) else code

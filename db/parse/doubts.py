@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice
 from db.parse.pairs import unpaired
-from db.parse.places import line_at, line_starts
+from db.parse.places import LineStart, line_in, line_starts
 from db.parse.traditional import TRADITIONAL
 
 Spot = tuple[int, int]
@@ -52,12 +52,15 @@ class _Passages:
     whole: str
     starts: tuple[int, ...]
 
-    def defect(self, kind: DefectKind, start: int, end: int, lines: Sequence[str]) -> Defect:
-        """A doubt about the characters ``start`` to ``end`` of the whole."""
-        index = bisect_right(self.starts, start) - 1
-        offset = start - self.starts[index]
-        line = line_at(self.blocks[index], offset, lines)
-        return Defect(kind, LineSpan(line, line), _excerpt(self.texts[index], offset, offset + end - start))
+    def defects(self, kind: DefectKind, spots: Iterable[Spot], lines: Sequence[str]) -> Iterator[Defect]:
+        """Doubts about spots of the whole."""
+        known: dict[int, tuple[LineStart, ...]] = {}
+        for start, end in spots:
+            index = bisect_right(self.starts, start) - 1
+            line_starts_here = known.get(index) or known.setdefault(index, line_starts(self.blocks[index], lines))
+            offset = start - self.starts[index]
+            line = line_in(line_starts_here, offset)
+            yield Defect(kind, LineSpan(line, line), _excerpt(self.texts[index], offset, offset + end - start))
 
 
 def read(notice: Notice, lines: Sequence[str]) -> tuple[Defect, ...]:
@@ -69,11 +72,11 @@ def read(notice: Notice, lines: Sequence[str]) -> tuple[Defect, ...]:
     if not passages.whole:
         return ()
     found = [
-        *(passages.defect(DefectKind.FOREIGN_WORD, *spot, lines) for spot in _foreign(passages.whole)),
-        *(passages.defect(DefectKind.DOUBLED_CHARACTER, *spot, lines) for spot in _doubled(passages, lines)),
-        *(passages.defect(DefectKind.UNDECODABLE, *spot, lines) for spot in _unreadable(passages.whole)),
-        *(passages.defect(DefectKind.UNBALANCED_BRACKET, *spot, lines) for spot in _unbalanced(passages)),
-        *(passages.defect(DefectKind.CUT_SENTENCE, *spot, lines) for spot in _cut(passages, notice)),
+        *passages.defects(DefectKind.FOREIGN_WORD, _foreign(passages.whole), lines),
+        *passages.defects(DefectKind.DOUBLED_CHARACTER, _doubled(passages, lines), lines),
+        *passages.defects(DefectKind.UNDECODABLE, _unreadable(passages.whole), lines),
+        *passages.defects(DefectKind.UNBALANCED_BRACKET, _unbalanced(passages), lines),
+        *passages.defects(DefectKind.CUT_SENTENCE, _cut(passages, notice), lines),
         *_traditional(passages, notice, lines),
     ]
     return tuple(sorted(found, key=lambda defect: defect.span))
@@ -99,8 +102,7 @@ def _traditional(passages: _Passages, notice: Notice, lines: Sequence[str]) -> I
     spots = [match.span() for match in TRADITIONAL.finditer(passages.whole)]
     if sum(end - start for start, end in spots) > _TRADITIONAL_TEXT * len(passages.whole):
         return
-    for start, end in spots:
-        yield passages.defect(DefectKind.TRADITIONAL_CHARACTER, start, end, lines)
+    yield from passages.defects(DefectKind.TRADITIONAL_CHARACTER, spots, lines)
     for table in notice.tables:
         for row, line in zip(table.rows, table.row_lines, strict=False):
             cells = "\t".join(row)
@@ -132,7 +134,8 @@ def _unreadable(whole: str) -> Iterator[Spot]:
 
 
 def _unbalanced(passages: _Passages) -> Iterator[Spot]:
-    for mark in unpaired(passages.texts):
+    first_ones = {mark.text: mark for mark in reversed(unpaired(passages.texts))}
+    for mark in first_ones.values():
         start = passages.starts[mark.text] + mark.offset
         yield start, start + 1
 

@@ -19,6 +19,9 @@ class _Pair:
     reach: int
 
 
+_MOST = 20
+"""Marks without partner that one paragraph may have; more are noise, and told as one."""
+
 # A bracket opened full-width and closed half-width is a pair all the same; quotations may go over paragraphs.
 _PAIRS = (_Pair("（(", "）)", _BRACKET), _Pair("“", "”", _QUOTATION), _Pair("《", "》", _BRACKET))
 _ITEM_MARK = re.compile(r"(?:^|[\s，、；。：（(])[\da-zA-Z一二三四五六七八九十]{1,3}[）)]")  # 1） a)
@@ -42,7 +45,10 @@ def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
     waiting: list[Mark] = []
     lost: list[Mark] = []
     for index, text in enumerate(texts):
-        if sum(map(text.count, pair.opening)) == sum(map(text.count, pair.closing)):
+        surplus = sum(map(text.count, pair.opening)) - sum(map(text.count, pair.closing))
+        if abs(surplus) > _MOST:
+            lost.append(Mark(index, 0))
+        if not 0 < abs(surplus) <= _MOST:
             continue
         for mark, opens in _left_over(text, index, pair):
             if opens:

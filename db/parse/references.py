@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from db.model import BlockKind, Notice, Reference, ReferenceKind, plain
 from db.parse import doc_numbers
-from db.parse.places import line_at
+from db.parse.places import line_in, line_starts
 
 _NOT_READ = frozenset(
     {
@@ -38,8 +38,10 @@ _DOCUMENT = re.compile(
 _BETWEEN = re.compile(r"[\s（(\[〔【]{0,3}")  # between a title and its number
 _SENTENCE_END = re.compile(r"[。；;！？!?]")
 _CLAUSE_END = re.compile(r"[，,。；;]")
+_WINDOW = 300
+"""Characters on either side of a mention in which its kind is looked for, other mentions counted as one each."""
 _FILLER = "\ufffc"
-_FILLED = re.compile(rf"{_FILLER}+[^{_FILLER}，,。；;]{{0,3}}[，,]?(?={_FILLER})")
+_FILLED = re.compile(rf"{_FILLER}[^{_FILLER}，,。；;]{{0,3}}[，,]?(?={_FILLER})")
 _AWAY = re.compile(rf"[，,](?!\s*{_FILLER})")
 _AFTER = {
     ReferenceKind.REPEALS: re.compile(r"(?:废止|失效|停止执行|停止使用|不再执行)\W*\Z"),
@@ -86,11 +88,11 @@ def read(notice: Notice, lines: Sequence[str]) -> tuple[Reference, ...]:
 
 def _in_blocks(notice: Notice, lines: Sequence[str], repealing: bool) -> Iterator[Reference]:
     for block in notice.blocks:
-        if block.kind in _NOT_READ:
-            continue
-        for mention, kind in _kinds(block.text, repealing):
+        found = list(_kinds(block.text, repealing)) if block.kind not in _NOT_READ else []
+        starts = line_starts(block, lines) if found else ()
+        for mention, kind in found:
             if block.kind is not BlockKind.TITLE or kind is not ReferenceKind.CITES:
-                line = line_at(block, mention.place, lines)
+                line = line_in(starts, mention.place)
                 yield from (Reference(line, kind, target) for target in mention.targets)
 
 
@@ -150,38 +152,37 @@ def _mentions(text: str) -> list[_Mention]:
 
 def _kinds(text: str, repealing: bool) -> Iterator[tuple[_Mention, ReferenceKind]]:
     """Each document named in ``text`` with what is done to it."""
+    position = 0
+    pieces: list[str] = []
     mentions = _mentions(text)
-    if not mentions:
-        return
-    skeleton = text
     for mention in mentions:
-        skeleton = skeleton[: mention.start] + _FILLER * (mention.end - mention.start) + skeleton[mention.end :]
-    for mention in mentions:
-        kind = _kind(skeleton, mention)
+        pieces.append(text[position : mention.start])
+        position = mention.end
+    pieces.append(text[position:])
+    skeleton = _FILLER.join(pieces)
+    place = -1
+    for mention, piece in zip(mentions, pieces, strict=False):
+        place += len(piece) + 1
+        before = _SENTENCE_END.split(skeleton[max(0, place - _WINDOW) : place])[-1]
+        after = _SENTENCE_END.split(skeleton[place + 1 : place + _WINDOW], maxsplit=1)[0]
+        kind = _kind(before, after)
         if kind is not ReferenceKind.CITES:
             yield mention, kind
-        elif repealing and _LIST_MARK.fullmatch(skeleton, 0, mention.start):
+        elif repealing and _LIST_MARK.fullmatch(skeleton, 0, place):
             yield mention, ReferenceKind.REPEALS
-        elif not mention.by_title or not _ISSUED_HERE.search(_sentence(skeleton, mention)):
+        elif not mention.by_title or not _ISSUED_HERE.search(before + after):
             yield mention, kind
 
 
-def _kind(skeleton: str, mention: _Mention) -> ReferenceKind:
-    """The kind by the words around a mention; ``skeleton`` has fillers for the names, whose own words do not count."""
-    after = _FILLED.sub("", skeleton[mention.end - 1 :]).lstrip(f"{_FILLER})）]〕")
-    clause = _CLAUSE_END.split(after, maxsplit=1)[0]
+def _kind(before: str, after: str) -> ReferenceKind:
+    """The kind by the words of the sentence around a mention; other mentions in it are fillers."""
+    clause = _CLAUSE_END.split(_FILLED.sub("", _FILLER + after).lstrip(f"{_FILLER})）]〕"), maxsplit=1)[0]
     for kind, telling in _AFTER.items():
         if telling.search(clause):
             return kind
     if _AMENDED_LATER.match(after):
         return ReferenceKind.AMENDS
-    before = _SENTENCE_END.split(skeleton[: mention.start])[-1]
     telling_words = list(_BEFORE.finditer(before))
-    if not telling_words or _AWAY.search(before, telling_words[-1].end()):
+    if not telling_words or _AWAY.search(before + _FILLER, telling_words[-1].end()):
         return ReferenceKind.CITES
     return ReferenceKind(telling_words[-1].lastgroup or "cites")
-
-
-def _sentence(skeleton: str, mention: _Mention) -> str:
-    start = max(skeleton.rfind(mark, 0, mention.start) for mark in "。；;") + 1
-    return _SENTENCE_END.split(skeleton[start:], maxsplit=1)[0]

@@ -1,0 +1,79 @@
+"""Every character of a source held against what is shown of it: nothing lost, nothing added."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from db.model import Notice, ParsedIssue
+
+# Addresses of links and pictures, tags, entities: the only markup with Chinese characters or figures in it.
+_MARKUP = re.compile(r"<[^<>\n]*>|\]\([^)\n]*\)|https?://[!-~]+|&#?\w{1,8};", re.ASCII)
+_FIGURES_AND_MARKS = re.compile(r"[\W\d_A-Za-z年第期总月日页共号]+")
+_BACK_COVER = re.compile(
+    r"(?:主管|主办|编辑|出版|印刷|承印|发行|地址|邮编|邮政|电话|网址|刊号|准印证|定价|印数|免费|内部)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Characters that are in the source and not shown, and those shown that are not in the source."""
+
+    lost: Counter[str]
+    added: Counter[str]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether all is accounted for."""
+        return not self.lost and not self.added
+
+
+def account(parsed: ParsedIssue) -> Account:
+    """Hold what the notices show against the lines from the first notice on; what stands before is the cover.
+
+    Dropped may be page furniture, the names of sections, the back cover, and a table's head on its further pages.
+    """
+    lines = parsed.source_text.split("\n")
+    lost: Counter[str] = Counter()
+    added: Counter[str] = Counter()
+    for notice in parsed.notices:
+        span = [lines[number - 1] for number in range(notice.span.first, notice.span.last + 1)]
+        wanted, have = _characters(span), _characters([notice.plain_text])
+        spare = _characters(line for line in span if _is_furniture(line, parsed)) + _characters(
+            _repeated(notice, lines)
+        )
+        lost += wanted - have - spare
+        added += have - wanted
+    return Account(lost + _characters(_between(parsed, lines)), added)
+
+
+def _between(parsed: ParsedIssue, lines: list[str]) -> Iterator[str]:
+    """Lines below the contents and the first notice's heading that no notice has and that are no furniture."""
+    contents_end = max((entry.span.last for entry in parsed.contents), default=0)
+    first = min((notice.span.first for notice in parsed.notices), default=1)
+    last = max(contents_end, first - 1)
+    for notice in parsed.notices:
+        yield from (line for line in lines[last : notice.span.first - 1] if not _is_furniture(line, parsed))
+        last = max(last, notice.span.last)
+    yield from (line for line in lines[last:] if not _is_furniture(line, parsed) and not _BACK_COVER.search(line))
+
+
+def _is_furniture(line: str, parsed: ParsedIssue) -> bool:
+    key = "".join(_MARKUP.sub("", line).split())
+    without_name = key.replace(parsed.issue.publication, "") if parsed.issue.publication else key
+    words = _FIGURES_AND_MARKS.sub("", without_name)
+    return not words or words in {_FIGURES_AND_MARKS.sub("", entry.section or "") for entry in parsed.contents}
+
+
+def _repeated(notice: Notice, lines: list[str]) -> Iterator[str]:
+    """A table's head on its further pages, and the first cells of a row that the page cut, printed once more."""
+    for table in notice.tables:
+        for part in table.parts[1:]:
+            yield from lines[part.first - 1 : min(part.first + table.header_rows, part.last)]
+
+
+def _characters(lines: Iterable[str]) -> Counter[str]:
+    """Chinese characters and figures, full and half width made one."""
+    text = unicodedata.normalize("NFKC", _MARKUP.sub("", "\n".join(lines)))
+    return Counter(character for character in text if "\u3400" <= character <= "\u9fff" or character.isdigit())
