@@ -75,7 +75,7 @@ def pack(notice: Notice) -> PackedNotice:
             if _markup(lines[-1]) == block.markdown:
                 blocks[-1][_MARKDOWN] = ""
     layout = [
-        blocks,
+        _with_distances(blocks),
         [to_raw(shapes[index]) for index in range(len(notice.tables))],
         [to_raw(replace(table, rows=())) for table in notice.tables],
         to_raw(replace(notice, blocks=(), tables=())),
@@ -91,7 +91,7 @@ def unpack(packed: PackedNotice) -> Notice:
     lines = iter(_words(packed.text).split("\n"))
     blocks: list[Block] = []
     rows: dict[int, tuple[tuple[str, ...], ...]] = {}
-    for block, table in _order([from_raw(Block, raw) for raw in raw_blocks], len(raw_tables)):
+    for block, table in _order([from_raw(Block, raw) for raw in _with_lines(raw_blocks)], len(raw_tables)):
         if table is not None:
             rows[table] = _unpack_rows(from_raw(_Shape, raw_shapes[table]), lines)
         elif block is not None and not _shows_table(block, len(raw_tables)):
@@ -124,7 +124,7 @@ def line_places(layout: bytes) -> LinePlaces:
         rows = range(raw_shapes[table][0])
         found.extend((block, row_lines[r] if r < len(row_lines) else line, Place.TABLE, r) for r in rows)
 
-    for index, raw in enumerate(raw_blocks):
+    for index, raw in enumerate(_with_lines(raw_blocks)):
         kind, line = raw[_KIND], raw[_SPAN][0]
         table = raw[_TABLE] if len(raw) > _TABLE else None
         if kind == BlockKind.TABLE and table is not None and 0 <= table < len(raw_tables):
@@ -161,6 +161,29 @@ def _order(blocks: Sequence[Block], tables: int) -> Iterator[tuple[Block | None,
             yield block, None
     for table in waiting:
         yield None, table
+
+
+def _with_distances(blocks: list[list[Any]]) -> list[list[Any]]:
+    """Blocks with their spans as distances from the block before, which take a third less room than line numbers.
+
+    A span of one line is the distance alone, a longer one is followed by the lines that it goes on for.
+    """
+    before = 0
+    for raw in blocks:
+        first, last = raw[_SPAN]
+        raw[_SPAN] = [first - before, last - first] if last != first else first - before
+        before = last
+    return blocks
+
+
+def _with_lines(blocks: list[list[Any]]) -> list[list[Any]]:
+    """What :func:`_with_distances` was given."""
+    before = 0
+    for raw in blocks:
+        distance, more = raw[_SPAN] if isinstance(raw[_SPAN], list) else (raw[_SPAN], 0)
+        raw[_SPAN] = [before + distance, before + distance + more]
+        before += distance + more
+    return blocks
 
 
 def _shows_table(block: Block, tables: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from enum import Enum
@@ -26,6 +27,16 @@ def to_raw(record: object) -> list[Any]:
 def from_raw(kind: type[_Record], raw: list[Any]) -> _Record:
     """The dataclass that :func:`to_raw` was given. A field that the list does not reach gets its default."""
     return cast(_Record, _decoder(cast(Hashable, kind))(raw))
+
+
+def to_json(record: object) -> str:
+    """One dataclass as a line of JSON."""
+    return json.dumps(to_raw(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(kind: type[_Record], text: str) -> _Record:
+    """The dataclass that :func:`to_json` was given."""
+    return from_raw(kind, json.loads(text))
 
 
 def position(kind: type[object], field: str) -> int:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from db.model import IssueRecord, NoticeId
 from db.model.checking import Fault, Finding
 from db.model.packing import PackedNotice, unpack
+from db.store import reading
 from db.store.archive import Archive
 from db.store.connection import explained
-from db.store.sources import decompress, text_digest
+from db.store.sources import text_digest
 
 _UNREADABLE = (ValueError, TypeError, KeyError, IndexError, StopIteration, OSError, EOFError, zlib.error)
 """What reading damaged bytes may raise."""
@@ -38,10 +39,10 @@ def _findings(archive: Archive, progress: Callable[[int, int], None]) -> Iterato
 
 
 def _source_findings(connection: sqlite3.Connection, record: IssueRecord) -> Iterator[Finding]:
-    query = "SELECT content, text_sha256 FROM sources WHERE issue_id = ?"
-    content, digest = connection.execute(query, (record.id,)).fetchone()
+    query = "SELECT text_sha256 FROM sources WHERE issue_id = ?"
+    (digest,) = connection.execute(query, (record.id,)).fetchone()
     try:
-        whole = text_digest(decompress(content)) == digest
+        whole = text_digest(reading.source(connection, record.id)) == digest
     except _UNREADABLE:
         whole = False
     if not whole:

@@ -30,9 +30,9 @@ from db.model import (
     TableId,
     TableSummary,
 )
-from db.model.naming import document_names, folded_name
+from db.model.naming import folded_name
 from db.model.packing import PackedNotice, unpack
-from db.store.sources import decompress
+from db.store.sources import decompress, known_lines
 
 _ISSUES = """
     SELECT i.id, p.name, i.year, i.number, i.total_number, i.date, i.publisher, s.name, i.notice_count
@@ -167,7 +167,12 @@ def source(connection: sqlite3.Connection, issue_id: IssueId) -> str:
     row = connection.execute("SELECT content FROM sources WHERE issue_id = ?", (issue_id,)).fetchone()
     if row is None:
         raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
-    return decompress(row[0])
+    texts = connection.execute(
+        "SELECT t.text FROM notices n JOIN notice_texts t ON t.notice_id = n.id"
+        " WHERE n.issue_id = ? ORDER BY n.position",
+        (issue_id,),
+    )
+    return decompress(row[0], known_lines(text for (text,) in texts))
 
 
 def source_file(connection: sqlite3.Connection, issue_id: IssueId) -> SourceFile:
@@ -205,17 +210,6 @@ def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId
     """The notices with this number or title, newest first."""
     rows = connection.execute(
         "SELECT notice_id FROM document_names WHERE name = ? ORDER BY notice_id DESC", (folded_name(target),)
-    )
-    return tuple(NoticeId(row[0]) for row in rows)
-
-
-def citing(connection: sqlite3.Connection, notice_id: NoticeId) -> tuple[NoticeId, ...]:
-    """The other notices that name this one, newest first; KnownError NOTICE_MISSING."""
-    names = document_names(notice(connection, notice_id).notice)
-    rows = connection.execute(
-        "SELECT DISTINCT c.notice_id FROM json_each(?) name JOIN citations c ON c.target_name = name.value"
-        " WHERE c.notice_id <> ? ORDER BY c.notice_id DESC",
-        (json.dumps(names), notice_id),
     )
     return tuple(NoticeId(row[0]) for row in rows)
 

@@ -97,7 +97,7 @@ _TABLES: dict[str, dict[str, Any]] = {
         "end_line": int,
     },
     "appointments": {"id": int, "notice_id": int, "line": int, "person": str, "action": str, "post": str},
-    "citations": {"id": int, "notice_id": int, "line": int, "kind": str, "target": str, "target_name": str},
+    "citations": {"id": int, "notice_id": int, "line": int, "kind": str, "target": str},
     "defects": {
         "id": int,
         "issue_id": int,
@@ -119,7 +119,7 @@ _INDEXES = {
     "attachments": ("notice_id",),
     "tables": ("notice_id",),
     "appointments": ("notice_id", "person"),
-    "citations": ("notice_id", "target_name"),
+    "citations": ("notice_id",),
     "defects": ("issue_id", "notice_id"),
 }
 _DOCUMENT_NAMES = """

@@ -12,10 +12,10 @@ from typing import Any, cast
 from sqlite_utils import Database
 
 from db.model import Defect, IssueId, Notice, NoticeId, ParsedIssue, SourceFile
-from db.model.naming import document_names, folded_name
-from db.model.packing import pack
+from db.model.naming import document_names
+from db.model.packing import PackedNotice, pack
 from db.store.placing import first_id, sort_key
-from db.store.sources import compress, text_digest
+from db.store.sources import compress, known_lines, text_digest
 
 Row = dict[str, Any]
 
@@ -35,14 +35,15 @@ class Writer:
         first = first_id(self._connection, key, len(parsed.notices), wanted)
         self._raise_revision()
         new_id = self._add_issue(parsed, first, key, issue_id)
-        self._add_source(parsed.source_text, source, new_id)
+        packed = [pack(notice) for notice in parsed.notices]
+        self._add_source(parsed.source_text, source, new_id, packed)
         rows: dict[str, list[Row]] = defaultdict(list)
         rows["contents_entries"] += _contents_rows(parsed, new_id)
         sections = self._add_sections(parsed.notices, new_id)
         for position, notice in enumerate(parsed.notices):
             section = sections[notice.section] if notice.section is not None else None
             owners = {"id": first + position, "issue_id": new_id, "position": position, "section_id": section}
-            for table, some in _notice_rows(notice, owners):
+            for table, some in _notice_rows(notice, packed[position], owners):
                 rows[table] += some
         rows["defects"] += _defect_rows(parsed.defects, new_id)
         for table, many in rows.items():
@@ -91,7 +92,7 @@ class Writer:
             return None
         return int(self._database.table("publications").lookup({"name": name}))
 
-    def _add_source(self, text: str, source: SourceFile, issue_id: IssueId) -> None:
+    def _add_source(self, text: str, source: SourceFile, issue_id: IssueId, packed: Sequence[PackedNotice]) -> None:
         row = {
             "issue_id": issue_id,
             "name": source.name,
@@ -101,7 +102,7 @@ class Writer:
             "encoding": source.encoding,
             "text_sha256": text_digest(text),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "content": compress(text),
+            "content": compress(text, known_lines(one.text for one in packed)),
         }
         self._database.table("sources").insert(row)
 
@@ -141,10 +142,9 @@ def _notice_facts(notice: Notice) -> Row:
     }
 
 
-def _notice_rows(notice: Notice, owners: Row) -> Iterator[tuple[str, Iterable[Row]]]:
+def _notice_rows(notice: Notice, packed: PackedNotice, owners: Row) -> Iterator[tuple[str, Iterable[Row]]]:
     """Each table's rows about a notice; its facts come first, for the others refer to them."""
     notice_id = owners["id"]
-    packed = pack(notice)
     yield "notices", [owners | _notice_facts(notice)]
     yield "notice_texts", [{"notice_id": notice_id, "text": packed.text, "layout": packed.layout}]
     for table, rows in _part_rows(notice):
@@ -193,13 +193,7 @@ def _part_rows(notice: Notice) -> Iterator[tuple[str, Iterator[Row]]]:
             for one in notice.appointments
         ),
     )
-    yield (
-        "citations",
-        (
-            {"line": one.line, "kind": one.kind.value, "target": one.target, "target_name": folded_name(one.target)}
-            for one in notice.references
-        ),
-    )
+    yield "citations", ({"line": r.line, "kind": r.kind.value, "target": r.target} for r in notice.references)
 
 
 def _contents_rows(parsed: ParsedIssue, issue_id: IssueId) -> Iterator[Row]:
