@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -81,20 +80,15 @@ class FoldedText:
 
 def fold_with_origins(text: str) -> FoldedText:
     """Like :func:`fold`, for a text in which places are to be shown. Slower: use it for what is on the screen."""
-    spaced = _fold_characters(text)
-    if not unicodedata.is_normalized("NFC", text):
-        owners = _owners(_pieces_of_composed(text))
-    elif all(len(_FORMS[ord(character)]) == 1 for character in set(text)):
-        owners = list(range(len(text)))
+    if unicodedata.is_normalized("NFC", text):
+        pieces = [_FORMS[ord(character)] for character in text]
     else:
-        owners = _owners([_FORMS[ord(character)] for character in text])
+        pieces = _pieces_of_composed(text)
+    owners = [index for index, piece in enumerate(pieces) for _ in piece]
+    spaced = "".join(pieces)
     for idle in reversed(list(_IDLE_SPACE.finditer(spaced))):
         del owners[idle.start() : idle.end()]
     return FoldedText(_IDLE_SPACE.sub("", spaced), tuple(owners))
-
-
-def _owners(pieces: Sequence[str]) -> list[int]:
-    return [index for index, piece in enumerate(pieces) for _ in piece]
 
 
 def _pieces_of_composed(text: str) -> list[str]:

@@ -17,14 +17,33 @@ def marks(text: str, terms: Iterable[str]) -> tuple[Mark, ...]:
 
 def marks_of_folded(text: str, terms: Sequence[str]) -> tuple[Mark, ...]:
     """Like :func:`marks` for terms that are folded already."""
-    folded = fold_with_origins(text)
     found: list[Mark] = []
     for term in terms:
-        start = folded.text.find(term) if term else -1
-        while start >= 0:
-            found.append(Mark(*folded.original(start, start + len(term))))
-            start = folded.text.find(term, start + 1)
+        if term:
+            found += _by_pattern(text, term) or _by_folding(text, term)
     return _merged(found)
+
+
+def _by_pattern(text: str, folded: str) -> list[Mark]:
+    search = pattern(folded).search
+    found: list[Mark] = []
+    match = search(text)
+    while match:
+        found.append(Mark(match.start(), match.end()))
+        match = search(text, match.start() + 1)
+    return found
+
+
+def _by_folding(text: str, folded: str) -> list[Mark]:
+    if folded not in fold(text):
+        return []
+    whole = fold_with_origins(text)
+    found: list[Mark] = []
+    start = whole.text.find(folded)
+    while start >= 0:
+        found.append(Mark(*whole.original(start, start + len(folded))))
+        start = whole.text.find(folded, start + 1)
+    return found
 
 
 def holds(text: str, folded: str) -> bool:

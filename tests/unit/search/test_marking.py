@@ -1,0 +1,55 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.search.fold import fold, fold_with_origins
+from db.search.marking import holds, marks, marks_of_folded, pattern
+
+
+def marked(text: str, *terms: str) -> list[str]:
+    return [text[mark.start : mark.end] for mark in marks(text, terms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "found"),
+    [
+        ("主任谢 驰同志，谢驰。", "谢驰", ["谢 驰", "谢驰"]),
+        ("投资 37 亿元", "37亿元", ["37 亿元"]),
+        ("钦政发[2022] 4 号文", "钦政发〔2022〕4号", ["钦政发[2022] 4 号"]),
+        ("ＡＢＣ与abc", "Abc", ["ＡＢＣ", "abc"]),
+        ("共 5 ㎡", "5m2", []),
+        ("共 5 ㎡", "5 m2", ["5 ㎡"]),
+        ("和和和", "和和", ["和和和"]),
+        ("推进“十四五”规划", "“十四五”", ["“十四五”"]),
+        ("g 60 与g60", "g60", ["g60"]),
+        ("第①条", "第1条", ["第①条"]),
+        ("甲\n乙", "甲乙", []),
+        ("任意", "", []),
+    ],
+)
+def test_marks(text: str, term: str, found: list[str]) -> None:
+    assert marked(text, term) == found
+
+
+def test_touching_marks_are_one() -> None:
+    assert marked("油茶产业", "油茶", "产业", "茶产") == ["油茶产业"]
+
+
+TEXTS = st.text(alphabet='市州aA12 　（(〔“"，,.-—\t①㎡', max_size=24)
+
+
+@given(TEXTS, TEXTS.map(lambda text: fold(text).strip()).filter(bool))
+def test_marks_are_what_folding_finds(text: str, term: str) -> None:
+    held = term in fold(text)
+    assert holds(text, term) == held
+    found = marks_of_folded(text, [term])
+    assert bool(found) == held
+    for mark in found:
+        assert term in fold_with_origins(text[mark.start : mark.end]).text
+
+
+@given(
+    st.text(alphabet='市州aA12 　（(〔“"，,.-—', max_size=24), TEXTS.map(lambda text: fold(text).strip()).filter(bool)
+)
+def test_patterns_find_what_folding_finds(text: str, term: str) -> None:
+    assert bool(pattern(term).search(text)) == (term in fold(text))
