@@ -23,8 +23,9 @@ _CHINESE = (  # 二○一二年八月三日
 _DASHED = (
     r"(?<![\d.\-/])(?P<ny>(?:19|20)\d{2})(?P<s>[.\-/])(?P<nm>\d{1,2})(?P=s)(?P<nd>\d{1,2})(?![\d.\-/])"  # 2021-09-30
 )
-_DATE = re.compile(f"{_ARABIC}|{_CHINESE}|{_DASHED}")
-_ALONE = re.compile(rf"[\s（(]*(?:{_DATE.pattern})[\s）)]*")
+_PRINTED = re.compile(f"{_ARABIC}|{_CHINESE}")
+_DASHED_ONLY = re.compile(_DASHED)
+_ALONE = re.compile(rf"[\s（(]*(?:{_ARABIC}|{_CHINESE}|{_DASHED})[\s）)]*")
 _FIGURES = {figure: value for value, figure in enumerate("一二三四五六七八九", 1)} | dict.fromkeys(_ZERO, 0)
 _FIRST_MONTH = frozenset("元正")
 
@@ -40,10 +41,10 @@ class FoundDate:
 
 def find(text: str) -> tuple[FoundDate, ...]:
     """Every whole date (year, month and day) in ``text``; impossible ones such as 2月30日 are passed over."""
-    if "年" not in text and not any(mark in text for mark in ".-/"):
-        return ()
-    found = ((match, _date(match)) for match in _DATE.finditer(text))
-    return tuple(FoundDate(day, match.start(), match.end()) for match, day in found if day)
+    matches = list(_PRINTED.finditer(text)) if "日" in text and "年" in text else []
+    if "-" in text or "." in text or "/" in text:
+        matches = sorted([*matches, *_DASHED_ONLY.finditer(text)], key=lambda match: match.start())
+    return tuple(FoundDate(day, *match.span()) for match in matches if (day := _date(match)))
 
 
 def alone(text: str) -> date | None:
@@ -63,9 +64,10 @@ def chinese_number(text: str) -> int | None:
 
 
 def _date(match: re.Match[str]) -> date | None:
-    if match["y"]:
+    groups = match.groupdict()
+    if groups.get("y"):
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    elif match["cy"]:
+    elif groups.get("cy"):
         year = int("".join(str(_FIGURES[figure]) for figure in match["cy"] if figure in _FIGURES))
         month = 1 if match["cm"] in _FIRST_MONTH else chinese_number(match["cm"]) or 0
         day = chinese_number(match["cd"]) or 0
