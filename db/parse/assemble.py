@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from db.model import (
     Block,
@@ -66,25 +66,22 @@ def _flow(
 ) -> list[Line | TablePart]:
     """Lines and tables in text order, without page furniture; a plan's contents in reading order."""
     in_table = {number for part in parts for number in range(part.span.first, part.span.last + 1)}
-    flow: list[Line | TablePart] = [p for p in parts if not lines or p.span.first >= lines[0].number]
-    elsewhere = in_table | furniture | {number for plan in plans for number in range(plan.first, plan.last + 1)}
+    plan_of = {number: plan.first for plan in plans for number in range(plan.first, plan.last + 1)}
+    elsewhere = in_table | furniture | plan_of.keys()
+    flow: list[Line | TablePart] = [part for part in parts if not lines or part.span.first >= lines[0].number]
     flow += [line for line in lines if line.number not in elsewhere]
-    for plan in plans:
-        flow += reading_order([line for line in lines if line.number in plan])
-    flow.sort(key=lambda item: _plan_start(first_line(item), plans) if plans else first_line(item))
+    in_plans = (line for line in lines if line.number in plan_of)
+    for _, plan_lines in groupby(in_plans, key=lambda line: plan_of[line.number]):
+        flow += reading_order(list(plan_lines))
+    # Lines of a plan's contents stay together in their reading order: sorting is stable.
+    flow.sort(key=lambda item: plan_of.get(first_line(item), first_line(item)))
     return flow
-
-
-def _plan_start(number: int, plans: Sequence[LineSpan]) -> int:
-    """Lines of a plan's contents stay together in their reading order (sorting is stable)."""
-    return next((plan.first for plan in plans if number in plan), number)
 
 
 def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source: Sequence[str]) -> Notice:
     span = found.span
     entry = found.entry
-    plan = next((plan for plan in plans if plan.first in span), None)
-    drafts = read_document(found, entry.title if entry else "", plan)
+    drafts = read_document(found, entry.title if entry else "", [plan for plan in plans if plan.first in span])
     if layout.indented:
         drafts = join_torn(drafts, layout)
     settle_outline(drafts)

@@ -219,7 +219,7 @@ class _Reader:
         return tuple(self._entries)
 
     def _open_title(self) -> bool:
-        return bool(self._title) and not _WHOLE_TITLE.search(self._title)
+        return 0 < len(self._title) <= _LONGEST_TITLE and not _WHOLE_TITLE.search(self._title)
 
     def _flush(self) -> None:
         if self._title:

@@ -9,6 +9,9 @@ from db.parse.lines import Line
 from db.parse.table_parts import TablePart
 
 
+_TAIL = 500
+
+
 @dataclass(slots=True)
 class Draft:
     """A block in the making. ``line`` is its first source line, ``last`` its last one."""
@@ -27,6 +30,11 @@ class Draft:
         return (
             self.line.words if self.last is self.line and self.markdown == self.line.markdown else plain(self.markdown)
         )
+
+    @property
+    def tail(self) -> str:
+        """The last few hundred of its words."""
+        return self.words if len(self.markdown) <= _TAIL else plain(self.markdown[-_TAIL:])
 
     def append(self, line: Line, between: str = "", *, torn: bool = False) -> None:
         """Let the paragraph go on with ``line``; ``torn`` where a page or column break tore it."""

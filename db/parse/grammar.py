@@ -48,7 +48,8 @@ class State:
     """Label of the attachment that is being read, such as 附件1."""
     issued: bool = False
     in_roster: bool = False
-    plan_contents: LineSpan | None = None
+    plans: Sequence[LineSpan] = ()
+    """Where plans print their contents."""
 
     def line(self, offset: int = 0) -> Line | None:
         """The line ``offset`` items on; ``None`` for a table and beyond the ends."""
@@ -76,9 +77,9 @@ class State:
         return made
 
 
-def read_document(notice: NoticeFlow, title: str, plan_contents: LineSpan | None) -> list[Item]:
+def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> list[Item]:
     """The drafts of one document in text order; tables stand between them as they are."""
-    state = State(notice.items, title, plan_contents=plan_contents)
+    state = State(notice.items, title, plans=plans)
     state.announced.read_title(title)
     if notice.title_lines:
         state.take(K.TITLE, 1, notice.title_lines)
@@ -111,9 +112,10 @@ def _image(state: State, line: Line) -> bool:
 
 def _plan_contents(state: State, line: Line) -> bool:
     """The printed contents of a plan."""
-    if not state.plan_contents or line.number not in state.plan_contents:
+    plan = next((plan for plan in state.plans if line.number in plan), None) if state.plans else None
+    if plan is None:
         return False
-    heading = line.number == state.plan_contents.first
+    heading = line.number == plan.first
     state.take(K.HEADING if heading else K.CONTENTS_LINE, 3 if heading else 0)
     return True
 

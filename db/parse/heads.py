@@ -22,11 +22,14 @@ from db.parse.titles import ends_like_title, has_title_word, likeness, title_key
 _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
 _LONGEST_TITLE = 240
+_LONGEST_NUMBER = 80
 _ALIKE = 0.8
 _ALIKE_WITH_NUMBER = 0.5
 _LOOK_AHEAD = 4
 _SHORTEST_PREFIX = 4
 _LINES_OF_ORDER = 14
+_SAME_TITLE = 4
+_MOST_LOOKED_FOR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,16 @@ class _Index:
             title_key(item.words) if isinstance(item, Line) and len(item.words) <= _LONGEST_TITLE else ""
             for item in flow
         ]
+        self.number_lines = [
+            (place, tuple(each for number in doc_numbers.alone(item.words) for each in number.each))
+            for place, item in enumerate(flow)
+            if isinstance(item, Line) and "号" in item.key and len(item.key) <= _LONGEST_NUMBER
+        ]
+        self.title_places = [
+            place
+            for place, item in enumerate(flow)
+            if isinstance(item, Line) and self.keys[place] and _hints_at_title(item)
+        ]
 
     def line(self, index: int) -> Line | None:
         """The line at ``index``; ``None`` for tables and beyond the ends."""
@@ -120,6 +133,14 @@ class _Index:
             if is_addressees(line):
                 return 0.6
         return 0.0
+
+
+def _hints_at_title(line: Line) -> bool:
+    """Whether anything about a line hints at a title: its look, or its words."""
+    words = line.words
+    if len(words) > _LONGEST_LINE or words[-1] in "。；;：:，,、":
+        return False
+    return line.marked or line.indent > 8 or has_title_word(words) or ends_like_title(words)
 
 
 # --- headings that the contents announce ---------------------------------------------------------------------------------
@@ -155,11 +176,15 @@ def _exact(index: _Index, entries: Sequence[ContentsEntry]) -> Iterator[_Candida
     for number, entry in enumerate(entries):
         by_key[title_key(entry.title)].append(number)
     prefixes = {key[:_SHORTEST_PREFIX] for key in by_key}
+    seen: dict[str, int] = defaultdict(int)
     for start, key in enumerate(index.keys):
         if key[:_SHORTEST_PREFIX] not in prefixes:
             continue
         for width, joined in index.windows(start):
-            for number in by_key.get(joined, ()):
+            numbers = by_key.get(joined, ())
+            turn = seen[joined] if len(numbers) > _SAME_TITLE else 0
+            seen[joined] += 1
+            for number in numbers[max(0, turn - _SAME_TITLE) : turn + _SAME_TITLE]:
                 line = index.line(start)
                 marked = 0.3 if line and (line.hashes or line.bold or line.indent > 8) else 0.0
                 yield _Candidate(start, width, number, 1.0 + marked + index.evidence(start + width))
@@ -196,11 +221,16 @@ def _filled(index: _Index, entries: Sequence[ContentsEntry], chain: list[_Candid
     """The chain with headings that differ from the contents put in, each looked for between its neighbours."""
     found = {c.entry: c for c in chain}
     low = 0
+    looked_for = 0
+    highs = _starts_after(found, len(entries), len(index.flow))
     for number, entry in enumerate(entries):
         if number in found:
             low = found[number].start + found[number].lines
             continue
-        high = next((found[n].start for n in range(number + 1, len(entries)) if n in found), len(index.flow))
+        looked_for += 1
+        if looked_for > _MOST_LOOKED_FOR:
+            break
+        high = highs[number]
         candidate = _by_number(index, entry, number, low, high) or _by_likeness(index, entry, number, low, high)
         if candidate:
             found[number] = candidate
@@ -208,14 +238,25 @@ def _filled(index: _Index, entries: Sequence[ContentsEntry], chain: list[_Candid
     return [found[number] for number in sorted(found)]
 
 
+def _starts_after(found: dict[int, _Candidate], entries: int, end: int) -> list[int]:
+    """For each entry, where the next entry that was found begins."""
+    starts = [end] * entries
+    for number in range(entries - 1, -1, -1):
+        starts[number] = end
+        if number in found:
+            end = found[number].start
+    return starts
+
+
 def _by_number(index: _Index, entry: ContentsEntry, number: int, low: int, high: int) -> _Candidate | None:
     """The heading around a line that is the entry's document number."""
     if not entry.doc_numbers:
         return None
-    wanted = set(entry.doc_numbers)
-    for place in range(low, high):
-        line = index.line(place)
-        if line is None or "号" not in line.key or not wanted & {n.text for n in doc_numbers.alone(line.words)}:
+    wanted = {each for text in entry.doc_numbers for found in doc_numbers.find(text) for each in found.each}
+    for place, printed in index.number_lines[bisect_left(index.number_lines, (low, ())) :]:
+        if place >= high:
+            break
+        if not wanted.intersection(printed):
             continue
         best = _best_window(index, entry, max(low, place - _LINES_OF_TITLE), min(high, place + 2), place)
         if best and best[0] >= _ALIKE_WITH_NUMBER:
@@ -235,7 +276,8 @@ def _best_window(
     """The stretch of lines most like an entry's title: likeness, start, lines."""
     wanted = title_key(entry.title)
     best: tuple[float, int, int] | None = None
-    for start in range(low, high):
+    places = index.title_places
+    for start in places[bisect_left(places, low) : bisect_left(places, high)]:
         if not set(index.keys[start][:12]) & set(wanted):
             continue
         for width, joined in index.windows(start):

@@ -38,6 +38,7 @@ _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
 _NARROWEST = 20
 _MOSTLY = 0.6
+_MOST_TEARS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,14 @@ def join_torn(items: Sequence[Item], layout: Layout) -> list[Item]:
 
 def _first_part(before: Sequence[Item], item: Draft, layout: Layout) -> Draft | None:
     """The draft that ``item`` is the rest of, if any: the one before, or the one before a gap."""
-    if item.kind not in _TEXT and item.kind is not K.ROSTER_LINE:
+    if item.kind not in _TEXT:
         return None
     place = len(before) - 1
     last = before[place] if place >= 0 else None
     if isinstance(last, Draft) and last.kind is K.ROSTER_LINE:
         return last if _rest_of_roster(last, item) else None
     if isinstance(last, Draft) and last.kind in _TEXT:
-        return last if _is_torn(last, item, layout) else None
+        return last if len(last.joins) < _MOST_TEARS and _is_torn(last, item, layout) else None
     while place >= 0 and len(before) - place <= 5:
         gap = before[place]
         if isinstance(gap, Draft) and gap.kind in _TEXT:
@@ -118,7 +119,7 @@ def _rest_of_roster(last: Draft, item: Draft) -> bool:
 
 def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False) -> bool:
     """Whether ``rest`` is the rest of ``first``."""
-    end, start = first.words.rstrip(), rest.words.lstrip()
+    end, start = first.tail.rstrip(), rest.words.lstrip()
     if end[-1:] in _FULL_STOPS and not (layout.wrapped and rest.line.number == first.last.number + 1):
         return False
     certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
@@ -143,7 +144,7 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if _INNER_MARK.search(end):
         return True
-    return not ends_like_title(end) or bool(rank_of(end)) or bool(_STOP.search(start))
+    return not ends_like_title(end) or bool(rank_of(first.line.words)) or bool(_STOP.search(start))
 
 
 def _may_go_on(rest: Draft, start: str, *, certain: bool) -> bool:
@@ -163,7 +164,7 @@ def _may_go_on(rest: Draft, start: str, *, certain: bool) -> bool:
 
 def _opens_bracket(text: str) -> bool:
     """Whether a bracket or quotation opened in ``text`` is still open at its end."""
-    tail = text[-400:]
+    tail = text
     for opening, closing in _PAIRS:
         opened = tail.count(opening[0]) + tail.count(opening[-1])
         if opened and opened > tail.count(closing[0]) + tail.count(closing[-1]):
