@@ -26,6 +26,7 @@ from reader.widgets.issue_tree import ContentsPanel
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.results import ResultsPanel
 from reader.widgets.search_box import SearchBox
+from reader.widgets.side_panel import SidePanel
 from reader.widgets.status import StatusLine
 from reader.widgets.viewer_pane import NoticePane
 
@@ -46,6 +47,7 @@ class Desk:
     contents: ContentsPanel
     results: ResultsPanel
     area: ReadingArea[NoticePane]
+    side: SidePanel
     splitter: QSplitter
     bar: ToolBar
     status: StatusLine
@@ -152,6 +154,8 @@ def set_up(
     splitter.setChildrenCollapsible(False)
     splitter.addWidget(left)
     splitter.addWidget(area)
+    side = SidePanel(window)
+    splitter.addWidget(side)
     splitter.setStretchFactor(1, 1)
     splitter.setSizes([_LEFT, _MIDDLE, _RIGHT])
     holder = QWidget(window)
@@ -161,7 +165,8 @@ def set_up(
     window.setCentralWidget(holder)
     status = StatusLine(window)
     window.setStatusBar(status)
-    return Desk(search_box, left, contents, results, area, splitter, bar, status)
+    contents.tree.setFocus()
+    return Desk(search_box, left, contents, results, area, side, splitter, bar, status)
 
 
 def _centred(search_box: SearchBox) -> QWidget:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from html import escape
 from importlib.metadata import PackageNotFoundError, version
 
-from PySide6.QtCore import QObject, Signal, qVersion
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from db.model import TableSummary
 from reader.actions import Actions
 from reader.diagnosis import diagnose, program_version
 from reader.i18n import LANGUAGES
 from reader.places import Places
 from reader.settings import PageSettings, Settings
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
-from reader.widgets.look import look
+from reader.widgets.look import look, pixmap
 from reader.widgets.settings_dialog import Choices, SettingsDialog
+from reader.widgets.table_catalogue import TableCatalogue
 from reader.widgets.text_dialog import TextDialog
 
+_ICON = 36
 _PACKAGES = {
     "PySide6 (Qt)": ("PySide6-Essentials", "LGPL-3.0"),
     "sqlite-utils": ("sqlite-utils", "Apache-2.0"),
@@ -97,9 +100,35 @@ class Dialogs(QObject):
         self._open(dialog)
         return dialog
 
+    def show_tables(self, tables: tuple[TableSummary, ...]) -> TableCatalogue:
+        """Every table of the archive, in a window of its own."""
+        catalogue = TableCatalogue(self._window)
+        catalogue.setWindowFlag(Qt.WindowType.Window)
+        catalogue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        catalogue.setWindowTitle(self.tr("所有表格"))
+        catalogue.resize(900, 640)
+        catalogue.show_tables(tables)
+        catalogue.show()
+        return catalogue
+
+    def ask_browser(self, address: str) -> QMessageBox:
+        """Ask before a web address goes to the system's browser; the program itself never connects."""
+        words = self.tr("要用浏览器打开这个网址吗？本程序自己不连接网络。")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("打开网址"), f"{words}\n\n{address}", parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(pixmap("info", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
+        opening = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
+        copying = box.addButton(self.tr("复制网址"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        opening.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+        copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))
+        self._open(box)
+        return box
+
     def say_problem(self, words: str) -> QMessageBox:
         """One sentence about what the world did."""
-        box = QMessageBox(QMessageBox.Icon.Information, self.tr("公报阅读器"), words, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
+        box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
         self._open(box)
         return box
 

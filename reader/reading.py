@@ -236,10 +236,5 @@ def page_of(archive: Archive, notice_id: NoticeId, words: Words) -> Opened:
     """The page of a notice, for the read lane. Errors: KnownError NOTICE_MISSING."""
     record = archive.notice(notice_id)
     source = archive.source(record.issue_record.id) if record.notice.defects else ""
-    options = RenderOptions(knows=lambda target: bool(holders(archive, target)), source=source, words=words)
+    options = RenderOptions(knows=lambda target: bool(archive.find_document(target)), source=source, words=words)
     return Opened(make_page(record, options), archive.key(notice_id))
-
-
-def holders(archive: Archive, target: str) -> tuple[NoticeId, ...]:
-    """The notices that a document number or a title names."""
-    return archive.find_document(target)

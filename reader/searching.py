@@ -39,6 +39,11 @@ class Searching(QObject):
         self._pending_step = 0
         model.more_wanted.connect(self._ask_more)
 
+    @property
+    def options(self) -> SearchOptions:
+        """Order, scope and facets of the search."""
+        return self._scoped(self._options)
+
     def use(self, lanes: Lanes) -> None:
         """Search in another archive."""
         self._lanes = lanes

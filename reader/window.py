@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from db.model import HitPage, ImportProgress, ImportReport, IssueId, KnownError, NoticeId, NoticeRecord
+from db.model import HitPage, ImportProgress, ImportReport, IssueId, KnownError, NoticeId, NoticeRecord, TableSummary
 from reader import choosing, desk, session
 from reader.actions import Actions
 from reader.dialogs import Dialogs
@@ -20,20 +20,34 @@ from reader.logs import details_of, log
 from reader.models.hits import HitModel, HitTarget
 from reader.models.issue_tree import IssueTreeModel
 from reader.open_archive import OPEN_KEY, OpenArchive
+from reader.output import Output
 from reader.page_actions import PageActions
 from reader.page_words import page_words
 from reader.places import ARCHIVE_SUFFIX, Places
 from reader.reading import Goal, MarkGoal, Reading
 from reader.searching import Searching
 from reader.settings import Settings
+from reader.side_flow import SideFlow
 from reader.tasks import wishes
 from reader.tasks.lane import Failure
 from reader.tasks.wishes import Holdings, IssueNotices
 from reader.widgets.error_dialog import ErrorDialog
 from reader.widgets.look import look
+from reader.widgets.table_window import TableWindow
+from reader.widgets.viewer_pane import NoticePane
 
 _THEMES = ("system", "light", "dark", "contrast")
-_NEEDS_NOTICE = ("copy_citation", "copy", "copy_markdown", "copy_with_citation", "find", "open_in_new_tab")
+_NEEDS_NOTICE = (
+    "export",
+    "print",
+    "print_preview",
+    "copy_citation",
+    "copy",
+    "copy_markdown",
+    "copy_with_citation",
+    "find",
+    "open_in_new_tab",
+)
 
 
 class MainWindow(QMainWindow):
@@ -57,8 +71,12 @@ class MainWindow(QMainWindow):
         self.page.use(self.desk.area, self.reading)
         self.searching = Searching(self.hit_model, self)
         self.filtering = Filtering(self.desk.contents, self)
+        self.side = SideFlow(self.desk.side, self)
+        self.output = Output(self, settings)
         self.importing = Importing(self)
         self.dialogs = Dialogs(self, settings, self.named, places)
+        for pane in self.desk.area.panes:
+            self._follow(pane)
         self._recent_menu = QMenu(self)
         self._after_opening: list[Callable[[], None]] = []
         self.named.fill(self.menuBar(), {"recent_archives": self._recent_menu})
@@ -74,6 +92,8 @@ class MainWindow(QMainWindow):
         self._wire_contents()
         self._wire_search()
         self._wire_reading()
+        self._wire_side()
+        self._wire_output()
         self._wire_imports()
         self._wire_dialogs()
 
@@ -84,6 +104,9 @@ class MainWindow(QMainWindow):
             "import_folder": self.choose_folder,
             "open_archive": self.choose_archive,
             "new_archive": self.choose_new_archive,
+            "export": self._export,
+            "print_preview": lambda: self._on_paper(self.output.preview),
+            "print": lambda: self._on_paper(self.output.print_notice),
             "close_tab": area.close_tab,
             "quit": self.close,
             "copy": self.page.copy,
@@ -109,6 +132,10 @@ class MainWindow(QMainWindow):
             "zoom_in": self.page.zoom_in,
             "zoom_out": self.page.zoom_out,
             "zoom_reset": self.page.zoom_reset,
+            "left_panel": lambda: self._show_part(self.desk.left, "left_panel"),
+            "side_panel": lambda: self._show_part(self.desk.side, "side_panel"),
+            "full_screen": self._toggle_full_screen,
+            "all_tables": self.show_all_tables,
             "theme": self.next_theme,
             "keys": self.dialogs.show_keys,
             "search_help": self.dialogs.show_search_help,
@@ -143,6 +170,8 @@ class MainWindow(QMainWindow):
         results.scope_changed.connect(self.searching.set_scope)
         results.filters_changed.connect(self.searching.set_filters)
         results.search_suggested.connect(box.search_for)
+        results.list_export_requested.connect(self._export_hits)
+        results.list_print_requested.connect(self._print_hits)
         results.list.hit_activated.connect(lambda target: self._open_hit(target, MarkGoal.FIRST))
         results.list.hit_wanted_in_new_tab.connect(lambda target: self._open_hit(target, MarkGoal.FIRST, True))
         results.list.menu_requested.connect(self._notice_menu)
@@ -153,7 +182,19 @@ class MainWindow(QMainWindow):
     def _wire_reading(self) -> None:
         self.reading.notice_shown.connect(self._notice_shown)
         self.reading.nothing_shown.connect(self._nothing_shown)
+        self.desk.area.tab_added.connect(self._follow)
         self.reading.history_changed.connect(self._history_changed)
+
+    def _wire_side(self) -> None:
+        self.side.goal_requested.connect(self.open)
+        self.side.table_window_requested.connect(self._open_table)
+        self.side.table_export_requested.connect(self.output.export_table)
+        self.side.table_print_requested.connect(self.output.preview_table)
+        self.side.said.connect(self.desk.status.say)
+
+    def _wire_output(self) -> None:
+        self.output.said.connect(self.desk.status.say)
+        self.output.failed.connect(self._tell)
 
     def _wire_imports(self) -> None:
         self.importing.finished.connect(self._imported)
@@ -197,6 +238,8 @@ class MainWindow(QMainWindow):
         self.reading.use(lanes)
         self.searching.use(lanes)
         self.filtering.use(lanes)
+        self.side.use(lanes)
+        self.output.use(lanes)
         self._show_holdings(holdings)
         lanes.read.ask("session", self._resume, session.restored, self.settings.session(holdings.path))
         waiting, self._after_opening = self._after_opening, []
@@ -362,6 +405,7 @@ class MainWindow(QMainWindow):
         self.named.enable(record.previous is not None, "previous_notice")
         self.named.enable(record.next is not None, "next_notice")
         self.searching.notice_shown(record)
+        self.side.show(record)
         self.desk.show_notice(record)
         if not self.tree_model.is_loaded(record.issue_record.id):
             self._ask_notices(record.issue_record.id)
@@ -371,12 +415,63 @@ class MainWindow(QMainWindow):
         self.page_shown.emit()
 
     def _nothing_shown(self) -> None:
+        self.side.show(None)
         self.named.enable(False, *_NEEDS_NOTICE, "previous_notice", "next_notice", "next_hit", "previous_hit")
         self._history_changed()
 
     def _history_changed(self) -> None:
         self.named.enable(self.reading.can_go_back, "back")
         self.named.enable(self.reading.can_go_forward, "forward")
+
+    def _follow(self, pane: NoticePane) -> None:
+        self.side.follow(pane)
+        pane.view.document_link_activated.connect(self.open_document)
+        pane.view.web_link_activated.connect(self.dialogs.ask_browser)
+
+    def open_document(self, target: str) -> None:
+        """Open the document with this number or title."""
+        if self.archive.lanes:
+            self.archive.lanes.read.ask("document", self._open_first, wishes.holders, target)
+
+    def _open_first(self, found: tuple[NoticeId, ...]) -> None:
+        here = self.reading.record
+        others = [notice_id for notice_id in found if here is None or notice_id != here.id]
+        if others:
+            self.open(Goal(others[0]))
+
+    # Paper, files, tables
+
+    def _export(self) -> None:
+        if record := self.reading.record:
+            self.output.export_notices((record.id,), record.notice.title, tables=bool(record.notice.tables))
+
+    def _on_paper(self, do: Callable[[NoticeId], None]) -> None:
+        if record := self.reading.record:
+            do(record.id)
+
+    def _export_hits(self) -> None:
+        self.output.export_hits(self.searching.text, self.searching.options)
+
+    def _print_hits(self) -> None:
+        self.output.preview_hits(self.searching.text, self.searching.options)
+
+    def _open_table(self, record: NoticeRecord, index: int) -> None:
+        opened = TableWindow(record.notice.tables[index], record.notice.title, self)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened.excel_requested.connect(lambda: self.output.export_table(record, index, "xlsx"))
+        opened.csv_requested.connect(lambda: self.output.export_table(record, index, "csv"))
+        opened.print_requested.connect(lambda: self.output.preview_table(record, index))
+        opened.locate_requested.connect(lambda: self.open(Goal(record.id, table=index)))
+        opened.show()
+
+    def show_all_tables(self) -> None:
+        """List every table of the archive."""
+        if self.archive.lanes:
+            self.archive.lanes.read.ask("tables", self._show_tables, wishes.all_tables)
+
+    def _show_tables(self, tables: tuple[TableSummary, ...]) -> None:
+        catalogue = self.dialogs.show_tables(tables)
+        catalogue.table_activated.connect(lambda notice_id, index: self.open(Goal(notice_id, table=index)))
 
     def _notice_menu(self, notice_id: NoticeId | None, place: QPoint) -> None:
         if notice_id is None:
@@ -388,6 +483,13 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     # Looks
+
+    def _show_part(self, part: QWidget, name: str) -> None:
+        part.setVisible(self.named[name].isChecked())
+        self.settings.set_flag(name, self.named[name].isChecked())
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def next_theme(self) -> None:
         """Take the next theme: of the system, light, dark, high contrast."""
@@ -409,13 +511,17 @@ class MainWindow(QMainWindow):
     def _failed(self, failure: Failure) -> None:
         if failure.key == IMPORT_KEY:
             self.importing.fail(failure)
-        elif isinstance(failure.error, KnownError):
-            self.dialogs.say_problem(sentence(failure.error))
         else:
-            log.error("wish %s failed", failure.key, exc_info=failure.error)
-            self.tell_error(sentence(failure.error), details_of(failure.error))
+            self._tell(failure.error)
         if failure.key == OPEN_KEY:
             self.archive.close()
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self.dialogs.say_problem(sentence(error))
+        else:
+            log.error("a wish failed", exc_info=error)
+            self.tell_error(sentence(error), details_of(error))
 
     def tell_error(self, title: str, details: str) -> None:
         """Say that the program did something wrong."""
@@ -426,6 +532,9 @@ class MainWindow(QMainWindow):
         self.resize(1360, 860)
         self.restoreGeometry(self.settings.window_state("geometry"))
         self.desk.splitter.restoreState(self.settings.window_state("splitter"))
+        for part, name in ((self.desk.left, "left_panel"), (self.desk.side, "side_panel")):
+            self.named[name].setChecked(self.settings.flag(name, True))
+            part.setVisible(self.named[name].isChecked())
 
     def _keep_session(self) -> None:
         if self.archive.path and self.archive.holdings:

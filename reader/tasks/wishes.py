@@ -18,9 +18,12 @@ from db.model import (
     NoticeId,
     NoticeRecord,
     NoticeSummary,
+    Reference,
+    ReferenceKind,
     SearchOptions,
     TableSummary,
 )
+from db.model.naming import folded_name
 from db.search import search
 from db.store import Archive
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
@@ -104,3 +107,48 @@ def import_files(
 ) -> ImportReport:
     """Import files and folders. Errors: KnownError where nothing can be imported at all."""
     return import_paths(archive, paths, progress, cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document that a notice names: what it does with it, the line, and the notice where the archive holds it."""
+
+    reference: Reference
+    found: NoticeSummary | None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What a notice names, and what names it."""
+
+    notice_id: NoticeId
+    named: tuple[Named, ...]
+    naming: tuple[NoticeSummary, ...]
+
+
+def related(archive: Archive, notice_id: NoticeId) -> Related:
+    """The documents around a notice. A document named several times is listed once, by its strongest mention."""
+    notice_record = archive.notice(notice_id)
+    own = set(notice_record.notice.doc_numbers)
+    first: dict[str, Reference] = {}
+    for reference in sorted(notice_record.notice.references, key=lambda r: (r.kind is ReferenceKind.CITES, r.line)):
+        if reference.target not in own:
+            first.setdefault(folded_name(reference.target), reference)
+    named = tuple(Named(reference, _held(archive, reference.target, notice_id)) for reference in first.values())
+    naming = tuple(archive.notice_summary(other) for other in archive.citing(notice_id))
+    return Related(notice_id, named, naming)
+
+
+def _held(archive: Archive, target: str, asking: NoticeId) -> NoticeSummary | None:
+    found = next((other for other in archive.find_document(target) if other != asking), None)
+    return archive.notice_summary(found) if found is not None else None
+
+
+def holders(archive: Archive, target: str) -> tuple[NoticeId, ...]:
+    """The notices that a document number or a title names, newest first."""
+    return archive.find_document(target)
+
+
+def source_lines(archive: Archive, issue_id: IssueId) -> tuple[str, ...]:
+    """The decoded source of an issue, line by line."""
+    return tuple(archive.source(issue_id).split("\n"))

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from reader.widgets.look import icon
+
+_CLEAR_ACTION = "_q_qlineeditclearaction"
+"""Name that Qt gives the action of the clear button."""
 
 
 class CommittedEdit(QLineEdit):
@@ -19,6 +24,9 @@ class CommittedEdit(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
         self._timer.timeout.connect(self._say)
         self.textChanged.connect(self._text_changed)
+        self.setClearButtonEnabled(True)
+        if (clear := self.findChild(QAction, _CLEAR_ACTION)) is not None:
+            clear.setIcon(icon("close"))
 
     @property
     def composing(self) -> bool:

@@ -247,9 +247,8 @@ class ContentsPanel(QWidget):
 
     def _make_filter_box(self) -> CommittedEdit:
         box = CommittedEdit(_FILTER_WAIT_MS, self)
-        box.setPlaceholderText(self.tr("筛选标题、文号或拼音首字母"))
+        box.setPlaceholderText(self.tr("筛选标题、文号、拼音"))
         box.setAccessibleName(self.tr("筛选目录"))
-        box.setClearButtonEnabled(True)
         box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         box.text_committed.connect(self.filter_requested)
         return box

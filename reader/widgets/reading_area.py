@@ -16,6 +16,8 @@ class ReadingArea(QWidget, Generic[Pane]):
     """Tabs over pages. The tab bar hides as long as there is one page only; there is always one."""
 
     current_changed = Signal()
+    tab_added = Signal(object)
+    """The new pane."""
     tab_closed = Signal(object)
     """The pane whose tab was closed; it is deleted after this."""
 
@@ -60,6 +62,7 @@ class ReadingArea(QWidget, Generic[Pane]):
         self._panes.append(pane)
         self.stack.addWidget(pane)
         index = self.tabs.addTab(self.tr("新标签页"))
+        self.tab_added.emit(pane)
         if show:
             self.tabs.setCurrentIndex(index)
             self._show(index)

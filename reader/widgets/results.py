@@ -169,6 +169,8 @@ class ResultsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(0))
 
     def _count_words(self, page: HitPage) -> str:
+        if not page.total:
+            return ""
         time = self.tr("%1 毫秒").replace("%1", f"{max(1, round(page.seconds * 1000))}")
         return self.tr("%1 份文件 · %2").replace("%1", f"{page.total:,}").replace("%2", time)
 

@@ -33,7 +33,6 @@ class SearchBox(CommittedEdit):
         self.setAccessibleName(self.tr("搜索全部公报"))
         self.setAccessibleDescription(self.tr("输入后立即搜索；按向下键进入结果，Alt+向下键打开搜索历史"))
         self.setPlaceholderText(self.tr("搜索全部公报：词语、人名、文号、金额…    Ctrl+K"))
-        self.setClearButtonEnabled(True)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.history_action = self.addAction(icon("history"), QLineEdit.ActionPosition.TrailingPosition)
         self.history_action.setToolTip(self.tr("搜索历史与收藏的搜索（Alt+↓）"))

@@ -1,0 +1,143 @@
+"""The flow of paper and files: what is to be written or printed, where to, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from db.model import HitPage, NoticeId, NoticeRecord, SearchOptions
+from reader import export_jobs
+from reader.export import Format
+from reader.export.files import safe_name
+from reader.print_jobs import HitList, Notices, OneTable, PaperChoices, Passage, PrintJob, Subject, set_job
+from reader.printing import Printing
+from reader.settings import Settings
+from reader.tasks.lanes import Lanes
+
+WRITE_KEY = "export"
+_LISTED = 1000
+_DOCUMENTS = (Format.PDF, Format.DOCX, Format.HTML, Format.MARKDOWN, Format.TEXT)
+_TABLES = (Format.XLSX, Format.CSV)
+
+
+class Output(QObject):
+    """Writes and prints. The system's dialogs ask for file and printer; everything else runs on a lane."""
+
+    said = Signal(str, str, object)
+    """A sentence, the words of a button or "", and what the button does."""
+    failed = Signal(object)
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._lanes: Lanes | None = None
+        self.printing = Printing(window, settings, self._compose)
+        self.printing.failed.connect(self.failed)
+        self.printing.printed.connect(lambda title: self._say(self.tr("已送往打印机：%1").replace("%1", title)))
+        self.printing.saved.connect(lambda path: self._written((path,)))
+
+    def use(self, lanes: Lanes) -> None:
+        """Write from another archive."""
+        self._lanes = lanes
+
+    # Paper
+
+    def preview(self, notice_id: NoticeId) -> None:
+        """Show how a notice looks on paper."""
+        self.printing.open_preview(Notices((notice_id,)))
+
+    def print_notice(self, notice_id: NoticeId) -> None:
+        """Print a notice."""
+        self.printing.print_at_once(Notices((notice_id,)))
+
+    def preview_subject(self, subject: Subject) -> None:
+        """Show how anything that can be printed looks on paper."""
+        self.printing.open_preview(subject)
+
+    def preview_table(self, record: NoticeRecord, index: int) -> None:
+        """Show how a table looks on paper."""
+        self.printing.open_preview(OneTable(record.id, index))
+
+    def preview_passage(self, notice_id: NoticeId, text: str) -> None:
+        """Show how a selected passage looks on paper."""
+        self.printing.open_preview(Passage(notice_id, text))
+
+    def preview_hits(self, text: str, options: SearchOptions) -> None:
+        """Show how the list of hits looks on paper."""
+        if self._lanes:
+            listed = replace(options, limit=_LISTED, offset=0, facets=False)
+
+            def show(page: HitPage) -> None:
+                self.printing.open_preview(HitList(text, page))
+
+            self._lanes.search.ask("hits on paper", show, export_jobs.every_hit, text, listed)
+
+    # Files
+
+    def export_notices(self, notice_ids: tuple[NoticeId, ...], title: str, *, tables: bool) -> None:
+        """Ask for a file and write notices; ``tables``: they hold some, so that sheets can be offered."""
+        kinds = (*_DOCUMENTS, *(_TABLES if tables else ()))
+        chosen = self._choose(title, kinds)
+        if chosen and self._lanes:
+            kind, path = chosen
+            self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_notices, notice_ids, kind, path)
+
+    def export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
+        """Ask for a file and write a table."""
+        title = record.notice.tables[index].title or record.notice.title
+        chosen = self._choose(title, (Format(ending),))
+        if chosen and self._lanes:
+            kind, path = chosen
+            self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_table, record, index, kind, path)
+
+    def export_hits(self, text: str, options: SearchOptions) -> None:
+        """Ask for a file and write the list of hits."""
+        chosen = self._choose(self.tr("搜索结果 %1").replace("%1", text), (Format.PDF, Format.DOCX))
+        if chosen and self._lanes:
+            kind, path = chosen
+            listed = replace(options, limit=_LISTED, offset=0, facets=False)
+            self._lanes.search.ask(WRITE_KEY, self._written, export_jobs.write_hits, text, listed, kind, path)
+
+    # Inside
+
+    def _compose(self, subject: Subject, choices: PaperChoices, then: Callable[[PrintJob], None]) -> None:
+        if self._lanes:
+            self._lanes.read.ask("paper", then, set_job, subject, choices)
+
+    def _choose(self, title: str, kinds: tuple[Format, ...]) -> tuple[Format, Path] | None:
+        filters = {self._words(kind): kind for kind in kinds}
+        start = self._settings.last_folder / f"{safe_name(title)}.{kinds[0].value}"
+        name, chosen = QFileDialog.getSaveFileName(self._window, self.tr("导出"), str(start), ";;".join(filters))
+        if not name:
+            return None
+        path = Path(name)
+        self._settings.last_folder = path.parent
+        kind = next((k for k in kinds if path.suffix == f".{k.value}"), filters.get(chosen, kinds[0]))
+        return kind, path if path.suffix == f".{kind.value}" else path.with_name(f"{path.name}.{kind.value}")
+
+    def _words(self, kind: Format) -> str:
+        names = {
+            Format.PDF: self.tr("PDF 文件"),
+            Format.DOCX: self.tr("Word 文档"),
+            Format.HTML: self.tr("网页"),
+            Format.MARKDOWN: self.tr("Markdown 文本"),
+            Format.TEXT: self.tr("纯文本"),
+            Format.XLSX: self.tr("Excel 工作簿（全部表格）"),
+            Format.CSV: self.tr("CSV 表格"),
+        }
+        return f"{names[kind]} (*.{kind.value})"
+
+    def _written(self, paths: tuple[Path, ...]) -> None:
+        if paths:
+            words = self.tr("已保存“%1”").replace("%1", paths[0].name)
+            folder = QUrl.fromLocalFile(str(paths[0].parent))
+            self.said.emit(words, self.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder))
+
+    def _say(self, words: str) -> None:
+        self.said.emit(words, "", None)

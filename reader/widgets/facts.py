@@ -1,0 +1,100 @@
+"""What is known of the notice shown, fact by fact, and its doubtful spots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from db.model import Defect, NoticeRecord
+
+_SHOWN_DOUBTS = 40
+
+
+class FactsPane(QScrollArea):
+    """Facts that can be selected and copied; doubts that lead to their line."""
+
+    line_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("信息"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_record(None)
+
+    def show_record(self, record: NoticeRecord | None) -> None:
+        """Show the facts of a notice."""
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(14, 12, 14, 14)
+        rows.setSpacing(10)
+        if record is not None:
+            rows.addLayout(self._facts(record))
+            defects = record.notice.defects
+            if defects:
+                rows.addWidget(self._line())
+                rows.addWidget(_label(self.tr("存疑 %1 处").replace("%1", str(len(defects))), "heading"))
+            for defect in defects[:_SHOWN_DOUBTS]:
+                rows.addWidget(self._doubt(defect))
+        rows.addStretch(1)
+        self.setWidget(page)
+
+    def _facts(self, record: NoticeRecord) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for name, fact in self._rows(record):
+            if fact:
+                form.addRow(_label(name, "soft"), _label(fact, "", selectable=True))
+        return form
+
+    def _rows(self, record: NoticeRecord) -> tuple[tuple[str, str], ...]:
+        notice, issue = record.notice, record.issue_record.issue
+        number = self.tr("第%1期").replace("%1", str(issue.number)) if issue.number else ""
+        total = self.tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
+        year = self.tr("%1年").replace("%1", str(issue.year)) if issue.year else ""
+        pages = "—".join(dict.fromkeys(str(p) for p in (notice.first_page, notice.last_page) if p))
+        lines = f"{notice.span.first}—{notice.span.last}"
+        return (
+            (self.tr("标题"), notice.title),
+            (self.tr("文号"), "、".join(notice.doc_numbers)),
+            (self.tr("发文机关"), "、".join(notice.issuers)),
+            (self.tr("主送机关"), notice.addressees or ""),
+            (self.tr("署名"), notice.sign_off or ""),
+            (self.tr("成文日期"), notice.sign_date.isoformat() if notice.sign_date else ""),
+            (self.tr("印发"), notice.issued_text.title if notice.issued_text else ""),
+            (self.tr("附件"), "\n".join(f"{a.label} {a.title}".strip() for a in notice.attachments)),
+            (self.tr("刊于"), " ".join(part for part in (issue.publication, year + number, total) if part)),
+            (self.tr("栏目"), notice.section or ""),
+            (self.tr("页码"), pages),
+            (self.tr("出版日期"), issue.date.isoformat() if issue.date else ""),
+            (self.tr("来源文件"), record.issue_record.source),
+            (self.tr("原文行"), lines),
+        )
+
+    def _doubt(self, defect: Defect) -> QPushButton:
+        button = QPushButton(
+            self.tr("第%1行　%2").replace("%1", str(defect.span.first)).replace("%2", defect.kind.sentence)
+        )
+        button.setProperty("role", "line")
+        button.setToolTip(defect.message)
+        button.clicked.connect(lambda: self.line_requested.emit(defect.span.first))
+        return button
+
+    def _line(self) -> QFrame:
+        line = QFrame()
+        line.setProperty("role", "line")
+        return line
+
+
+def _label(text: str, role: str, *, selectable: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(selectable)
+    if role:
+        label.setProperty("role", role)
+    if selectable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,104 @@
+"""The documents around the notice shown: what it names, and what names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
+
+from db.model import NoticeId
+from reader.widgets.empty import EmptyPage
+from reader.widgets.look import follow_look, icon, look
+
+_TARGET = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """One document: its group, its name, a few words more; the notice where the archive holds it, else the line."""
+
+    group: str
+    words: str
+    detail: str = ""
+    notice_id: NoticeId | None = None
+    line: int | None = None
+
+
+class RelatedPane(QWidget):
+    """A list by kind. Documents in the archive open; of the others the place that names them is shown."""
+
+    notice_requested = Signal(object)
+    line_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QTreeWidget(self)
+        self.list.setObjectName("related")
+        self.list.setAccessibleName(self.tr("关联文件"))
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(10)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.itemClicked.connect(self._open)
+        self.list.itemActivated.connect(self._open)
+        empty = EmptyPage(
+            "quote", self.tr("没有关联的文件"), self.tr("这份文件没有提到别的文件，存档里也没有文件提到它"), self
+        )
+        self._lines: tuple[RelatedLine, ...] = ()
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        follow_look(self, self._fill)
+
+    @property
+    def count(self) -> int:
+        """How many documents are listed."""
+        return len(self._lines)
+
+    def show_lines(self, lines: Sequence[RelatedLine]) -> None:
+        """List documents, in groups of the order given."""
+        self._lines = tuple(lines)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        groups: dict[str, QTreeWidgetItem] = {}
+        for line in self._lines:
+            if line.group not in groups:
+                groups[line.group] = self._head(line.group)
+            groups[line.group].addChild(self._item(line))
+        self.list.expandAll()
+        self._stack.setCurrentIndex(1 if self._lines else 0)
+
+    def _head(self, words: str) -> QTreeWidgetItem:
+        head = QTreeWidgetItem([words])
+        font = head.font(0)
+        font.setBold(True)
+        head.setFont(0, font)
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.list.addTopLevelItem(head)
+        return head
+
+    def _item(self, line: RelatedLine) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([line.words])
+        item.setData(0, _TARGET, line)
+        item.setToolTip(0, "\n".join(part for part in (line.words, line.detail) if part))
+        item.setIcon(0, icon("notice" if line.notice_id is not None else "locate"))
+        if line.notice_id is None:
+            item.setForeground(0, QColor(look().tokens.soft))
+        return item
+
+    def _open(self, item: QTreeWidgetItem) -> None:
+        line: RelatedLine | None = item.data(0, _TARGET)
+        if line is None:
+            return
+        if line.notice_id is not None:
+            self.notice_requested.emit(line.notice_id)
+        elif line.line is not None:
+            self.line_requested.emit(line.line)

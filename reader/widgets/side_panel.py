@@ -1,0 +1,38 @@
+"""The right side of the window: tables, outline, related documents, facts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from reader.widgets.facts import FactsPane
+from reader.widgets.outline import OutlinePane
+from reader.widgets.related import RelatedPane
+from reader.widgets.tables_panel import TablesPanel
+
+
+class SidePanel(QTabWidget):
+    """Four views of the notice shown; the tabs say how much is in them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setDocumentMode(True)
+        self.setMinimumWidth(240)
+        self.tables = TablesPanel(self)
+        self.outline = OutlinePane(self)
+        self.related = RelatedPane(self)
+        self.facts = FactsPane(self)
+        for pane in (self.tables, self.outline, self.related, self.facts):
+            self.addTab(pane, "")
+        self.count_all()
+
+    def count_all(self) -> None:
+        """Say in the tabs how many tables and related documents there are."""
+        self.setTabText(0, _counted(self.tr("表格"), self.tables.count))
+        self.setTabText(1, self.tr("大纲"))
+        self.setTabText(2, _counted(self.tr("关联"), self.related.count))
+        self.setTabText(3, self.tr("信息"))
+
+
+def _counted(words: str, count: int) -> str:
+    return f"{words} {count}" if count else words

@@ -1,0 +1,191 @@
+"""Renders every screen and state of the window to PNG files, to be looked at.
+
+``python -m tests.gui.gallery FOLDER [--only WORD] [--archive FILE]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+import resources
+from db.importing import import_paths, open_for_import
+from reader.app import make_window
+from reader.places import Places
+from reader.settings import Settings
+from reader.widgets.look import look
+from reader.window import MainWindow
+
+SIZES = ((1366, 768), (1920, 1080))
+_SETTLE_MS = 350
+
+
+class Gallery:
+    """One window, led from state to state."""
+
+    def __init__(self, folder: Path, archive: Path, only: str) -> None:
+        self._folder, self._archive, self._only = folder, archive, only
+        self._home = Path(tempfile.mkdtemp())
+        self.window = self.make_window()
+
+    def make_window(self) -> MainWindow:
+        """A window as at the first start, without an archive."""
+        places = Places(self._home / "data", self._home / "settings.ini")
+        settings = Settings(QSettings(str(places.settings), QSettings.Format.IniFormat))
+        window = make_window(settings, places)
+        window.show()
+        return window
+
+    def open(self) -> None:
+        """Open the archive and wait for its first notice."""
+        self.until(self.window.page_shown, lambda: self.window.open_archive(self._archive))
+
+    def until(self, signal: object, start: Callable[[], object]) -> None:
+        """Start something and wait for its signal, ten seconds at most."""
+        loop = QEventLoop()
+        signal.connect(loop.quit)  # type: ignore[attr-defined]
+        QTimer.singleShot(10_000, loop.quit)
+        start()
+        loop.exec()
+        self.settle()
+
+    def settle(self, wait_ms: int = _SETTLE_MS) -> None:
+        """Let what was started finish."""
+        loop = QEventLoop()
+        QTimer.singleShot(wait_ms, loop.quit)
+        loop.exec()
+
+    def save(self, name: str, widget: QWidget | None = None) -> None:
+        """Save a picture of the window, or of another widget."""
+        if self._only in name:
+            self.settle(60)
+            (widget or self.window).grab().save(str(self._folder / f"{name}.png"))
+
+    def search(self, text: str) -> None:
+        """Type a search and wait for its hits."""
+        self.until(self.window.searching.page_found, lambda: self.window.desk.search_box.search_for(text))
+
+
+@contextmanager
+def _starter(archive: Path | None) -> Iterator[Path]:
+    if archive is not None:
+        yield archive
+        return
+    with tempfile.TemporaryDirectory() as folder, resources.folder("starter") as starter:
+        path = Path(folder) / "甲市人民政府公报.gazette"
+        with open_for_import(path) as made:
+            import_paths(made, [starter])
+        yield path
+
+
+def _empty_states(gallery: Gallery) -> None:
+    gallery.save("empty-window")
+
+
+def _reading(gallery: Gallery, name: str) -> None:
+    window = gallery.window
+    gallery.save(f"{name}-reading")
+    for panel in range(window.desk.side.count()):
+        window.desk.side.setCurrentIndex(panel)
+        gallery.save(f"{name}-side-{panel}")
+    window.desk.side.setCurrentIndex(0)
+
+
+def _searching(gallery: Gallery, name: str) -> None:
+    window = gallery.window
+    gallery.search("公租房")
+    gallery.save(f"{name}-search")
+    gallery.until(window.page_shown, window.named["next_hit"].trigger)
+    gallery.save(f"{name}-search-opened")
+    gallery.search("沒有這樣的詞語")
+    gallery.save(f"{name}-nothing-found")
+    window.desk.search_box.clear()
+    window.searching.search("")
+    window.desk.contents.filter_box.setText("jyfz")
+    gallery.settle(600)
+    gallery.save(f"{name}-filter")
+    window.desk.contents.filter_box.setText("没有")
+    gallery.settle(600)
+    gallery.save(f"{name}-filter-nothing")
+    window.desk.contents.filter_box.clear()
+    gallery.settle(400)
+
+
+def _dialogs(gallery: Gallery, name: str) -> None:
+    dialogs = gallery.window.dialogs
+    made = {
+        "settings": dialogs.open_settings,
+        "keys": dialogs.show_keys,
+        "search-help": dialogs.show_search_help,
+        "about": dialogs.show_about,
+        "diagnosis": dialogs.show_diagnosis,
+        "problem": lambda: dialogs.say_problem("存档“甲.gazette”是只读的，不能修改：请先把它复制到可以写入的文件夹。"),
+        "browser": lambda: dialogs.ask_browser("http://www.example.org/zcwj/t20220708_3800654.html"),
+    }
+    for dialog_name, make in made.items():
+        dialog = make()
+        gallery.save(f"{name}-dialog-{dialog_name}", dialog)
+        dialog.close()
+
+
+def _menus(gallery: Gallery, name: str) -> None:
+    for action in gallery.window.menuBar().actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            menu.popup(gallery.window.pos())
+            gallery.save(f"{name}-menu-{action.text().split('(')[0]}", menu)
+            menu.close()
+
+
+def _import(gallery: Gallery, name: str, files: Path) -> None:
+    window = gallery.window
+    window.import_paths((files, Path(__file__)))
+    dialog = window.importing.dialog
+    if dialog is not None:
+        gallery.save(f"{name}-import-running", dialog)
+        if window.importing.running:
+            gallery.until(window.importing.finished, lambda: None)
+        gallery.save(f"{name}-import-report", dialog)
+        dialog.close()
+
+
+def main(argv: list[str]) -> int:
+    """Render everything into a folder."""
+    parser = argparse.ArgumentParser(prog="gallery", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="", help="save only pictures with this word in their names")
+    parser.add_argument("--archive", type=Path, help="an archive to show instead of the starter gazettes")
+    given = parser.parse_args(argv)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with _starter(given.archive) as archive, resources.folder("starter") as starter:
+        gallery = Gallery(given.folder, archive, given.only)
+        _empty_states(gallery)
+        gallery.open()
+        for theme in ("light", "dark", "contrast"):
+            look().apply(theme)
+            for width, height in SIZES if theme != "contrast" else SIZES[:1]:
+                gallery.window.resize(width, height)
+                gallery.settle()
+                name = f"{theme}-{width}"
+                _reading(gallery, name)
+                _searching(gallery, name)
+            _dialogs(gallery, theme)
+        look().apply("light")
+        _menus(gallery, "light")
+        _import(gallery, "light", starter)
+        gallery.window.close()
+    QApplication.closeAllWindows()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
