@@ -57,6 +57,8 @@ def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[T
 
 def _read(number: int, text: str, inside: bool) -> _Line | None:
     """A line as pieces of text if it looks like a row; ``inside`` a table a row of one short piece will do."""
+    if not inside and "  " not in text and "　" not in text:
+        return None
     body = text.strip()
     spaced = "  " in body or "　" in body
     if not body or len(text) > MAX_LINE or not (spaced or inside):

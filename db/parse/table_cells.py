@@ -13,7 +13,6 @@ _PARAGRAPH = re.compile(
     r"</?(?:p|div|li|ol|ul|br|dl|dt|dd|h[1-6]|hr|table|tbody|thead|tr|td|th)\b[^<>]*>|\n", re.IGNORECASE
 )
 _SPACES = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
-_WHITE = re.compile(r"\s+")
 # a space that a line break left between two Chinese characters or signs: "主要配合 部门", "公办 /民"
 _BREAK = re.compile(r"(?<=[\u3400-\u9fff（）()、，/“”]) +(?=[\u3400-\u9fff（）()、，/“”])")
 
@@ -59,7 +58,7 @@ def clean_head(cell: str) -> str:
 
 def squeezed(cell: str) -> str:
     """The words of a cell without any white space, to compare by."""
-    return _WHITE.sub("", plain(cell))
+    return "".join(plain(cell).split())
 
 
 def kind(cell: str) -> Kind:
@@ -67,7 +66,7 @@ def kind(cell: str) -> Kind:
     text = cell.strip()
     if not text:
         return Kind.EMPTY
-    if len(text) > 24:
+    if len(text) > 24 or ("\u3400" <= text[0] <= "\u9fff" and text[0] not in "约近无"):
         return Kind.TEXT
     if _DATE.fullmatch(text):
         return Kind.DATE

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from db.parse.table_cells import Kind, kind, squeezed
 from db.parse.table_grid import Row
 
+LENGTHY = 40
+"""Characters; a longer cell is content, not a label."""
+
 # what a form leaves to write, sign, stamp or tick: "年 月 日", "（盖章）", "□", "____"
 _BLANK = re.compile(r"(?<!\d)年月日|签[名字章]|[盖公印]章|手印|[□☐]|[_＿]{3,}")
 # a cell of nothing but room to write in: "年 月 日", "____"
@@ -31,14 +34,15 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
     body = rows[head_rows:]
     if head_rows:
         return len(rows[0].cells) >= 3 and all(_is_blank_row(row) for row in body)
-    texts = [squeezed(cell) for row in body for cell in row.cells if cell]
+    filled = [cell for row in body for cell in row.cells if cell]
     cells = sum(len(row.cells) for row in body) - covered
-    room = sum(1 for text in texts if _ROOM.fullmatch(text))
-    if not texts or (len(texts) - room) * 10 > cells * 7:
+    if not filled or sum(1 for cell in filled if len(cell) > LENGTHY) * 4 > len(filled):
         return False
-    numbers = sum(1 for text in texts if kind(text) in (Kind.NUMBER, Kind.DATE))
-    lengthy = sum(1 for text in texts if len(text) > 40)
-    if numbers * 10 > len(texts) or lengthy * 4 > len(texts):
+    texts = [squeezed(cell) for cell in filled]
+    room = sum(1 for text in texts if _ROOM.fullmatch(text))
+    if (len(texts) - room) * 10 > cells * 7:
+        return False
+    if sum(1 for text in texts if kind(text) in (Kind.NUMBER, Kind.DATE)) * 10 > len(texts):
         return False
     blanks = sum(1 for text in texts if _BLANK.search(text))
     asked = sum(1 for text in texts if _ASKED.search(text))

@@ -58,12 +58,16 @@ def _covered(spans: Sequence[TableSpan]) -> int:
     return sum(span.rows * span.columns - 1 for span in spans)
 
 
-def goes_on(draft: Draft, page: Page, told: bool) -> bool:
-    """Whether a page is the next one of a table. ``told``: the text between says so (续表, the same title again)."""
+def goes_on(draft: Draft, page: Page, repeated: int, told: bool) -> bool:
+    """Whether a page is the next one of a table.
+
+    ``repeated`` is the number of its rows that repeat the table's head. ``told``: the text between says that the
+    table goes on (续表, the same title again).
+    """
     if not page.rows or not draft.rows:
         return told
-    if repeated_head(draft, page):
-        return told or not _numbers_begin_again(draft, page)
+    if repeated:
+        return told or not _numbers_begin_again(draft, page, repeated)
     if told:
         return True
     if draft.form:
@@ -75,6 +79,8 @@ def goes_on(draft: Draft, page: Page, told: bool) -> bool:
 
 def repeated_head(draft: Draft, page: Page) -> int:
     """How many rows at the top of a page repeat the table's head, perhaps in another reading."""
+    if not draft.rows or not page.rows:
+        return 0
     most = draft.head_rows or _proven_head(draft, page)
     count = 0
     while count < min(most, len(page.rows)) and similarity(draft.rows[count], page.rows[count]) >= HEAD_LIKENESS:
@@ -94,17 +100,15 @@ def _proven_head(draft: Draft, page: Page) -> int:
     return count
 
 
-def _numbers_begin_again(draft: Draft, page: Page) -> bool:
+def _numbers_begin_again(draft: Draft, page: Page, head: int) -> bool:
     """Whether both number their rows and the page starts again at 1: then it is another table with the same head."""
-    head = repeated_head(draft, page)
     own = [squeezed(row.cells[0]) for row in draft.rows[draft.head_rows : draft.head_rows + 1]]
     next_own = [squeezed(row.cells[0]) for row in page.rows[head : head + 1]]
     return own == next_own == ["1"] and len(draft.rows) - draft.head_rows > 1
 
 
-def add_page(draft: Draft, page: Page) -> None:
-    """Put a page's rows at the end of its table."""
-    dropped = repeated_head(draft, page)
+def add_page(draft: Draft, page: Page, dropped: int) -> None:
+    """Put a page's rows at the end of its table, the first ``dropped`` ones left out."""
     draft.head_rows = max(draft.head_rows, dropped)
     draft.parts.append(page.part.span)
     draft.tagged = draft.tagged or bool(page.spans)

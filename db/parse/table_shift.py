@@ -20,6 +20,8 @@ MAX_WIDTH = 40
 MAX_SHIFT = 4
 SHORT = 6
 """Characters that most cells of a column of names or choices have at most."""
+MAX_WORD = 20
+"""Characters; a longer cell is no name or choice."""
 _MOST = 0.8
 """Share of the cells from which a habit is a rule."""
 
@@ -46,23 +48,44 @@ class _Column:
     filled: float
     """Share of the rows with words here."""
 
-    def fit(self, cell: str, columns: Sequence[_Column]) -> _Fit:
-        """How well a cell would stand here; ``columns`` are all of the table."""
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """The habits of all columns, and the words that any of them is known for."""
+
+    columns: tuple[_Column, ...]
+    words: frozenset[str]
+
+    def fit(self, cell: str, column: _Column) -> _Fit:
+        """How well a cell would stand in a column."""
         looks = kind(cell)
         if looks is Kind.EMPTY:
             return _Fit.GOOD
-        if self.kind in (Kind.NUMBER, Kind.DATE):
-            return _Fit.GOOD if looks in (self.kind, Kind.DASH) else _Fit.WRONG
-        if self.kind is Kind.TEXT and looks in (Kind.NUMBER, Kind.DATE):
+        if column.kind in (Kind.NUMBER, Kind.DATE):
+            return _Fit.GOOD if looks in (column.kind, Kind.DASH) else _Fit.WRONG
+        if column.kind is Kind.TEXT and looks in (Kind.NUMBER, Kind.DATE):
             return _Fit.WRONG
-        text = squeezed(cell)
-        if text in self.words:
+        if len(cell) <= MAX_WORD:
+            text = squeezed(cell)
+            if text in column.words:
+                return _Fit.GOOD
+            if text in self.words:
+                return _Fit.WRONG
+        if not column.words or len(cell) <= column.usual * 2 + 2:
             return _Fit.GOOD
-        if any(text in other.words for other in columns if other is not self):
-            return _Fit.WRONG
-        if not self.words or len(text) <= self.usual * 2 + 2:
-            return _Fit.GOOD
-        return _Fit.FAR_TOO_LONG if len(text) > self.usual * 3 + SHORT else _Fit.LONG
+        return _Fit.FAR_TOO_LONG if len(cell) > column.usual * 3 + SHORT else _Fit.LONG
+
+    def worst(self, cells: Sequence[str]) -> _Fit:
+        """How well the worst cell of a row stands."""
+        return max(map(self.fit, cells, self.columns), default=_Fit.GOOD)
+
+    def is_incomplete(self, cells: Sequence[str]) -> bool:
+        """Whether a cell is empty that hardly ever is."""
+        return any(not cell and column.filled >= _MOST for cell, column in zip(cells, self.columns, strict=True))
+
+    def has_gap(self, cells: Sequence[str]) -> bool:
+        """Whether a cell is empty that should not be, the last one being the surest sign."""
+        return (not cells[-1] and self.columns[-1].filled >= _MOST / 2) or self.is_incomplete(cells)
 
 
 def set_right(rows: Sequence[Row], head_rows: int) -> None:
@@ -70,21 +93,21 @@ def set_right(rows: Sequence[Row], head_rows: int) -> None:
     body = [row for row in rows[head_rows:] if not _sums_up(row)]
     if len(body) < MIN_ROWS or not 2 < len(body[0].cells) <= MAX_WIDTH:
         return
-    columns = _columns(body)
-    slipped = [row for row in body if _worst(row.cells, columns) is not _Fit.GOOD and _has_gap(row.cells, columns)]
+    habits = _habits(body)
+    slipped = [row for row in body if habits.has_gap(row.cells) and habits.worst(row.cells) is not _Fit.GOOD]
     if not slipped or len(slipped) * 2 > len(body):
         return
     odd = {id(row) for row in slipped}
-    columns = _columns([row for row in body if id(row) not in odd])
+    habits = _habits([row for row in body if id(row) not in odd])
     for row in slipped:
-        _settle(row, columns)
+        _settle(row, habits)
 
 
-def _settle(row: Row, columns: Sequence[_Column]) -> None:
-    worst = _worst(row.cells, columns)
+def _settle(row: Row, habits: _Habits) -> None:
+    worst = habits.worst(row.cells)
     if worst is _Fit.GOOD:
         return
-    readings = _readings(row.cells, columns)
+    readings = _readings(row.cells, habits)
     if len(readings) == 1 and worst > _Fit.LONG:
         row.cells = list(readings[0])
     elif readings or worst is _Fit.WRONG:
@@ -96,11 +119,12 @@ def _sums_up(row: Row) -> bool:
     return len(filled) < 2 or any(is_total(row.cells[column]) for column in filled[:2])
 
 
-def _columns(rows: Sequence[Row]) -> list[_Column]:
-    return [_habits([row.cells[column] for row in rows]) for column in range(len(rows[0].cells))]
+def _habits(rows: Sequence[Row]) -> _Habits:
+    columns = tuple(_column([row.cells[column] for row in rows]) for column in range(len(rows[0].cells)))
+    return _Habits(columns, frozenset().union(*(column.words for column in columns)))
 
 
-def _habits(cells: Sequence[str]) -> _Column:
+def _column(cells: Sequence[str]) -> _Column:
     filled = [cell for cell in cells if cell]
     if not filled:
         return _Column(None, frozenset(), 0, 0.0)
@@ -117,29 +141,11 @@ def _habits(cells: Sequence[str]) -> _Column:
     return _Column(habit, words, usual, len(filled) / len(cells))
 
 
-def _worst(cells: Sequence[str], columns: Sequence[_Column]) -> _Fit:
-    worst = _Fit.GOOD
-    for cell, column in zip(cells, columns, strict=True):
-        if cell:
-            worst = max(worst, column.fit(cell, columns))
-    return worst
-
-
-def _has_gap(cells: Sequence[str], columns: Sequence[_Column]) -> bool:
-    """Whether a cell is empty that should not be, the last one being the surest sign."""
-    if not cells[-1] and columns[-1].filled >= _MOST / 2:
-        return True
-    return _is_incomplete(cells, columns)
-
-
-def _is_incomplete(cells: Sequence[str], columns: Sequence[_Column]) -> bool:
-    return any(not cell and column.filled >= _MOST for cell, column in zip(cells, columns, strict=True))
-
-
-def _readings(cells: Sequence[str], columns: Sequence[_Column]) -> list[tuple[str, ...]]:
+def _readings(cells: Sequence[str], habits: _Habits) -> list[tuple[str, ...]]:
     """The ways to read a row in which all cells fit: by one move of its tail if there is such, else by any moves."""
-    moved = {way for way in _moves(cells) if not _is_incomplete(way, columns) and _worst(way, columns) is _Fit.GOOD}
-    return list(moved) if moved else _orderly(cells, columns)
+    ways = set(_moves(cells))
+    moved = [way for way in ways if not habits.is_incomplete(way) and habits.worst(way) is _Fit.GOOD]
+    return moved or _orderly(cells, habits)
 
 
 def _moves(cells: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -153,22 +159,24 @@ def _moves(cells: Sequence[str]) -> Iterator[tuple[str, ...]]:
                 yield (*cells[: start - count], *cells[start:], *[""] * count)
 
 
-def _orderly(cells: Sequence[str], columns: Sequence[_Column]) -> list[tuple[str, ...]]:
+def _orderly(cells: Sequence[str], habits: _Habits) -> list[tuple[str, ...]]:
     """The rows with the same words in the same order, each where it fits; at most two, for more say no more."""
     words = [cell for cell in cells if cell]
-    found: list[tuple[str, ...]] = []
+    width = len(cells)
+    # may_end[column][word]: whether the words from there on find their places in the columns from there on
+    may_end = [[False] * (len(words) + 1) for _ in range(width)] + [[False] * len(words) + [True]]
 
-    def place(word: int, row: tuple[str, ...]) -> None:
-        column = len(row)
-        if len(found) > 1 or len(words) - word > len(columns) - column:
-            return
-        if column == len(columns):
-            found.append(row)
-            return
-        if word < len(words) and columns[column].fit(words[word], columns) is _Fit.GOOD:
-            place(word + 1, (*row, words[word]))
-        if columns[column].filled < _MOST:
-            place(word, (*row, ""))
+    def steps(column: int, word: int) -> Iterator[tuple[int, str]]:
+        """What may stand in a column when ``word`` is the next to be placed, and the next word after it."""
+        if word < len(words) and may_end[column + 1][word + 1]:
+            if habits.fit(words[word], habits.columns[column]) is _Fit.GOOD:
+                yield word + 1, words[word]
+        if habits.columns[column].filled < _MOST and may_end[column + 1][word]:
+            yield word, ""
 
-    place(0, ())
-    return found
+    for column in reversed(range(width)):
+        may_end[column] = [any(True for _ in steps(column, word)) for word in range(len(words) + 1)]
+    found: list[tuple[int, tuple[str, ...]]] = [(0, ())] if may_end[0][0] else []
+    for column in range(width):
+        found = [(after, (*row, cell)) for word, row in found for after, cell in steps(column, word)][:2]
+    return [row for _, row in found]

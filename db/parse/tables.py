@@ -82,8 +82,9 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
         page = page_of(item)
         lifted = lift_words(page)
         blocks.extend(lifted.above)
-        if drafts and _continues(drafts[-1], page, blocks, place):
-            add_page(drafts[-1], page)
+        repeated = repeated_head(drafts[-1], page) if drafts else 0
+        if drafts and _continues(drafts[-1], page, repeated, blocks[place + 1 :]):
+            add_page(drafts[-1], page, repeated)
             blocks[place + 1 :] = map(between_pages, blocks[place + 1 :])
             opened = blocks[place]
             blocks[place] = replace(opened, span=LineSpan(opened.span.first, item.span.last))
@@ -95,24 +96,17 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
     return blocks, drafts
 
 
-def _continues(draft: Draft, page: Page, blocks: Sequence[Block], place: int) -> bool:
-    """Whether a page belongs to the open table, whose block stands at ``place``, for all that stands between."""
-    between = blocks[place + 1 :]
-    if not between:
-        return goes_on(draft, page, told=False)
+def _continues(draft: Draft, page: Page, repeated: int, between: Sequence[Block]) -> bool:
+    """Whether a page belongs to the open table for all that stands between."""
     if len(between) > MAX_BETWEEN:
         return False
+    if all(is_unit(block) for block in between):
+        return goes_on(draft, page, repeated, told=False)
     told = [says_goes_on(block, draft.title) for block in between]
     if any(told) and all(yes or is_unit(block) for yes, block in zip(told, between, strict=True)):
-        return goes_on(draft, page, told=True)
-    if all(is_unit(block) for block in between):
-        return goes_on(draft, page, told=False)
-    return (
-        len(between) == 1
-        and is_prose(between[0])
-        and bool(repeated_head(draft, page))
-        and goes_on(draft, page, told=False)
-    )
+        return goes_on(draft, page, repeated, told=True)
+    interrupted = len(between) == 1 and is_prose(between[0]) and repeated > 0
+    return interrupted and goes_on(draft, page, repeated, told=False)
 
 
 def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:

@@ -122,7 +122,7 @@ def shown_letters(result: TablesRead) -> Counter[str]:
 
 
 PLAIN_ROWS = st.lists(st.lists(WORDS, min_size=2, max_size=6), min_size=1, max_size=12).filter(
-    lambda rows: any(map(any, rows))
+    lambda rows: any(cell for row in rows for cell in row)
 )
 
 
@@ -193,7 +193,14 @@ def one_line_of_tabs(size: int) -> str:
     return "项目\t金额\n" + "道路\t" * size
 
 
-SHAPES = [rows_of_tabs, pages_of_tabs, rows_of_html, unclosed_html, rows_of_spaces, one_line_of_tabs]
+def wide_slipped_rows(size: int) -> str:
+    """Rows that fit nowhere, in a table with room for very many readings."""
+    names = "\t".join(["甲村\t"] * 15)
+    sound = [f"{names}\t{number}" for number in range(8)] + [f"{names}\t\t乙"]
+    return "\n".join((sound * size)[:size])
+
+
+SHAPES = [wide_slipped_rows, rows_of_tabs, pages_of_tabs, rows_of_html, unclosed_html, rows_of_spaces, one_line_of_tabs]
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
