@@ -59,5 +59,4 @@ def draft(kind: BlockKind, line: Line, level: int = 0) -> Draft:
 
 def width(text: str) -> float:
     """How wide a text is set, in full-width characters: Latin letters and figures take half of one."""
-    narrow = sum(1 for c in text if c < "\u2000")
-    return len(text) - narrow / 2
+    return len(text) - len(text.encode("ascii", "ignore")) / 2

@@ -515,6 +515,7 @@ def _paragraph(state: State, line: Line) -> bool:
         state.take(kind)
     if not state.signed:
         state.announced.read_text(line.words)
+    state.in_roster = state.in_roster and line.words[-1:] not in "。；："
     state.in_head = False
     return True
 
@@ -559,11 +560,14 @@ _RULES: tuple[Callable[[State, Line], bool], ...] = (
 """Who may interrupt whom: an earlier rule takes a line from every later one."""
 
 _PLAIN_RULES = (_plan_contents, _paragraph)
-"""Enough for a long line that begins with a common word: it cannot be anything but text."""
+"""Enough for a long line or one that ends like a sentence, if it begins with a common word: it can only be text."""
 
 
 def _is_plain(state: State, line: Line) -> bool:
-    return len(line.words) > _LONGEST_TITLE and not state.in_head and line.words[0] not in "附（(《〔"
+    words = line.words
+    if state.in_head or not words or words[0] in "附（(《〔":
+        return False
+    return len(words) > _LONGEST_TITLE or words[-1] in "。；："
 
 
 def printed_title(drafts: Sequence[Item]) -> str:

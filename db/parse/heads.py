@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from db.model import ContentsEntry
 from db.parse import dates, doc_numbers
@@ -90,18 +91,23 @@ class _Index:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.keys = [
-            title_key(item.words) if isinstance(item, Line) and len(item.words) <= _LONGEST_TITLE else ""
-            for item in flow
-        ]
-        self.number_lines = [
+        self.keys = [title_key(item.words) if isinstance(item, Line) and _may_be_part(item.words) else "" for item in flow]
+
+    @cached_property
+    def number_lines(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Index of each line that is nothing but document numbers, and the numbers."""
+        return [
             (place, tuple(each for number in doc_numbers.alone(item.words) for each in number.each))
-            for place, item in enumerate(flow)
+            for place, item in enumerate(self.flow)
             if isinstance(item, Line) and "号" in item.key and len(item.key) <= _LONGEST_NUMBER
         ]
-        self.title_places = [
+
+    @cached_property
+    def title_places(self) -> list[int]:
+        """Indices of the lines that anything hints at being a title."""
+        return [
             place
-            for place, item in enumerate(flow)
+            for place, item in enumerate(self.flow)
             if isinstance(item, Line) and self.keys[place] and _hints_at_title(item)
         ]
 
@@ -111,6 +117,11 @@ class _Index:
             item = self.flow[index]
             return item if isinstance(item, Line) else None
         return None
+
+    def text_key(self, index: int) -> str:
+        """The key of a line of text, empty where it is too long to matter."""
+        line = self.line(index)
+        return title_key(line.words) if line and len(line.words) < 2 * _LONGEST_TITLE else ""
 
     def windows(self, start: int) -> Iterator[tuple[int, str]]:
         """The title that may begin at ``start``, one to five lines long."""
@@ -133,6 +144,11 @@ class _Index:
             if is_addressees(line):
                 return 0.6
         return 0.0
+
+
+def _may_be_part(words: str) -> bool:
+    """Whether words can be part of a title: no sentence."""
+    return len(words) <= _LONGEST_TITLE and words[-1:] not in "。；：:"
 
 
 def _hints_at_title(line: Line) -> bool:
@@ -166,7 +182,7 @@ def _whole_head(index: _Index, head: Head, low: int) -> Head:
     for place in range(head.start - 1, max(low, head.start - _LINES_OF_ORDER) - 1, -1):
         order, number = index.line(place), index.line(place + 1)
         if order and number and p.ORDER_NUMBER.fullmatch(number.key) and p.ORDER_TITLE.fullmatch(order.words):
-            named = any(key and key in index.keys[i] for i in range(place + 2, head.start))
+            named = any(key and key in index.text_key(i) for i in range(place + 2, head.start))
             return Head(place, 1, head.entry) if named else head
     return head
 
@@ -380,4 +396,4 @@ def _is_attached(index: _Index, start: int) -> bool:
 def _is_promulgated(index: _Index, start: int, lines: int, low: int) -> bool:
     """Whether the document before names the title in 《》: then it promulgates it."""
     key = "".join(index.keys[start : start + lines])
-    return any(key and key in index.keys[place] for place in range(max(low, start - 30), start) if index.keys[place])
+    return any(key and key in index.text_key(place) for place in range(max(low, start - 30), start))

@@ -68,8 +68,12 @@ def read_line(raw: str, number: int) -> Line:
         text, hashes, bullet, bold = _without_look(text)
     if text.startswith("=") and _PICTURE_LEFT_OUT.fullmatch(text):
         text = ""
-    markdown = clean_inline(text).strip()
-    words = plain(markdown)
+    markdown = clean_inline(text)
+    if markdown is text:
+        words = text
+    else:
+        markdown = markdown.strip()
+        words = plain(markdown)
     image = not words and bool(_IMAGE.search(raw))
     return Line(number, markdown, words, "".join(words.split()), hashes, bullet, bold, indent, hard_break, image)
 
