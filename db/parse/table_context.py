@@ -44,6 +44,8 @@ _CONTINUED = re.compile(
 _CONTINUED_MARK = re.compile(
     r"[（(]\s*续\s*[\d一二三四五六七八九十]*\s*表?\s*\d*\s*[)）]|续\s*表\s*[\d.\-]*|[（(]接上页[)）]"
 )
+# "— 12 —", "第3页 共10页"
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d+\s*页.{0,10}")
 # "表 1", "附表2-1": a label that is not the whole title
 _LABEL = re.compile(r"[（(]?(?:附?\s*表|专栏|附件|附)\s*[\d一二三四五六七八九十]*(?:[-－—.]\d+)*\s*[:：)）]?")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,40}[)）]")
@@ -83,10 +85,15 @@ def says_goes_on(block: Block, title: str) -> bool:
     text = block.text.strip()
     if is_label_between(block):
         return True
-    bare = _CONTINUED_MARK.sub("", text).strip()
-    if bare == text and block.kind not in _WORDS | _TITLES:
+    if not title or len(text) > MAX_TITLE + 10:
         return False
-    return bool(title) and len(text) <= MAX_TITLE + 10 and _alike(bare, title)
+    bare = _CONTINUED_MARK.sub("", text).strip()
+    return _alike(bare, title) if bare != text else _squeezed(bare) == _squeezed(title)
+
+
+def is_page_number(block: Block) -> bool:
+    """Whether a block between two pages is only a page number that was left over: — 12 —."""
+    return _PAGE_NUMBER.fullmatch(block.text.strip()) is not None
 
 
 def is_unit(block: Block) -> bool:
@@ -113,11 +120,16 @@ def is_prose(block: Block) -> bool:
     return len(text) > MAX_TITLE or _PROSE_END.search(text) is not None
 
 
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 def _alike(one: str, other: str) -> bool:
-    a, b = re.sub(r"\s+", "", one), re.sub(r"\s+", "", other)
-    return a == b or (
-        min(len(a), len(b)) >= 4 and SequenceMatcher(None, a[:100], b[:100], autojunk=False).ratio() >= 0.9
-    )
+    """Whether two titles are readings of one: the same figures in much the same words."""
+    a, b = _squeezed(one), _squeezed(other)
+    if a == b or re.findall(r"\d+", a) != re.findall(r"\d+", b):
+        return a == b
+    return SequenceMatcher(None, a[:100], b[:100], autojunk=False).ratio() >= 0.8
 
 
 def between_pages(block: Block) -> Block:
@@ -183,6 +195,8 @@ def _title(blocks: Sequence[Block], last: int) -> tuple[str, int]:
         announced = _announced(text, blocks[:last])
         if announced:
             return announced, last + 1
+    if block.kind is BlockKind.ATTACHMENT_LABEL:
+        return text, last + 1
     for number in range(last, -1, -1):
         if blocks[number].kind in _TITLES:
             return blocks[number].text.strip(), last + 1

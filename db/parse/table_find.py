@@ -78,6 +78,8 @@ def _run_end(lines: Sequence[str], start: int, barred: set[int]) -> int:
         if _syntax(following) is not syntax and not (following and is_rule(following)):
             break
         last += 1
+    while last > start and _syntax(lines[last]) is None:
+        last -= 1  # a bare line of dashes after the table parts it from what follows
     return last
 
 

@@ -15,6 +15,8 @@ from db.parse.table_head import count_head_rows, is_roster_row, reads_like_head,
 
 HEAD_LIKENESS = 0.6
 """Rows this alike are two readings of one head."""
+WIDTH_SLACK = 4
+"""A page without a head may have a column more or less than its table, and one more for so many columns."""
 LONG_CELL = 12
 """Characters from which a cell is a sentence rather than a label."""
 _SAMPLE = 60
@@ -74,7 +76,7 @@ def goes_on(draft: Draft, page: Page, repeated: int, told: bool) -> bool:
         return is_form(page.rows, 0, _covered(page.spans), draft.title)
     if reads_like_head(page.rows[0]) or (is_roster_row(page.rows[0]) and is_roster_row(draft.rows[0])):
         return False
-    return abs(draft.width - page.width) <= 1
+    return abs(draft.width - page.width) <= max(1, draft.width // WIDTH_SLACK)
 
 
 def repeated_head(draft: Draft, page: Page) -> int:

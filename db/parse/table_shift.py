@@ -168,10 +168,11 @@ def _orderly(cells: Sequence[str], habits: _Habits) -> list[tuple[str, ...]]:
 
     def steps(column: int, word: int) -> Iterator[tuple[int, str]]:
         """What may stand in a column when ``word`` is the next to be placed, and the next word after it."""
-        if word < len(words) and may_end[column + 1][word + 1]:
-            if habits.fit(words[word], habits.columns[column]) is _Fit.GOOD:
-                yield word + 1, words[word]
-        if habits.columns[column].filled < _MOST and may_end[column + 1][word]:
+        habit = habits.columns[column]
+        more = word < len(words) and may_end[column + 1][word + 1]
+        if more and habits.fit(words[word], habit) is _Fit.GOOD:
+            yield word + 1, words[word]
+        if habit.filled < _MOST and may_end[column + 1][word]:
             yield word, ""
 
     for column in reversed(range(width)):

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
 from db.parse.table_cells import clean_head
-from db.parse.table_context import between_pages, is_prose, is_unit, read_above, read_below, says_goes_on
+from db.parse.table_context import (
+    between_pages,
+    is_page_number,
+    is_prose,
+    is_unit,
+    read_above,
+    read_below,
+    says_goes_on,
+)
 from db.parse.table_find import find_table_parts
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, page_of
@@ -98,6 +106,7 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
 
 def _continues(draft: Draft, page: Page, repeated: int, between: Sequence[Block]) -> bool:
     """Whether a page belongs to the open table for all that stands between."""
+    between = [block for block in between if not is_page_number(block)]
     if len(between) > MAX_BETWEEN:
         return False
     if all(is_unit(block) for block in between):
