@@ -13,6 +13,7 @@ class Problem(Enum):
     FILE_TOO_LARGE = "文件“{path}”太大，不像是一期公报，没有导入：请检查文件。"
     NOTHING_TO_IMPORT = "在“{path}”里没有找到可以导入的 .txt 或 .md 文件。"
     NOT_AN_ARCHIVE = "“{path}”不是公报存档：请选择扩展名为 .gazette 的存档文件。"
+    NOT_NOTES = "“{path}”不是本程序的批注文件，收藏和批注无法保存：请把它移到别处，再重新打开存档。"
     ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
     ARCHIVE_TOO_NEW = "存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。"
     ARCHIVE_TOO_OLD = "存档“{path}”由旧版本的程序建立，要升级却不能写入：请先把它复制到可以写入的文件夹，再打开它。"

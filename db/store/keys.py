@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from db.model import IssueId, IssueRecord, NoticeId, NoticeKey, NoticeSummary
+from db.model import IssueId, NoticeId, NoticeKey, NoticeSummary
 from db.store import reading
 
 _ALIKE = 0.8
@@ -15,21 +15,25 @@ _ALIKE = 0.8
 
 def find(connection: sqlite3.Connection, key: NoticeKey) -> NoticeId | None:
     """The notice that the key names, or None where it is not in the archive."""
-    for issue in reading.issues(connection):
-        if names_issue(key, issue):
-            found = best_match(key, reading.notices(connection, IssueId(issue.id)))
-            if found is not None:
-                return found.id
+    for issue_id in _issues(connection, key):
+        found = best_match(key, reading.notices(connection, issue_id))
+        if found is not None:
+            return found.id
     return None
 
 
-def names_issue(key: NoticeKey, record: IssueRecord) -> bool:
-    """Whether the key's issue is this one: by its masthead, or by its file where that is not known."""
-    issue = record.issue
-    masthead = (key.publication, key.year, key.number)
-    if None in masthead:
-        return key.source == record.source
-    return masthead == (issue.publication, issue.year, issue.number)
+def _issues(connection: sqlite3.Connection, key: NoticeKey) -> list[IssueId]:
+    """The key's issue: by its masthead, or by its file where that is not known."""
+    if key.publication is None or key.year is None or key.number is None:
+        rows = connection.execute("SELECT issue_id FROM sources WHERE name = ? ORDER BY issue_id", (key.source,))
+    else:
+        rows = connection.execute(
+            "SELECT i.id FROM issues i JOIN publications p ON p.id = i.publication_id"
+            " JOIN sources s ON s.issue_id = i.id WHERE p.name = ? AND i.year = ? AND i.number = ?"
+            " ORDER BY s.name <> ?, i.id",
+            (key.publication, key.year, key.number, key.source),
+        )
+    return [IssueId(row[0]) for row in rows]
 
 
 def best_match(key: NoticeKey, notices: Sequence[NoticeSummary]) -> NoticeSummary | None:

@@ -1,0 +1,64 @@
+"""What was opened, when, how far, and what counts as read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from db.model import NoticeKey
+from db.model.userdata import Visit
+from db.store.userdata.notices import Notices
+from db.store.userdata.statements import Statements
+
+
+class Reading:
+    """The user's reading history."""
+
+    def __init__(self, statements: Statements, notices: Notices) -> None:
+        self._statements = statements
+        self._notices = notices
+
+    def opened(self, key: NoticeKey) -> None:
+        """Note that a notice was opened just now; it counts as read from then on."""
+        self._statements.execute(
+            "UPDATE notices SET opened_at = ?, is_read = 1 WHERE id = ?",
+            (datetime.now(UTC).isoformat(), self._notices.find_or_add(key)),
+        )
+
+    def set_line(self, key: NoticeKey, line: int) -> None:
+        """Remember the source line at the top of the page."""
+        self._statements.execute("UPDATE notices SET line = ? WHERE id = ?", (line, self._notices.find_or_add(key)))
+
+    def line(self, key: NoticeKey) -> int | None:
+        """The source line that was last at the top of the page, or None."""
+        row = self._statements.execute("SELECT line FROM notices WHERE id = ?", (self._notices.find(key),)).fetchone()
+        return None if row is None or row[0] is None else int(row[0])
+
+    def set_read(self, key: NoticeKey, read: bool) -> None:
+        """Count a notice as read or not."""
+        self._statements.execute(
+            "UPDATE notices SET is_read = ? WHERE id = ?", (int(read), self._notices.find_or_add(key))
+        )
+
+    def read(self) -> frozenset[NoticeKey]:
+        """Every notice that counts as read."""
+        rows = self._statements.execute(
+            "SELECT publication, year, number, source, doc_number, title, position FROM notices WHERE is_read"
+        )
+        return frozenset(NoticeKey(*row) for row in rows)
+
+    def history(self, limit: int = 200) -> tuple[Visit, ...]:
+        """What was opened, latest first, each notice once."""
+        rows = self._statements.execute(
+            "SELECT opened_at, coalesce(line, 1), is_read,"
+            " publication, year, number, source, doc_number, title, position FROM notices"
+            " WHERE opened_at IS NOT NULL ORDER BY opened_at DESC, id DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(
+            Visit(NoticeKey(*key), datetime.fromisoformat(opened), line, bool(read))
+            for opened, line, read, *key in rows
+        )
+
+    def clear_history(self) -> None:
+        """Forget what was opened and how far; what counts as read stays so."""
+        self._statements.execute("UPDATE notices SET opened_at = NULL, line = NULL")
