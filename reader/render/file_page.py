@@ -42,8 +42,9 @@ def file_style(style: PageStyle) -> str:
 @media (prefers-color-scheme: dark) {{ {_colours(DARK)} }}
 @media print {{ {_colours(LIGHT)} }}
 html {{ font-size: {style.font_px}px; }}
-body {{ margin: 0 auto; padding: 2.5em 1.5em 5em; max-width: {style.measure}em; background: var(--paper); 
-  color: var(--ink); font-family: {face(style.families)}; line-height: {style.line_height}; overflow-wrap: break-word; }}
+body {{ margin: 0 auto; padding: 2.5em 1.5em 5em; max-width: {style.measure}em; background: var(--paper);
+  color: var(--ink); font-family: {face(style.families)}; line-height: {style.line_height};
+  overflow-wrap: break-word; }}
 p, h1, h2, h3, h4, h5, h6 {{ margin: 0 0 .45em; white-space: pre-wrap; font-weight: inherit; font-size: 1em; }}
 [align=justify] {{ text-align: justify; }} [align=center] {{ text-align: center; }}
 [align=right] {{ text-align: right; }}

@@ -110,7 +110,7 @@ class _PageMaker:
             lines = list(self._lists(members))
             if boxed and any(b.kind is not BlockKind.BOX_TITLE for _, b in members):
                 inner = "\n".join(lines)
-                yield f"{_BOX}<tr><td>{inner}</td></tr></table>"
+                yield f"{_BOX}<tbody><tr><td>{inner}</td></tr></tbody></table>"
             else:
                 yield from lines
 

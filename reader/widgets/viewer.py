@@ -99,7 +99,7 @@ class NoticeView(QTextBrowser):
         self._settle.timeout.connect(self._fit_width)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
-        self.verticalScrollBar().rangeChanged.connect(self._head.follow)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_head)
         follow_look(self, lambda: self.set_style(self._style))
 
     # What is shown -------------------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ class NoticeView(QTextBrowser):
         assert page is not None
         document = self.document()
         self._marks.clear()
-        self._folded = None
+        self._map = self._folded = None
         document.setLayoutEnabled(False)
         measure = self._measure()
         self._style = replace(self._style, title_size=self._title_size(measure))
@@ -155,7 +155,7 @@ class NoticeView(QTextBrowser):
         document.setDefaultStyleSheet(screen_style(self._style))
         width = int(measure / self._style.font_px / self._style.title_size)
         self.setHtml(page.html if width >= TITLE_WIDTH else _TITLE_LINES.sub(lambda m: _broken(m, width), page.html))
-        self._map = PageMap(document, page.record)
+        self._map = PageMap(self.document, page.record)
         self._widened = set()
         self._fit_width(restore=False)
         document.setLayoutEnabled(True)
@@ -224,7 +224,7 @@ class NoticeView(QTextBrowser):
         """Fit the measure into another width; what stood at the top stays there."""
         super().resizeEvent(event)
         self._settle.start()
-        self._head.follow()
+        self._follow_head()
 
     # Places --------------------------------------------------------------------------------------------------------
 
@@ -277,10 +277,19 @@ class NoticeView(QTextBrowser):
         self.verticalScrollBar().setValue(round(top - above))
 
     def _top_block(self) -> QTextBlock:
+        if self._map is None:
+            return QTextBlock()
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).block()
 
+    def _follow_head(self) -> None:
+        """Nothing may look into the document while it is being made: the map is missing then."""
+        if self._map is None:
+            self._head.hide()
+        else:
+            self._head.follow()
+
     def _tell_place(self) -> None:
-        self._head.follow()
+        self._follow_head()
         if self._map is None:
             return
         self.place_changed.emit(self.line())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.widgets.look import look
+from reader.widgets.viewer_page import table_at
 
 _GAP = 6
 """Pixels from a row's border to its text: the padding of a cell and its border."""
@@ -24,7 +25,7 @@ class StickyHead(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def follow(self, *_range: int) -> None:
+    def follow(self) -> None:
         """Look what stands at the top of the view now."""
         area = self._head_area()
         if area is None:
@@ -38,7 +39,7 @@ class StickyHead(QWidget):
     def _head_area(self) -> QRectF | None:
         """Where in the document the head rows to be kept are; ``None`` if none is needed."""
         cursor = self._view.cursorForPosition(QPoint(self._view.viewport().width() // 2, 2))
-        table = cursor.currentTable()
+        table = table_at(cursor.block())
         if table is None:
             return None
         rows = table.format().toTableFormat().headerRowCount()

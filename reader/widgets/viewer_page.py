@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
@@ -42,12 +43,13 @@ class ViewPlace:
 class PageMap:
     """Which block of the notice each text block of the document belongs to (-1: breadcrumb and facts)."""
 
-    def __init__(self, document: QTextDocument, record: NoticeRecord) -> None:
+    def __init__(self, document: Callable[[], QTextDocument], record: NoticeRecord) -> None:
+        # the document is asked for each time: a kept one could outlive the view that owns it
         self._document = document
         self._notice = record.notice
         self._states: list[int] = []
         self._first: dict[int, int] = {}
-        block = document.begin()
+        block = document().begin()
         while block.isValid():
             state = block.userState()
             self._first.setdefault(state, len(self._states))
@@ -63,7 +65,7 @@ class PageMap:
     def first_text_block(self, block: int) -> QTextBlock:
         """The first text block of one of the notice's blocks; an invalid one where the block shows nothing."""
         number = self._first.get(block)
-        return QTextBlock() if number is None else self._document.findBlockByNumber(number)
+        return QTextBlock() if number is None else self._document().findBlockByNumber(number)
 
     def text_blocks(self, block: int) -> list[QTextBlock]:
         """All text blocks of one of the notice's blocks, in order."""
@@ -93,7 +95,7 @@ class PageMap:
         """The text block that shows a source line, or the nearest one before it."""
         at = bisect_right(self._lines, (line, len(self._lines)))
         if at == 0:
-            return self._document.begin()
+            return self._document().begin()
         index = self._lines[at - 1][1]
         block = self._notice.blocks[index]
         first = self.first_text_block(index)
@@ -102,8 +104,10 @@ class PageMap:
             row = bisect_right(rows, line) - 1
             grid = table_at(first)
             if grid and 0 < row < grid.rows():
-                return grid.cellAt(row, 0).firstCursorPosition().block()
-        return first if first.isValid() else self._document.begin()
+                cells = [grid.cellAt(row, column) for column in range(grid.columns())]
+                own = next((cell for cell in cells if cell.row() == row), cells[0])
+                return own.firstCursorPosition().block()
+        return first if first.isValid() else self._document().begin()
 
     def table_block(self, table: int) -> int:
         """Index of the notice's block that holds a table, -1 for none."""
@@ -117,5 +121,6 @@ class PageMap:
 
 def table_at(text_block: QTextBlock) -> QTextTable | None:
     """The innermost table that a text block stands in."""
+    # not QTextCursor.currentTable: PySide takes the table for deleted when the cursor goes
     frame = text_block.document().frameAt(text_block.position())
     return frame if isinstance(frame, QTextTable) else None

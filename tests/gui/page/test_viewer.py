@@ -1,0 +1,363 @@
+"""The viewer, driven as a reader would."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.model import BlockKind, LineSpan, Mark, NoticeRecord, plain
+from reader.render import PageStyle, citation, notice_markdown
+from reader.widgets.look import look
+from reader.widgets.viewer import NoticeView
+from reader.widgets.viewer_page import NoticePage, make_page
+from reader.widgets.viewer_pane import NoticePane
+from tests.unit.render.samples import TABLE, starter_records
+
+
+def without_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def own_words(view: NoticeView) -> str:
+    """What the document shows of the notice: everything but breadcrumb, facts and remarks."""
+    assert view._map
+    shown, block = [], view.document().begin()
+    while block.isValid():
+        if view._map.block_of(block) >= 0:
+            shown.append(block.text())
+        block = block.next()
+    return without_blanks("".join(shown))
+
+
+def select(view: NoticeView, start: str, end: str) -> None:
+    text = view.document().toPlainText()
+    cursor = view.textCursor()
+    cursor.setPosition(text.index(start))
+    cursor.setPosition(text.index(end) + len(end), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def test_no_character_is_lost_in_the_document(view: NoticeView) -> None:
+    for notice in starter_records():
+        view.show_page(make_page(notice))
+        shown = own_words(view)
+        expected = without_blanks(notice.notice.plain_text)
+        if any(b.kind is BlockKind.DOC_NUMBER for b in notice.notice.blocks):  # facts stand in the line of the number
+            assert _is_within(expected, shown), notice.notice.title
+        else:
+            assert expected == shown, notice.notice.title
+
+
+def _is_within(expected: str, shown: str) -> bool:
+    """Whether the expected characters stand in what is shown, in order."""
+    rest = iter(shown)
+    return all(character in rest for character in expected)
+
+
+def test_each_block_of_the_notice_is_found_in_the_document(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    assert view._map
+    for index, block in enumerate(page.record.notice.blocks):
+        text_block = view._map.first_text_block(index)
+        assert text_block.isValid(), block.kind
+        assert view._map.line_of(text_block) == block.span.first
+        assert view._map.block_of(view._map.place_of_line(block.span.first)) == index
+
+
+def test_a_line_within_a_table_leads_to_its_row(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    assert view._map
+    block = view._map.place_of_line(25)
+    grid = block.document().frameAt(block.position())
+    assert isinstance(grid, QTextTable)
+    assert grid.cellAt(block.position()).row() == 3
+    assert view._map.line_of(block) == 25
+
+
+def test_tables_have_merged_cells_and_head_rows(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    assert view._map
+    grid = view._map.grid(0)
+    assert grid
+    assert (grid.rows(), grid.columns()) == (5, 4)
+    assert grid.cellAt(0, 1).columnSpan() == 2
+    assert grid.cellAt(2, 0).rowSpan() == 2
+    assert grid.format().toTableFormat().headerRowCount() == 2
+
+
+def test_going_to_a_line_and_back_to_a_place(view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    line = longest.notice.blocks[len(longest.notice.blocks) // 2].span.first
+    view.go_to_line(line)
+    assert view.verticalScrollBar().value() > 0
+    place, seen = view.place(), view.verticalScrollBar().value()
+    view.verticalScrollBar().setValue(0)
+    view.restore(place)
+    assert view.verticalScrollBar().value() == seen
+
+
+def test_the_place_stays_when_text_size_or_width_change(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    view.go_to_line(longest.notice.blocks[40].span.first)
+    block = view.place().block
+    view.zoom(3)
+    assert view.place().block == block
+    view.resize(600, 500)
+    qtbot.wait(20)
+    assert view.place().block == block
+
+
+def test_the_text_is_centred_and_forty_characters_wide(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.set_style(PageStyle(font_px=16, measure=40))
+    view.show_page(page)
+    view.resize(1200, 500)
+    qtbot.wait(20)
+    margins = view.document().rootFrame().frameFormat()
+    assert view.lineWrapColumnOrWidth() - margins.leftMargin() - margins.rightMargin() == pytest.approx(640, abs=4)
+    assert margins.leftMargin() == pytest.approx(margins.rightMargin(), abs=4)
+
+
+def test_a_wide_table_in_a_narrow_window_is_scrolled_not_squeezed(qtbot: QtBot, view: NoticeView) -> None:
+    wide = max(starter_records(), key=lambda r: max((t.columns for t in r.notice.tables), default=0))
+    view.resize(400, 500)
+    qtbot.wait(20)
+    view.show_page(make_page(wide))
+    assert view.horizontalScrollBar().maximum() > 0
+    assert view._map
+    assert view._map.grid(0)
+
+
+def test_wheel_and_keys_zoom_within_bounds(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    size = view.style_of_page.font_px
+    middle = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        middle,
+        middle,
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    with qtbot.waitSignal(view.zoom_changed) as told:
+        QApplication.sendEvent(view.viewport(), event)
+    assert told.args == [size + 1]
+    view.set_text_size(500)
+    assert view.style_of_page.font_px == 40
+    view.set_text_size(1)
+    assert view.style_of_page.font_px == 12
+
+
+def test_themes_change_the_colours_and_keep_the_marks(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.set_search_marks(lambda text: [Mark(0, 1)] if text else [])
+    marks = len(view.extraSelections())
+    look().apply("dark")
+    assert view.style_of_page.colours.ink == look().tokens.ink
+    assert len(view.extraSelections()) == marks
+
+
+def test_nothing_is_fetched(view: NoticeView) -> None:
+    html = '<p>x<img src="http://a.cn/x.png"><img src="file:///etc/hostname"></p>'
+    asked: list[str] = []
+    original = view.loadResource
+
+    def watched(kind: int, name: QUrl) -> object:
+        asked.append(name.toString())
+        return original(kind, name)
+
+    view.loadResource = watched  # type: ignore[method-assign,assignment]
+    view.setHtml(html)
+    view.grab()
+    assert all(not bytes(original(2, QUrl(name))) for name in asked)  # type: ignore[call-overload]
+
+
+def test_links_are_told_not_followed(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    with qtbot.waitSignal(view.document_link_activated) as told:
+        view.anchorClicked.emit(QUrl(_address_of(view, "桂政发〔2021〕35号")))
+    assert told.args == ["桂政发〔2021〕35号"]
+    with qtbot.waitSignal(view.web_link_activated) as told:
+        view.anchorClicked.emit(QUrl(_address_of(view, "附件[1]")))
+    assert told.args == ["http://a.cn/b_c"]
+    with qtbot.assertNotEmitted(view.web_link_activated):
+        view.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    assert without_blanks(view.toPlainText()).endswith("组长：张三市长")
+
+
+def _address_of(view: NoticeView, words: str) -> str:
+    cursor = view.document().find(words)
+    return cursor.charFormat().anchorHref()
+
+
+def test_doubtful_spots_are_marked_and_say_why(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    qtbot.waitUntil(lambda: bool(view.extraSelections()))
+    marked = [s.cursor.selectedText() for s in view.extraSelections()]
+    assert marked == ["教育督導體制", "钦北区"]
+    tip = view.document().find("教育督導體制").charFormat().toolTip()
+    assert "繁体字" in tip
+    assert "第 15 行的原文" in tip
+
+
+# Finding
+
+
+def test_find_counts_all_places_tables_too_and_goes_round(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    told: list[tuple[int, int]] = []
+    view.found_counted.connect(lambda current, total: told.append((current, total)))
+    view.find_words("１ 2００．5")
+    assert told[-1] == (0, 0)
+    view.find_words("教育 督導")
+    assert told[-1] == (1, 2)
+    view.next_found()
+    view.next_found()
+    assert told[-1] == (1, 2)
+    view.next_found(-1)
+    assert told[-1] == (2, 2)
+    selected = [s.cursor.selectedText() for s in view.extraSelections()]
+    assert selected.count("教育督導") == 3  # both places, and the current one above its mark
+    view.end_find()
+    assert not any(s.cursor.selectedText() == "教育督導" for s in view.extraSelections())
+
+
+def test_find_takes_half_and_full_width_and_case_for_the_same(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.find_words("ｈ2o")
+    assert len(view._marks.found.marks) == 1
+    view.find_words("1,200．5")
+    assert len(view._marks.found.marks) == 1
+
+
+def test_search_marks_are_stepped_through_without_wrapping(view: NoticeView, page: NoticePage) -> None:
+    def finder(text: str) -> list[Mark]:
+        at = text.find("规划")
+        return [Mark(at, at + 2)] if at >= 0 else []
+
+    view.show_page(page)
+    assert not view.next_hit()
+    view.set_search_marks(finder)
+    count = len(view._marks.searched.marks)
+    assert count >= 3
+    assert [view.next_hit() for _ in range(count + 1)] == [True] * count + [False]
+    assert view.first_hit()
+    assert not view.previous_hit()
+    assert view.last_hit()
+    view.set_search_marks(None)
+    assert not view.first_hit()
+
+
+def test_find_bar(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
+    pane = NoticePane()
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.open_find()
+    assert not pane.find_bar.isVisible()
+    pane.show_page(page)
+    pane.open_find()
+    with qtbot.waitSignal(pane.find_bar.find_requested):
+        QTest.keyClicks(pane.find_bar.field, "360")
+    assert pane.find_bar.count.text() == "1 / 1"
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
+    pane.find_bar.field.setText("没有这个词")
+    qtbot.waitUntil(lambda: pane.find_bar.count.text() == "没有找到")
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    assert not pane.find_bar.isVisible()
+    pane.clear_page()
+    assert not pane.view.isVisible()
+
+
+# Copying
+
+
+def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "各县、区", "市长")
+    data = view.createMimeDataFromSelection()
+    lines = data.text().split("\n")
+    assert lines[0] == "各县、区人民政府："
+    rows = ["\t".join(plain(cell).replace("\n", " ") for cell in row).rstrip("\t") for row in TABLE.rows]
+    start = lines.index("县区\t建设任务\t\t备注")
+    assert [line.rstrip("\t") for line in lines[start : start + 5]] == rows
+    assert "color" not in data.html()
+    assert "<table" in data.html()
+
+
+def test_a_title_is_copied_without_its_breaks_and_facts(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.selectAll()
+    lines = view.selected_text().split("\n")
+    assert "".join(lines[0].split()) == page.record.notice.title
+    assert lines[1] == "某政发〔2022〕13号"
+
+
+def test_copying_as_markdown_and_with_citation(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.copy_markdown()
+    assert QGuiApplication.clipboard().text() == notice_markdown(page.record)
+    select(view, "第一章 总则", "（1）规模")
+    view.copy_markdown()
+    assert "### 第一章 总则\n\n#### 第一节 基础\n\n##### 1. 现状" in QGuiApplication.clipboard().text()
+    select(view, "专栏里的话", "专栏里的话")
+    view.copy_with_citation()
+    assert QGuiApplication.clipboard().text() == f"专栏里的话\n\n——{citation(page.record)}\n"
+
+
+def test_the_menu_offers_what_fits_the_place(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.go_to_table(0)
+    assert view._map
+    grid = view._map.grid(0)
+    assert grid
+    place = view.cursorRect(grid.cellAt(3, 1).firstCursorPosition()).center()
+    actions = {action.text(): action for action in view.make_menu(place).actions()}
+    assert not actions["复制"].isEnabled()
+    with qtbot.waitSignal(view.table_activated) as told:
+        actions["在窗口中打开表格"].trigger()
+    assert told.args == [0]
+    with qtbot.waitSignal(view.source_requested) as told:
+        actions["查看原文"].trigger()
+    assert told.args == [LineSpan(25, 25)]
+
+
+# Following
+
+
+def test_the_head_of_a_long_table_stays_in_view(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    lengths = [len(t.rows) if t.header_rows else 0 for t in longest.notice.tables]
+    table = lengths.index(max(lengths))
+    lines = longest.notice.tables[table].row_lines
+    with qtbot.waitSignal(view.table_in_view_changed, check_params_cb=lambda shown: shown == table):
+        view.go_to_line(lines[len(lines) // 2])
+    assert view._head.isVisible()
+    view.verticalScrollBar().setValue(0)
+    assert not view._head.isVisible()
+
+
+def test_the_line_at_the_top_is_told(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    block = longest.notice.blocks[60]
+    with qtbot.waitSignal(view.place_changed):
+        view.go_to_line(block.span.first)
+    assert abs(view.line() - block.span.first) < 20
+
+
+def test_an_empty_view_answers_everything(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.clear_page()
+    view.go_to_line(3)
+    view.go_to_table(0)
+    view.restore(replace(view.place(), block=3))
+    view.find_words("x")
+    view.copy_markdown()
+    view.zoom(1)
+    assert view.selected_text() == ""
+    assert view.toPlainText() == ""

@@ -1,0 +1,89 @@
+"""Tables as HTML, Markdown, tab-separated text, and how they are set."""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+import markdown
+import pytest
+
+from db.model import LineSpan, Table, TableSpan, plain
+from reader.render import (
+    column_widths,
+    merged_cells,
+    table_html,
+    table_markdown,
+    table_plain_html,
+    table_setting,
+    table_tsv,
+)
+from reader.render.table_setting import MEASURE, Align
+from tests.unit.render.samples import TABLE, starter_records
+
+
+def simple(*rows: tuple[str, ...], header_rows: int = 1) -> Table:
+    return Table((LineSpan(1, len(rows)),), rows, header_rows)
+
+
+def test_merged_cells_and_head_rows() -> None:
+    page = table_html(TABLE)
+    head, body = re.findall(r"<(?:thead|tbody)>(.*?)</(?:thead|tbody)>", page)
+    assert re.findall(r"<th[^>]*>([^<]*(?:<br>[^<]*)?)</th>", head) == [
+        "县区",
+        "建设任务",
+        "备注",
+        "学位（个）",
+        "投资<br>（万元）",
+    ]
+    assert 'rowspan="2"' in head
+    assert 'colspan="2"' in head
+    assert body.count("<tr") == 3
+    assert len(re.findall("<td", body)) == 4 + 3 + 4
+    assert re.search(r'<tr class="shifted">', body)
+
+
+def test_a_merge_that_would_hide_words_is_not_made() -> None:
+    table = replace(TABLE, spans=(TableSpan(2, 1, 2, 1), TableSpan(4, 3, 2, 2), TableSpan(2, 0, 2, 1)))
+    assert list(merged_cells(table)) == [(2, 0)]
+
+
+def test_pipes_where_they_can_hold_the_table() -> None:
+    text = table_markdown(simple(("名称", "数"), ("a|b", "1\n2")))
+    assert text == "| 名称 | 数 |\n| --- | --- |\n| a\\|b | 1<br>2 |\n"
+    assert "<td>a|b</td>" in markdown.markdown(text, extensions=["tables"])
+
+
+def test_html_where_they_cannot() -> None:
+    assert table_markdown(TABLE).startswith("<table>\n<tr><th rowspan")
+    assert "\n\n" not in table_markdown(TABLE)
+
+
+def test_tsv_is_read_back_as_spreadsheets_do() -> None:
+    rows = list(csv.reader(io.StringIO(table_tsv(TABLE)), delimiter="\t"))
+    assert rows == [[plain(cell) for cell in row] for row in TABLE.rows]
+
+
+def test_cells_that_excel_would_change_stay_text() -> None:
+    page = table_plain_html(simple(("年限", "号", "数"), ("2021-2022", "007", "12.5")), border=True)
+    assert re.findall(r"<td([^>]*)>", page) == [" style=\"mso-number-format:'\\@'\""] * 2 + [""]
+
+
+def test_shares_sum_to_one_and_no_column_is_squeezed() -> None:
+    for table in (table for notice in starter_records() for table in notice.notice.tables):
+        setting = table_setting(table)
+        assert sum(column_widths(table)) == pytest.approx(1)
+        for share, column in zip(setting.shares, zip(*table.rows, strict=True), strict=True):
+            longest = max(len(plain(cell)) for cell in column)
+            assert share * setting.width >= min(longest, 2) * 0.74, table.title
+
+
+def test_a_table_of_many_columns_is_small_then_wide() -> None:
+    assert not table_setting(simple(("甲",) * 8, ("很长的一段话" * 2,) * 8)).small
+    assert table_setting(simple(("甲",) * 12, ("很长的一段话" * 2,) * 12)).small
+    assert table_setting(simple(("甲",) * 30, ("很长的一段话" * 2,) * 30)).width > MEASURE
+
+
+def test_numbers_stand_right_words_centred_sentences_left() -> None:
+    table = simple(("数", "名", "说明"), *[(str(n), "新建", "这是一句很长的话，要换行") for n in range(5)])
+    assert table_setting(table).aligns == (Align.RIGHT, Align.CENTER, Align.LEFT)
