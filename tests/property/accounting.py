@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from db.model import Notice, ParsedIssue
 
-# Addresses of links and pictures, tags, entities: the only markup with Chinese characters or figures in it.
-_MARKUP = re.compile(r"<[^<>\n]*>|\]\([^)\n]*\)|https?://[!-~]+|&#?\w{1,8};", re.ASCII)
+_ADDRESS = re.compile(r"https?://[!-\\^-~]+")
+# Besides addresses, tags and entities are the only markup with Chinese characters or figures in it.
+_MARKUP = re.compile(rf"</?[A-Za-z!][ -;=?-~]*>|\]\([^)\n]*\)|&#?\w{{1,8}};|{_ADDRESS.pattern}", re.ASCII)
 _FIGURES_AND_MARKS = re.compile(r"[\W\d_A-Za-z年第期总月日页共号]+")
 _BACK_COVER = re.compile(
     r"(?:主管|主办|编辑|出版|印刷|承印|发行|地址|邮编|邮政|电话|网址|刊号|准印证|定价|印数|免费|内部)"
 )
+_LONGEST_NAME = 20
+"""Characters that the name of a section has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,13 @@ def account(parsed: ParsedIssue) -> Account:
     Dropped may be page furniture, the names of sections, the back cover, and a table's head on its further pages.
     """
     lines = parsed.source_text.split("\n")
+    cover = _cover(parsed, lines)
     lost: Counter[str] = Counter()
     added: Counter[str] = Counter()
     for notice in parsed.notices:
         span = [lines[number - 1] for number in range(notice.span.first, notice.span.last + 1)]
-        wanted, have = _characters(span), _characters([notice.plain_text])
-        spare = _characters(line for line in span if _is_furniture(line, parsed)) + _characters(
+        wanted, have = _characters(span), _characters([notice.plain_text], _ADDRESS)
+        spare = _characters(line for line in span if _is_furniture(line, parsed, cover)) + _characters(
             _repeated(notice, lines)
         )
         lost += wanted - have - spare
@@ -50,20 +54,33 @@ def account(parsed: ParsedIssue) -> Account:
 
 def _between(parsed: ParsedIssue, lines: list[str]) -> Iterator[str]:
     """Lines below the contents and the first notice's heading that no notice has and that are no furniture."""
+    cover = _cover(parsed, lines)
     contents_end = max((entry.span.last for entry in parsed.contents), default=0)
     first = min((notice.span.first for notice in parsed.notices), default=1)
     last = max(contents_end, first - 1)
     for notice in parsed.notices:
-        yield from (line for line in lines[last : notice.span.first - 1] if not _is_furniture(line, parsed))
+        yield from (line for line in lines[last : notice.span.first - 1] if not _is_furniture(line, parsed, cover))
         last = max(last, notice.span.last)
-    yield from (line for line in lines[last:] if not _is_furniture(line, parsed) and not _BACK_COVER.search(line))
+    yield from (
+        line for line in lines[last:] if not _is_furniture(line, parsed, cover) and not _BACK_COVER.search(line)
+    )
 
 
-def _is_furniture(line: str, parsed: ParsedIssue) -> bool:
-    key = "".join(_MARKUP.sub("", line).split())
+def _is_furniture(line: str, parsed: ParsedIssue, cover: frozenset[str]) -> bool:
+    """Figures, marks, the publication's name, or what the cover and the contents have as a line of its own."""
+    key = _key(line)
     without_name = key.replace(parsed.issue.publication, "") if parsed.issue.publication else key
-    words = _FIGURES_AND_MARKS.sub("", without_name)
-    return not words or words in {_FIGURES_AND_MARKS.sub("", entry.section or "") for entry in parsed.contents}
+    return not _FIGURES_AND_MARKS.sub("", without_name) or key in cover
+
+
+def _key(line: str) -> str:
+    return "".join(_MARKUP.sub("", line).split()).strip("#*-")
+
+
+def _cover(parsed: ParsedIssue, lines: list[str]) -> frozenset[str]:
+    """The short lines above the first notice: names of sections are among them."""
+    first = min((notice.span.first for notice in parsed.notices), default=1)
+    return frozenset(key for line in lines[: first - 1] if len(key := _key(line)) <= _LONGEST_NAME)
 
 
 def _repeated(notice: Notice, lines: list[str]) -> Iterator[str]:
@@ -73,7 +90,7 @@ def _repeated(notice: Notice, lines: list[str]) -> Iterator[str]:
             yield from lines[part.first - 1 : min(part.first + table.header_rows, part.last)]
 
 
-def _characters(lines: Iterable[str]) -> Counter[str]:
+def _characters(lines: Iterable[str], markup: re.Pattern[str] = _MARKUP) -> Counter[str]:
     """Chinese characters and figures, full and half width made one."""
-    text = unicodedata.normalize("NFKC", _MARKUP.sub("", "\n".join(lines)))
+    text = unicodedata.normalize("NFKC", markup.sub("", "\n".join(lines)))
     return Counter(character for character in text if "\u3400" <= character <= "\u9fff" or character.isdigit())

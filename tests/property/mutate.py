@@ -35,7 +35,7 @@ _SCRAPS = (
     "<p>",
     "$\\geq 85\\%$",
     "![](图1.jpg)",
-    "[链接](http://a.cn/b_c",
+    "[链接](http://a.cn/b_c)",
     "（",
     "》",
     "“",
@@ -157,12 +157,23 @@ def _patience() -> Iterator[None]:
         signal.alarm(0)
 
 
-def trouble(seed: int) -> str:
-    """What goes wrong with the damaged text and the damaged file number ``seed``; nothing, as a rule."""
+def great_texts() -> tuple[str, ...]:
+    """A table of 100,000 rows, a line of 1,000,000 characters, and 100,000 of each mark that opens something."""
+    rows = "".join(f"{row}\t某项目\t3.5\n" for row in range(100_000))
+    line = "各县区人民政府要按照统一部署落实各项责任，" * 50_000
+    return (
+        f"序号\t项目\t数量\n{rows}",
+        line,
+        *(mark * 100_000 for mark in ("（", "《", "**", "<td>", "|", "[", "$", "\\")),
+    )
+
+
+def trouble(text: str, data: bytes = b"") -> str:
+    """What goes wrong with a damaged text or a damaged file; nothing, as a rule."""
     try:
         with _patience():
-            found = account(parse_issue(mutant(seed)))
-            parse_issue(decode(mutant_bytes(seed), "damaged.txt").text)
+            found = account(parse_issue(text))
+            parse_issue(decode(data, "damaged.txt").text)
     except KnownError:
         return ""
     except Exception:
@@ -176,12 +187,13 @@ def main() -> int:
     arguments.add_argument("--count", type=int, default=1000, help="how many damaged texts to read")
     arguments.add_argument("--first", type=int, default=0, help="the first one's number")
     options = arguments.parse_args()
-    bad = 0
+    found = {f"great text {number}": trouble(text) for number, text in enumerate(great_texts())}
     for seed in range(options.first, options.first + options.count):
-        if wrong := trouble(seed):
-            bad += 1
-            sys.stdout.write(f"{seed}: {wrong}\n")
-    sys.stdout.write(f"{options.count} damaged texts, {bad} in trouble\n")
+        found[f"damaged text {seed}"] = trouble(mutant(seed), mutant_bytes(seed))
+    bad = {name: wrong for name, wrong in found.items() if wrong}
+    for name, wrong in bad.items():
+        sys.stdout.write(f"{name}: {wrong}\n")
+    sys.stdout.write(f"{len(found)} texts, {len(bad)} in trouble\n")
     return 1 if bad else 0
 
 

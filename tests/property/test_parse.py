@@ -125,17 +125,17 @@ def calls_for(text: str) -> int:
 
 @pytest.mark.parametrize("unit", GROWING.values(), ids=GROWING)
 def test_work_grows_no_faster_than_the_text(unit: str) -> None:
-    small, large = (calls_for(unit * count) for count in (400, 1600))
+    small, large = (calls_for(unit * count) for count in (200, 800))
     assert large <= 5 * small
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "序号\t项目\t数量\n" + "".join(f"{row}\t某项目\t3.5\n" for row in range(100_000)),
-        "各县区人民政府要按照统一部署落实各项责任，" * 50_000,
+        "序号\t项目\t数量\n" + "".join(f"{row}\t某项目\t3.5\n" for row in range(10_000)),
+        "各县区人民政府要按照统一部署落实各项责任，" * 20_000,
     ],
-    ids=["a table of 100,000 rows", "a line of 1,000,000 characters"],
+    ids=["a table of 10,000 rows", "a line of 420,000 characters"],
 )
 def test_great_sizes(text: str) -> None:
     check(parse_issue(text))
