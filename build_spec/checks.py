@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from build_spec import setup
+from build_spec import printer, setup
 from build_spec.setup import Workshop
 
 LINT = {
@@ -41,7 +41,8 @@ def lint(workshop: Workshop, words: list[str]) -> int:
 def test(workshop: Workshop, words: list[str]) -> int:
     """Style, types and the whole suite; ends with pytest's summary, or with what else failed."""
     failed = failed_lint(workshop)
-    code = workshop.call(*PYTEST, *words, env=quiet_environment())
+    with printer.virtual_printer():
+        code = workshop.call(*PYTEST, *words, env=quiet_environment())
     if failed:
         print(f"Failed before the tests: {', '.join(failed)}")
     return code or len(failed)
