@@ -7,6 +7,7 @@
   character, which pairs cannot answer.
 * ``search_facets``: for each issuer and section the notices that have it, as bits.
 * ``search_numbers``, ``search_names``: document numbers and persons, each with its notices.
+* ``search_lines``: where each line of a notice's words stands (:mod:`db.search.lines`).
 * ``search_state``: the form of the index, and a mark that changes with every change.
 
 All FTS5 tables are contentless: SQLite 3.40 cannot delete from those by rowid alone, so :func:`remove` has to be given
@@ -21,10 +22,12 @@ from contextlib import contextmanager
 
 from db.model import Issue, IssueId, Notice, NoticeId
 from db.search.entries import Entry, FacetEntry, entry
+from db.search.lines import to_bytes
 from db.search.names import pinyin_key
+from db.search.rows import stored_places
 from db.search.tokens import all_pairs, characters, pairs
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 CHUNK = 4096
@@ -44,12 +47,13 @@ CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id 
     PRIMARY KEY (serial, year, word, notice_id)) WITHOUT ROWID;
 CREATE TABLE search_names (pinyin TEXT, name TEXT, notice_id INTEGER,
     PRIMARY KEY (pinyin, name, notice_id)) WITHOUT ROWID;
+CREATE TABLE search_lines (notice_id INTEGER PRIMARY KEY, lines BLOB);
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 _DROP = """
 DROP TABLE IF EXISTS search_text; DROP TABLE IF EXISTS search_fields; DROP TABLE IF EXISTS search_characters;
 DROP TABLE IF EXISTS search_facets; DROP TABLE IF EXISTS search_numbers; DROP TABLE IF EXISTS search_names;
-DROP TABLE IF EXISTS search_state;
+DROP TABLE IF EXISTS search_lines; DROP TABLE IF EXISTS search_state;
 """
 _ADD_TEXT = (
     "INSERT INTO search_text(rowid, text, title, tables) VALUES (?, ?, ?, ?)",
@@ -92,8 +96,10 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 
 def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
-    """Index the notices of an issue."""
+    """Index the notices of an issue, which are stored already."""
     for notice_id, notice in notices.items():
+        lines = to_bytes(stored_places(connection, notice_id))
+        connection.execute("INSERT INTO search_lines VALUES (?, ?)", (notice_id, lines))
         kept = entry(notice)
         _write_text(connection, _ADD_TEXT, notice_id, kept)
         for facet in kept.facets:
@@ -112,6 +118,7 @@ def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices
 def remove(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
     """Take the notices out again; they must equal those that were added."""
     for notice_id, notice in notices.items():
+        connection.execute("DELETE FROM search_lines WHERE notice_id = ?", (notice_id,))
         kept = entry(notice)
         _write_text(connection, _DELETE_TEXT, notice_id, kept)
         for facet in kept.facets:
@@ -157,10 +164,15 @@ def _write_text(connection: sqlite3.Connection, statements: tuple[str, ...], not
 
 def _placed_characters(kept: Entry) -> str:
     """The distinct characters, each with a digit that says in which places it stands."""
-    in_title, in_text, in_tables = map(characters, (kept.title, kept.text, kept.tables))
-    found = sorted(in_title | in_text | in_tables)
-    sums = (TITLE * (c in in_title) + TEXT * (c in in_text) + TABLES * (c in in_tables) for c in found)
-    return " ".join(f"{character}{places}" for character, places in zip(found, sums, strict=True))
+    standing = {TITLE: characters(kept.title), TEXT: characters(kept.text), TABLES: characters(kept.tables)}
+    everything = standing[TITLE] | standing[TEXT] | standing[TABLES]
+    tokens: list[str] = []
+    for places in range(1, TITLE + TEXT + TABLES + 1):
+        here = everything.copy()
+        for place, found in standing.items():
+            here = here & found if places & place else here - found
+        tokens += [f"{character}{places}" for character in sorted(here)]
+    return " ".join(tokens)
 
 
 def _write_facet(connection: sqlite3.Connection, notice_id: int, facet: FacetEntry, *, present: bool) -> None:

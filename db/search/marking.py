@@ -35,7 +35,7 @@ def _by_pattern(text: str, folded: str) -> list[Mark]:
 
 
 def _by_folding(text: str, folded: str) -> list[Mark]:
-    if folded not in fold(text):
+    if not needs_folding(text) or folded not in fold(text):
         return []
     whole = fold_with_origins(text)
     found: list[Mark] = []
@@ -48,7 +48,20 @@ def _by_folding(text: str, folded: str) -> list[Mark]:
 
 def holds(text: str, folded: str) -> bool:
     """Whether a text that is not folded holds a folded term."""
-    return pattern(folded).search(text) is not None or folded in fold(text)
+    return pattern(folded).search(text) is not None or (needs_folding(text) and folded in fold(text))
+
+
+# Invisible characters, and blocks of characters that fold into several, or into one that patterns do not expect.
+_ODD = re.compile(
+    "[\x00-\x08\x0c-\x1f\x7f-\x9f\xa8\xaa\xad\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\xdf\u0130-\u0149\u017f\u01c4-\u01f3"
+    "\u02b0-\u03f9\u0587-\u200f\u2017\u2024-\u218b\u222c-\u2230\u2329\u232a\u2460-\u24ff\u2a00-\u2fdf\u3036-\u303a"
+    "\u3099-\u309f\u30ff-\u33ff\ua640-\ufeff\uff5f-\U0010ffff]"
+)
+
+
+def needs_folding(text: str) -> bool:
+    """Whether a text holds characters that :func:`pattern` does not know, so that only folding finds all."""
+    return _ODD.search(text) is not None
 
 
 def _merged(found: list[Mark]) -> tuple[Mark, ...]:

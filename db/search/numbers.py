@@ -27,7 +27,8 @@ _TYPED = tuple(
         rf"{_WORD}{_SERIAL}\s*号",  # 政发4号
     )
 )
-_PRINTED = re.compile(r"([\u4e00-\u9fff]*)（((?:19|20)\d\d)）((?:第?\d{1,5}[、，])*第?\d{1,5})号")
+_PRINTED = re.compile(r"（((?:19|20)\d\d)）((?:第?\d{1,5}[、，])*第?\d{1,5})号")
+_LAST_WORD = re.compile(r"[\u4e00-\u9fff]*\Z")
 _LONGEST_WORD = 12
 
 
@@ -77,8 +78,10 @@ def typed_at(text: str, start: int) -> NumberMatch | None:
 def printed(folded: str) -> Iterator[PrintedNumber]:
     """Every full document number in folded text; 钦政干（2023）1、2号 gives two."""
     for match in _PRINTED.finditer(folded):
-        for serial in re.findall(r"\d+", match[3]):
-            yield PrintedNumber(int(serial), int(match[2]), match[1][-_LONGEST_WORD:])
+        before = folded[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        word = _LAST_WORD.search(before)
+        for serial in re.findall(r"\d+", match[2]):
+            yield PrintedNumber(int(serial), int(match[1]), word[0] if word else "")
 
 
 def own_numbers(doc_numbers: tuple[str, ...]) -> Iterator[PrintedNumber]:

@@ -10,6 +10,8 @@ from datetime import date
 
 from db.model import Issue, IssueId, NoticeId, Place
 from db.model.packing import LinePlaces, line_places, packed_text
+from db.search import lines
+from db.search.lines import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,11 @@ class NoticeRow:
     issue_label: str
     text: str
     """Every word, a line a paragraph or table row, cells parted by tabs."""
-    packed_layout: bytes
+    packed_lines: bytes
 
-    def places(self) -> LinePlaces:
+    def lines(self) -> Lines:
         """Where each line of the text stands."""
-        return line_places(self.packed_layout)
+        return lines.from_bytes(self.packed_lines)
 
 
 def issues(connection: sqlite3.Connection) -> Iterator[IssueRow]:
@@ -71,9 +73,10 @@ class NoticeReader:
 def _notices(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, NoticeRow]:
     rows = connection.execute(
         "SELECT n.id, n.issue_id, n.title, n.doc_numbers, n.sign_date, n.start_line, s.name, p.name, i.year, i.number,"
-        " i.total_number, t.text, t.layout"
+        " i.total_number, t.text, l.lines"
         " FROM json_each(?) wanted JOIN notices n ON n.id = wanted.value JOIN issues i ON i.id = n.issue_id"
         " JOIN sources s ON s.issue_id = n.issue_id JOIN notice_texts t ON t.notice_id = n.id"
+        " JOIN search_lines l ON l.notice_id = n.id"
         " LEFT JOIN publications p ON p.id = i.publication_id",
         (json.dumps(list(ids)),),
     )
@@ -83,29 +86,28 @@ def _notices(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, No
 def texts(connection: sqlite3.Connection, ids: Sequence[int], place: Place | None) -> Iterator[tuple[int, str]]:
     """Id and words of each of these notices, one after the other; with ``place`` only the words that stand there."""
     rows = connection.execute(
-        "SELECT n.id, n.title, t.text, t.layout FROM json_each(?) wanted JOIN notices n ON n.id = wanted.value"
-        " JOIN notice_texts t ON t.notice_id = n.id",
+        "SELECT n.id, n.title, t.text, l.lines FROM json_each(?) wanted JOIN notices n ON n.id = wanted.value"
+        " JOIN notice_texts t ON t.notice_id = n.id JOIN search_lines l ON l.notice_id = n.id",
         (json.dumps(list(ids)),),
     )
-    for notice_id, title, packed, layout in rows:
+    for notice_id, title, packed, packed_lines in rows:
         text = packed_text(packed)
         if place is not None:
-            text = "\n".join(_lines_at(place, text, line_places(layout)))
+            text = "\n".join(_lines_at(place, text, lines.from_bytes(packed_lines)))
         yield notice_id, text if place not in (None, Place.TITLE) else f"{title}\n{text}"
 
 
-def _lines_at(place: Place, text: str, where: LinePlaces) -> Iterator[str]:
+def _lines_at(place: Place, text: str, where: Lines) -> Iterator[str]:
     wanted = (place, Place.DOC_NUMBER) if place is Place.TEXT else (place,)
     for line, found in zip(text.split("\n"), where.places, strict=False):
         if found in wanted:
             yield line
 
 
-def titles(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
-    """The titles of these notices."""
-    rows = connection.execute("SELECT id, title FROM notices WHERE id IN (SELECT value FROM json_each(?))",
-                              (json.dumps(list(ids)),))  # fmt: skip
-    return dict(rows)
+def stored_places(connection: sqlite3.Connection, notice_id: int) -> LinePlaces:
+    """Where each line of a notice's words stands, from the layout that is stored with them."""
+    (layout,) = connection.execute("SELECT layout FROM notice_texts WHERE notice_id = ?", (notice_id,)).fetchone()
+    return line_places(layout)
 
 
 def _notice(
@@ -121,7 +123,7 @@ def _notice(
     number: int | None,
     total_number: int | None,
     text: bytes,
-    layout: bytes,
+    packed_lines: bytes,
 ) -> NoticeRow:
     return NoticeRow(
         id=NoticeId(notice_id),
@@ -133,5 +135,5 @@ def _notice(
         source=source,
         issue_label=Issue(publication, year, number, total_number).label or source,
         text=packed_text(text),
-        packed_layout=layout,
+        packed_lines=packed_lines,
     )

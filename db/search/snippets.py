@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.model import Mark, Place, Snippet
-from db.model.packing import LinePlaces
 from db.search.fold import fold
-from db.search.marking import marks_of_folded, pattern
+from db.search.lines import Lines
+from db.search.marking import marks_of_folded, needs_folding, pattern
 from db.search.rows import NoticeRow
 
 SNIPPETS = 5
@@ -59,7 +59,7 @@ def find_lines(text: str, terms: Sequence[MarkTerm]) -> list[FoundLine]:
 
 def places(row: NoticeRow, terms: Sequence[MarkTerm]) -> Places:
     """The places in a notice, those with the most different terms first."""
-    text, where = row.text, row.places()
+    text, where = row.text, row.lines()
     confined = {term.place for term in terms}
     shown: list[_NumberedLine] = []
     number = counted = 0
@@ -96,7 +96,7 @@ def _line_starts_by_folding(text: str, folded: str) -> dict[int, int]:
     """The same for characters that fold into several or that no pattern knows."""
     found: dict[int, int] = {}
     start = 0
-    if folded not in fold(text):
+    if not needs_folding(text) or folded not in fold(text):
         return found
     for line in text.split("\n"):
         at = fold(line).find(folded)
@@ -106,7 +106,7 @@ def _line_starts_by_folding(text: str, folded: str) -> dict[int, int]:
     return found
 
 
-def _snippet(text: str, where: LinePlaces, numbered: _NumberedLine, terms: Sequence[str]) -> Snippet:
+def _snippet(text: str, where: Lines, numbered: _NumberedLine, terms: Sequence[str]) -> Snippet:
     start, number = numbered.line.start, numbered.number
     end = text.find("\n", start)
     end = end if end >= 0 else len(text)
@@ -138,7 +138,7 @@ def _cut(
     return head + line[start:end] + tail, tuple(mark for mark in inside if mark.start < mark.end)
 
 
-def _lead(text: str, where: LinePlaces) -> tuple[Snippet, ...]:
+def _lead(text: str, where: Lines) -> tuple[Snippet, ...]:
     """How the text begins, for a notice that was found by its facts alone."""
     for number, (line, place) in enumerate(zip(text.split("\n"), where.places, strict=False)):
         if place is Place.TEXT and len(line) >= _SHORTEST_LEAD:

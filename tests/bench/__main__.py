@@ -72,9 +72,7 @@ def _build(path: Path, count: int) -> None:
         size = sum(file.stat().st_size for file in files) / 1e6
         with open_for_import(path) as archive:
             seconds = stopwatch(lambda: import_paths(archive, files))
-    print(
-        f"import (parse, store, index): {size:.1f} MB in {seconds:.1f} s, {size / seconds:.2f} MB/s; peak {peak_memory():.0f} MB"
-    )
+    print(f"import (parse, store, index): {size:.1f} MB in {seconds:.1f} s, {size / seconds:.2f} MB/s")
 
 
 def _compare_with_markdown() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import Any
 
 from db.search.fold import fold
@@ -58,7 +59,7 @@ def tantivy_pairs(texts: dict[int, str]) -> Count | None:
 
 
 def _tantivy_phrase(tantivy: Any, schema: Any, word: str) -> Any:
-    tokens = [a + b for a, b in zip(word, word[1:], strict=False)]
+    tokens = [a + b for a, b in pairwise(word)]
     if len(tokens) == 1:
         return tantivy.Query.term_query(schema, "body", tokens[0])
     return tantivy.Query.phrase_query(schema, "body", tokens)
@@ -79,9 +80,7 @@ def xapian_pairs(texts: dict[int, str]) -> Count | None:
         database.add_document(document)
 
     def count(text: str) -> int:
-        parts = [
-            xapian.Query(xapian.Query.OP_PHRASE, [a + b for a, b in zip(w, w[1:], strict=False)]) for w in words(text)
-        ]
+        parts = [xapian.Query(xapian.Query.OP_PHRASE, [a + b for a, b in pairwise(w)]) for w in words(text)]
         enquire = xapian.Enquire(database)
         enquire.set_query(xapian.Query(xapian.Query.OP_AND, parts))
         return int(enquire.get_mset(0, 20, database.get_doccount()).get_matches_estimated())

@@ -175,6 +175,11 @@ def test_what_is_remembered_of_an_archive_follows_its_changes(archive: Archive) 
     assert facet(archive, "公租房", SearchOptions(), Facet.YEAR) == {"2023": 1, "2022": 2, "2021": 2}
 
 
+def search_often(archive: Archive) -> None:
+    for _ in range(500):
+        search(archive.connection, "，和 -市")
+
+
 def test_an_interrupt_ends_the_search_and_nothing_else(starter: Archive) -> None:
     stop = threading.Event()
 
@@ -187,8 +192,7 @@ def test_an_interrupt_ends_the_search_and_nothing_else(starter: Archive) -> None
     thread.start()
     try:
         with pytest.raises(sqlite3.OperationalError) as raised:
-            for _ in range(500):
-                search(starter.connection, "，和 -市")
+            search_often(starter)
     finally:
         stop.set()
         thread.join()

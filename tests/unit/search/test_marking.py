@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.search.fold import fold, fold_with_origins
-from db.search.marking import holds, marks, marks_of_folded, pattern
+from db.search.fold import fold, fold_with_origins, members
+from db.search.marking import holds, marks, marks_of_folded, needs_folding, pattern
 
 
 def marked(text: str, *terms: str) -> list[str]:
@@ -53,3 +53,11 @@ def test_marks_are_what_folding_finds(text: str, term: str) -> None:
 )
 def test_patterns_find_what_folding_finds(text: str, term: str) -> None:
     assert bool(pattern(term).search(text)) == (term in fold(text))
+
+
+def test_patterns_know_every_character_that_needs_no_folding() -> None:
+    for code in range(0x110000):
+        character = chr(code)
+        if not needs_folding(character) and character not in "\n\t":
+            folded = fold(f"a{character}a")[1:-1]
+            assert folded == " " if character in " \v\u3000\xa0" else character in members(folded), hex(code)
