@@ -136,7 +136,7 @@ def between_pages(block: Block) -> Block:
     """A block that stood between two pages of a table, with the kind that it turns out to have."""
     if is_unit(block):
         return _rekinded(block, BlockKind.TABLE_UNIT)
-    return block if is_prose(block) else _rekinded(block, BlockKind.TABLE_TITLE)
+    return block if is_prose(block) or is_page_number(block) else _rekinded(block, BlockKind.TABLE_TITLE)
 
 
 def read_above(blocks: Sequence[Block]) -> Above:

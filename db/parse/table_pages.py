@@ -42,6 +42,8 @@ class Draft:
     tagged: bool
     """Whether the source tells merged cells (HTML)."""
     page_starts: list[int] = field(default_factory=list)
+    between: int = 0
+    """How many of the blocks after the table stood between its pages."""
 
     @property
     def width(self) -> int:

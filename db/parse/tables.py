@@ -70,8 +70,9 @@ def read_tables(flow: Sequence[Block | TablePart]) -> TablesRead:
         previous, place, following = bounds[number : number + 3]
         above = read_above(blocks[previous + 1 : place])
         blocks[previous + 1 : place] = above.blocks
-        below = read_below(blocks[place + 1 : following])
-        blocks[place + 1 : place + 1 + len(below.blocks)] = below.blocks
+        after = place + 1 + draft.between
+        below = read_below(blocks[after:following])
+        blocks[after : after + len(below.blocks)] = below.blocks
         table = _finished(draft, above.unit, below.notes)
         tables.append(table)
         defects.extend(_doubts(table))
@@ -94,6 +95,7 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
         if drafts and _continues(drafts[-1], page, repeated, blocks[place + 1 :]):
             add_page(drafts[-1], page, repeated)
             blocks[place + 1 :] = map(between_pages, blocks[place + 1 :])
+            drafts[-1].between = len(blocks) - place - 1
             opened = blocks[place]
             blocks[place] = replace(opened, span=LineSpan(opened.span.first, item.span.last))
         else:
