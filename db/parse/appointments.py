@@ -27,9 +27,10 @@ _CLAUSE = re.compile(r"[^，,]+")
 _LEAD = re.compile(rf".*(?:决定|[：:])|\s*[\d一二三四五六七八九十]{{1,3}}[、.．]|[\s{_MASK}]+")
 
 _HAN = r"[\u4e00-\u9fff]"
-_NAME = rf"(?!以上|上述|下列|其)(?:{_HAN}{{1,8}}[·•．.](?:{_HAN}|[·•．.]){{1,12}}?|{_HAN}(?:[ \u3000]*{_HAN}){{1,3}}?)"
+_NAME = rf"(?!以上|上述|下列|其|正式|继续|同时|不再)(?:{_HAN}{{1,8}}[·•．.](?:{_HAN}|[·•．.]){{1,12}}?|{_HAN}(?:[ \u3000]*{_HAN}){{1,3}}?)"
 _PEOPLE = rf"(?P<people>{_NAME}(?:{_MASK}*[、和]{_NAME})*){_MASK}*(?:等?\d*[名位]?同志)?{_MASK}*"
-_ALSO = r"(?:同时|并|一并|同意|批准|现)*"
+_ALSO = r"(?:同时|并|一并|同意|批准|现|兹|特|正式|继续)*"
+_CHOSEN = r"(?:任命|聘任|聘请|聘|委派|选举|推选|增补)"
 _RELIEVED = r"(?:免去|撤销|解聘|解除)"
 _GIVEN = (
     r"(?:正式|继续)?(?:兼任|挂职担任|挂任|担任|出任|转任|改任|调任|续任|(?<![主责信现曾就离])任|聘任为|任命为|委派为)"
@@ -49,7 +50,7 @@ _RULES = (
     (Action.DISMISS, _rule(rf"{_RELIEVED}{_PEOPLE}(?<=同志){_MASK}*{_POST}")),  # 免去张三同志市公安局局长职务
     (Action.DISMISS, _rule(rf"{_RELIEVED}其?(?:原任|所任|兼任)?的?{_POST}")),  # 免去其市公安局局长职务
     (Action.DISMISS, _rule(rf"(?:{_PEOPLE})?(?:不再(?:担任|兼任|挂任|任)|辞去)的?{_POST}")),  # 张三同志不再担任…
-    (Action.APPOINT, _rule(rf"(?:任命|聘任|聘|委派){_PEOPLE}(?:为|任|担任){_POST}")),  # 任命张三为市公安局局长
+    (Action.APPOINT, _rule(rf"{_CHOSEN}{_PEOPLE}(?:为|任|担任){_POST}")),  # 任命张三为市公安局局长
     (Action.OTHER, _rule(rf"(?:{_PEOPLE})?{_CHANGED}{_POST}")),  # 张三同志套转为市公安局二级调研员
     (Action.APPOINT, _rule(rf"(?:{_PEOPLE})?{_GIVEN}{_POST}")),  # 张三同志任市公安局局长 · 兼任…
 )
@@ -59,6 +60,7 @@ _UNDER_HEAD = {
     Action.DISMISS: _rule(rf"{_PEOPLE}的{_POST}"),  # 张三的市公安局局长职务
 }
 _HEAD = re.compile(r"(?:(?P<appoint>任命|聘任)|(?P<dismiss>免去|免职|撤销))[：:\s]*\Z")
+_NAMED = _rule(rf"{_PEOPLE}(?<=同志)")  # 张三同志因工作变动，免去其…
 
 _PART = re.compile(r"[、和]")
 _BLANKS = re.compile(rf"[\s{_MASK}]+")
@@ -111,22 +113,25 @@ def _in_text(text: str, head: Action | None) -> Iterator[Appointment]:
     for statement in _STATEMENT.finditer(text):
         said = _Said()
         for clause in _CLAUSE.finditer(text, *statement.span()):
-            matched = _match(text, *clause.span(), head)
-            if matched:
-                action, match = matched
+            start, end = clause.span()
+            while lead := _LEAD.match(text, start, end):
+                start, head = lead.end(), _head(lead[0]) or head
+            action, match = _match(text, start, end, head)
+            if match:
                 said = _said(match, said)
+            if action:
                 posts = said.posts or (("",) if action is Action.RETIRE else ())
                 yield from (Appointment(at, person, action, post) for person, at in said.people for post in posts)
 
 
-def _match(text: str, start: int, end: int, head: Action | None) -> tuple[Action, re.Match[str]] | None:
-    while lead := _LEAD.match(text, start, end):
-        start = lead.end()
+def _match(text: str, start: int, end: int, head: Action | None) -> tuple[Action | None, re.Match[str] | None]:
+    """What a clause does and the names in it; no action where it only names somebody."""
     for action, rule in _RULES:
         if match := rule.match(text, start, end):
             return action, match
-    match = _UNDER_HEAD[head].match(text, start, end) if head in _UNDER_HEAD else None
-    return (head, match) if head and match else None
+    if head in _UNDER_HEAD and (match := _UNDER_HEAD[head].match(text, start, end)):
+        return head, match
+    return None, _NAMED.match(text, start, end)
 
 
 def _said(match: re.Match[str], before: _Said) -> _Said:

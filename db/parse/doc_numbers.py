@@ -31,7 +31,8 @@ _CODE = re.compile(r"[A-Za-z\u4e00-\u9fff]+\Z")
 _LONGEST_CODE = 24
 # Words of the sentence that run into the code: 根据桂政发〔2021〕35号, 8月10日桂自然资发〔2021〕54号.
 _SENTENCE = re.compile(
-    r".*(?:根据|按照|依据|依照|参照|遵照|遵循|关于|有关|以及|符合|执行|落实|贯彻|废止|转发|印发|文号为?|参见|详见|的)"
+    r".*(?:根据|按照|依据|依照|参照|遵照|遵循|关于|有关|以及|符合|执行|落实|贯彻|废止|转发|印发|文号为?|参见|详见|的"
+    r"|(?:政府|办公[室厅]|委员会)(?=[^政府办][\u4e00-\u9fff]{2}))"
 )
 _CONNECTIVE = re.compile(r"[和与及按以在原见由将对为经把](?![政府])")  # but 和政发 is a county's own code
 _AFTER_FIGURE = re.compile(r"[年月日号条款项]")
