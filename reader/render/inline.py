@@ -8,14 +8,10 @@ short cut (:func:`short_cut`) with the same result, which a property test proves
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape as escape_html
 from itertools import pairwise
-
-import markdown
-import nh3
 
 from db.model import escape, runs
 from db.model.inline import link
@@ -23,9 +19,6 @@ from db.model.inline import link
 DOCUMENT_SCHEME = "gazette"
 """Scheme of links that lead to a document of the archive: ``gazette:`` and the percent-encoded number or title."""
 
-_TAGS = {"p", "strong", "sup", "sub", "a", "span"}
-_ATTRIBUTES = {"a": {"href"}, "span": {"class", "title"}}
-_SCHEMES = {"http", "https", "mailto", DOCUMENT_SCHEME}
 _OWN_ADDRESS = re.compile(rf"{DOCUMENT_SCHEME}:[A-Za-z0-9%]+")
 _UNSAFE = re.compile(r"[&<>\u00a0]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&]")
@@ -94,15 +87,14 @@ def short_cut(parts: Iterable[Segment]) -> str:
 
 def long_way(parts: Iterable[Segment]) -> str:
     """HTML of any segments, by way of the ``markdown`` package and nh3."""
+    from reader.render.outside import paragraph_html
+
     source = "".join(_segment_markdown(part) for part in parts)
     core = source.strip()
     if not core:
         return _text_html(source)
     before, after = source[: source.index(core)], source[source.index(core) + len(core) :]
-    html = nh3.clean(
-        _converter().convert(core), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None
-    )
-    return _text_html(before) + html.removeprefix("<p>").removesuffix("</p>") + _text_html(after)
+    return _text_html(before) + paragraph_html(core) + _text_html(after)
 
 
 def note_text(text: str) -> str:
@@ -142,19 +134,3 @@ def _dressed(part: Segment, inner: str, note: str) -> str:
     if part.lowered:
         inner = f"<sub>{inner}</sub>"
     return f"<strong>{inner}</strong>" if part.bold else inner
-
-
-_local = threading.local()
-
-
-def _converter() -> markdown.Markdown:
-    """The ``markdown`` package for one paragraph: no headings, lists or code; one converter a thread."""
-    converter: markdown.Markdown | None = getattr(_local, "converter", None)
-    if converter is None:
-        converter = markdown.Markdown(output_format="html")
-        for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote", "reference"):
-            converter.parser.blockprocessors.deregister(name)
-        for name in ("normalize_whitespace", "html_block"):
-            converter.preprocessors.deregister(name)
-        _local.converter = converter
-    return converter.reset()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from db.model import Table
 from reader.widgets.look import icon, restyle
-from reader.widgets.table_view import GridView
 
 _PREVIEW_HEIGHT = 210
 
@@ -91,6 +90,8 @@ class TableCard(QFrame):
         return label
 
     def _make_details(self) -> QWidget:
+        from reader.widgets.table_view import GridView
+
         details = QWidget(self)
         preview = GridView(self._table, details)
         preview.setObjectName("tablePreview")

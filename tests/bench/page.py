@@ -1,8 +1,8 @@
 """Measure the page: ``python -m tests.bench.page``.
 
-Every notice of the starter gazettes is opened in turn. "page" is the HTML, made on a worker; "shown" is what the window's
-thread does until the page can be painted, "setHtml" what Qt needs for the same HTML in a plain QTextBrowser of the
-same width, style sheet and font; "painted" adds the first painting. Milliseconds, the best of three rounds.
+Every notice of the starter gazettes is opened in turn. "page" is the HTML, made on a worker; "shown" is what the
+window's thread does until the page can be painted, "setHtml" what Qt needs for the same HTML in a plain QTextBrowser
+of the same width, style sheet and font; "painted" adds the first painting. Milliseconds, the best of three rounds.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from db.parse import parse_issue
 from reader.render import RenderOptions, screen_style
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import make_page
+from reader.widgets.viewer_page import NoticePage, make_page
 
 _ROUNDS = 3
 _SIZE = QSize(900, 800)
@@ -79,9 +79,14 @@ def _opening(view: NoticeView, plain: QTextBrowser, record: NoticeRecord, source
         len(record.notice.plain_text),
         page=_best(lambda: make_page(record, options)),
         shown=_best(lambda: view.show_page(page)),
-        painted=_best(lambda: (view.show_page(page), view.grab())),
+        painted=_best(lambda: _paint(view, page)),
         plain=_best(lambda: plain.setHtml(page.html)),
     )
+
+
+def _paint(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.grab()
 
 
 def _best(work: Callable[[], object]) -> float:
