@@ -151,6 +151,7 @@ class _Import:
         if sum(report.outcome is Outcome.ADDED for report in reports) >= _MANY:
             with self._archive.transaction():
                 index.optimize(self._archive.connection)
+        self._archive.give_back_space()
 
     def _step(self, done: int, name: str) -> None:
         if self._cancelled():

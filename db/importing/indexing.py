@@ -12,7 +12,6 @@ from db.model import ImportProgress
 from db.search import index
 from db.store import Archive
 from db.store.connection import explained
-from db.store.creation import open_or_create
 
 _FLAG = "index_building"
 Progress = Callable[[ImportProgress], None]
@@ -21,6 +20,8 @@ Cancelled = Callable[[], bool]
 
 def open_for_import(path: Path | str) -> Archive:
     """Open an archive to import into; where there is none yet, make it, with its search index."""
+    from db.store.creation import open_or_create  # loads sqlite-utils
+
     archive = open_or_create(path)
     if not archive.read_only and not archive.summary().issues and not index_is_current(archive):
         rebuild_index(archive)

@@ -101,6 +101,11 @@ class Archive:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    def give_back_space(self) -> None:
+        """Make the file shorter by what removed issues and a tidied index have left free."""
+        with explained(self.path):
+            self.connection.execute("PRAGMA incremental_vacuum").fetchall()
+
     def summary(self) -> ArchiveSummary:
         """How much the archive holds."""
         with explained(self.path):
@@ -170,6 +175,11 @@ class Archive:
         """The notices with this number or title, however its brackets and blanks are written; newest first."""
         with explained(self.path):
             return reading.find_document(self.connection, target)
+
+    def citing(self, notice_id: NoticeId) -> tuple[NoticeId, ...]:
+        """The other notices that name this one, newest first; KnownError NOTICE_MISSING."""
+        with explained(self.path):
+            return reading.citing(self.connection, notice_id)
 
     def key(self, notice_id: NoticeId) -> NoticeKey:
         """What names a notice for good, whatever is imported later; KnownError NOTICE_MISSING."""

@@ -41,6 +41,8 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
         f"{_address(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
+        if create:
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # so that the file can be made shorter later
         _prepare(connection, read_only=read_only)
     except BaseException:
         connection.close()

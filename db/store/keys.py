@@ -16,6 +16,12 @@ _ALIKE = 0.8
 def find(connection: sqlite3.Connection, key: NoticeKey) -> NoticeId | None:
     """The notice that the key names, or None where it is not in the archive."""
     for issue_id in _issues(connection, key):
+        same = connection.execute(
+            "SELECT id FROM notices WHERE issue_id = ? AND position = ? AND title = ?",
+            (issue_id, key.position, key.title),
+        ).fetchone()
+        if same is not None:
+            return NoticeId(same[0])
         found = best_match(key, reading.notices(connection, issue_id))
         if found is not None:
             return found.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
@@ -30,7 +31,7 @@ from db.model import (
     TableId,
     TableSummary,
 )
-from db.model.naming import folded_name
+from db.model.naming import document_names, folded_name
 from db.model.packing import PackedNotice, unpack
 from db.store.sources import decompress, known_lines
 
@@ -212,6 +213,19 @@ def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId
         "SELECT notice_id FROM document_names WHERE name = ? ORDER BY notice_id DESC", (folded_name(target),)
     )
     return tuple(NoticeId(row[0]) for row in rows)
+
+
+def citing(connection: sqlite3.Connection, notice_id: NoticeId) -> tuple[NoticeId, ...]:
+    """The other notices that name this one, newest first; KnownError NOTICE_MISSING."""
+    one = notice(connection, notice_id).notice
+    names = document_names(one)
+    printed = [*one.doc_numbers, one.title, *([one.issued_text.title] if one.issued_text else [])]
+    found: set[int] = set()
+    for text in printed:
+        part = max(re.findall(r"\w+", text), key=len, default=text)  # blanks and brackets may be printed otherwise
+        rows = connection.execute("SELECT notice_id, target FROM citations WHERE instr(target, ?)", (part,))
+        found.update(other for other, target in rows if folded_name(target) in names)
+    return tuple(NoticeId(one) for one in sorted(found - {notice_id}, reverse=True))
 
 
 def notice_key(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeKey:

@@ -111,7 +111,7 @@ _TABLES: dict[str, dict[str, Any]] = {
 _KEYS = {"archive_properties": "name", "sources": "issue_id", "notice_texts": "notice_id"}
 _OWNERS = {"publication_id": "publications", "issue_id": "issues", "section_id": "sections", "notice_id": "notices"}
 _INDEXES = {
-    "issues": ("sort_key", "publication_id"),
+    "issues": ("sort_key",),
     "sources": ("sha256", "name"),
     "contents_entries": ("issue_id",),
     "sections": ("issue_id",),
@@ -157,6 +157,7 @@ def create_schema(connection: sqlite3.Connection) -> None:
         for column in _INDEXES.get(name, ()):
             table.create_index([column])
     database.table("publications").create_index(["name"], unique=True)
+    database.table("issues").create_index(["publication_id", "year", "number"])
     connection.execute(_DOCUMENT_NAMES)
     for name, query in _VIEWS.items():
         database.create_view(name, query)

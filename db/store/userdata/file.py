@@ -104,6 +104,10 @@ class UserData:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def interrupt(self) -> None:
+        """End the running statement; may be called from any thread."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -9,7 +9,7 @@ import pytest
 
 from db.model import KnownError, NoticeKey, Problem
 from db.model.userdata import HighlightColour, Passage
-from db.store.userdata import UserData, follow, notes_markdown, user_data_path
+from db.store.userdata import UserData, follow, marks, notes_markdown, user_data_path
 from tests.unit.store.samples import issue, make_archive, notice
 
 KEY = NoticeKey("某市人民政府公报", 2022, 4, "a.txt", "某政发〔2022〕4号", "关于甲的通知", 0)
@@ -130,6 +130,18 @@ def test_two_keys_that_become_one_keep_everything(notes: UserData, tmp_path: Pat
         assert [(b.key, b.note) for b in notes.bookmarks.all()] == [(present, "新")]
         assert len(notes.highlights.of(present)) == 1
         assert notes.reading.read() == {present}
+
+
+def test_marks_of_an_archive(notes: UserData, tmp_path: Path) -> None:
+    with make_archive(
+        tmp_path / "a.gazette", issue(2022, 4, notice("关于甲的通知"), notice("关于乙的通知"))
+    ) as archive:
+        first, second = (n.id for n in archive.notices())
+        notes.bookmarks.add(archive.key(first))
+        notes.reading.opened(archive.key(second))
+        notes.reading.opened(replace(KEY, year=1999))
+        found = marks(notes, archive)
+        assert (list(found.bookmarked), list(found.read)) == ([first], [second])
 
 
 def test_markdown(notes: UserData) -> None:
