@@ -52,7 +52,9 @@ def _clean_line(raw: str) -> str:
 
 
 def clean_head(cell: str) -> str:
-    """A head cell without the spaces that line breaks left in it."""
+    """A head cell without the spaces that line breaks left in it; bold goes without saying."""
+    if cell.startswith("**") and cell.endswith("**") and cell.count("**") == 2:
+        cell = cell[2:-2]
     return _BREAK.sub("", cell.replace("\n", " "))
 
 

@@ -91,9 +91,10 @@ def says_goes_on(block: Block, title: str) -> bool:
     return _alike(bare, title) if bare != text else _squeezed(bare) == _squeezed(title)
 
 
-def is_page_number(block: Block) -> bool:
-    """Whether a block between two pages is only a page number that was left over: — 12 —."""
-    return _PAGE_NUMBER.fullmatch(block.text.strip()) is not None
+def is_no_text(block: Block) -> bool:
+    """Whether a block between two pages says nothing: a picture without words, a page number that was left over."""
+    text = block.text.strip()
+    return (block.kind is BlockKind.IMAGE and not text) or _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def is_unit(block: Block) -> bool:
@@ -136,7 +137,7 @@ def between_pages(block: Block) -> Block:
     """A block that stood between two pages of a table, with the kind that it turns out to have."""
     if is_unit(block):
         return _rekinded(block, BlockKind.TABLE_UNIT)
-    return block if is_prose(block) or is_page_number(block) else _rekinded(block, BlockKind.TABLE_TITLE)
+    return block if is_prose(block) or is_no_text(block) else _rekinded(block, BlockKind.TABLE_TITLE)
 
 
 def read_above(blocks: Sequence[Block]) -> Above:

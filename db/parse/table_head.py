@@ -84,7 +84,7 @@ def count_head_rows(rows: Sequence[Row], marked: int | None = None) -> int:
     count = 1
     while count < min(len(rows), MAX_HEAD_ROWS) and _goes_on(rows[:count], rows[count]):
         count += 1
-    return count
+    return max(count, marked) if marked and marked <= MAX_HEAD_ROWS else count
 
 
 def _stands_out(rows: Sequence[Row]) -> bool:

@@ -57,6 +57,7 @@ class _Row:
     line: int
     cells: list[_Cell] = field(default_factory=list)
     head: bool = False
+    """Whether all cells so far are head cells."""
 
 
 @dataclass(slots=True)
@@ -83,21 +84,21 @@ class _Reader:
         else:
             self.before.append(text.strip())
 
-    def open_row(self, line: int) -> None:
+    def open_row(self, line: int) -> _Row:
         self.row = _Row(line, head=self.in_head)
         self.rows.append(self.row)
+        return self.row
 
-    def open_cell(self, line: int, attributes: str) -> None:
-        if self.row is None:
-            self.open_row(line)
+    def open_cell(self, line: int, attributes: str, head: bool = False) -> None:
+        row = self.row or self.open_row(line)
         cell = _Cell()
         for kind, number in _SPAN.findall(attributes):
             if kind.lower() == "row":
                 cell.rows = min(max(int(number), 1), MAX_ROWSPAN)
             else:
                 cell.columns = min(max(int(number), 1), MAX_COLUMNS)
-        assert self.row is not None
-        self.row.cells.append(cell)
+        row.head = self.in_head or (head and (row.head or not row.cells))
+        row.cells.append(cell)
 
     def tag(self, name: str, closing: bool, attributes: str, line: int) -> None:
         if name == "table":
@@ -109,9 +110,7 @@ class _Reader:
             else:
                 self.open_row(line)
         elif name in ("td", "th") and not closing:
-            self.open_cell(line, attributes)
-            if self.row is not None and name == "th":
-                self.row.head = True
+            self.open_cell(line, attributes, head=name == "th")
         elif name == "thead":
             self.in_head = not closing
             self.row = None
@@ -131,12 +130,12 @@ def html_part(lines: Sequence[str], first: int, last: int) -> TablePart:
         reader.tag(match[2].lower(), bool(match[1]), match[3], line)
     reader.words(text[position:])
     rows, spans = _grid(reader.rows)
-    head = sum(1 for row in _leading_head(reader.rows))
+    head = sum(1 for _ in _leading_head(reader.rows))
     return TablePart(
         LineSpan(first + 1, last + 1),
         TableSyntax.HTML,
         rows,
-        head or None,
+        head if 0 < head < len(rows) else None,
         spans,
         " ".join(reader.before),
         " ".join(reader.after),

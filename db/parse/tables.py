@@ -12,7 +12,7 @@ from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plai
 from db.parse.table_cells import clean_head
 from db.parse.table_context import (
     between_pages,
-    is_page_number,
+    is_no_text,
     is_prose,
     is_unit,
     read_above,
@@ -108,7 +108,7 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
 
 def _continues(draft: Draft, page: Page, repeated: int, between: Sequence[Block]) -> bool:
     """Whether a page belongs to the open table for all that stands between."""
-    between = [block for block in between if not is_page_number(block)]
+    between = [block for block in between if not is_no_text(block)]
     if len(between) > MAX_BETWEEN:
         return False
     if all(is_unit(block) for block in between):
