@@ -131,9 +131,7 @@ def screen_style(style: PageStyle) -> str:
         + lines(round(px * 2.0))
         + f"{size(min(1.36, style.title_size))}font-weight:bold;color:{c.ink};",
         "p.label": block(0.4, 0.6)
-        + lines(round(px * 1.9))
-        + f"font-family:{sans};{size(0.95)}font-weight:bold;"
-        + f"color:{c.accent};background-color:{c.fill};",
+        + f"font-family:{sans};{size(0.95)}font-weight:bold;color:{c.accent};background-color:{c.fill};",
         "p.begins": f"margin-top:{round(px * 2.6)}px;",
         "p.heading2": block(1.5, 0.9) + lines(round(px * 2.0)) + f"{size(1.36)}font-weight:bold;",
         "p.heading3": block(1.4, 0.6) + lines(round(px * 1.9)) + f"{size(1.22)}font-weight:bold;color:{c.accent};",
@@ -156,7 +154,7 @@ def screen_style(style: PageStyle) -> str:
         "p.formula": block(0.4, 0.6) + body,
         "p.image": block(0.4, 0.6) + body + f"color:{c.quiet};",
         "p.attachments": block(0.2, 0.1, 5, 0, -3) + body,
-        "p.signature": block(0.5, 0, 0, 2) + body,
+        "p.signature": block(0.45, 0.45, 0, 2) + body,
         "table.table": f"border-collapse:collapse;border:1px solid {c.line};margin-top:{round(px * 0.3)}px;"
         f"margin-bottom:{round(px * 0.9)}px;{size(0.84)}",
         "table.small": f"{size(0.74)}",

@@ -9,6 +9,9 @@ from db.model.cells import cell_number
 from reader.render.inline import Overlay, clean, inline_html
 from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting
 
+_LONG = 12
+"""A cell of more characters is not centred."""
+
 RowOverlays = Callable[[int], Sequence[Sequence[Overlay]]]
 """Row number to the overlays of each cell."""
 
@@ -59,9 +62,7 @@ class _RowMaker:
     def _cell(self, number: int, column: int, text: str, overlays: Sequence[Overlay]) -> str:
         head = number < self._table.header_rows
         span = self._spans.get((number, column))
-        align = Align.CENTER if head or (span and span.columns == self._table.columns) else self._aligns[column]
-        if align is Align.CENTER and len(text) > 12 and not head:
-            align = Align.LEFT
+        align = self._align(number, column, text)
         attributes = f' align="{align}"'
         attributes += self._widths[column] if span is None or span.columns == 1 else ""
         if span:
@@ -71,6 +72,16 @@ class _RowMaker:
         attributes += f' class="{kind.strip()}"' if kind and not head else ""
         tag = "th" if head else "td"
         return f"<{tag}{attributes}{self._state}>{cell_html(text, overlays)}</{tag}>"
+
+    def _align(self, number: int, column: int, text: str) -> Align:
+        """As the column, but heads and cells over several columns in the middle, and long words never there."""
+        span = self._spans.get((number, column))
+        if number < self._table.header_rows:
+            return Align.CENTER
+        align = Align.CENTER if span and span.columns > 1 else self._aligns[column]
+        if align is Align.RIGHT and len(text) > _LONG and cell_number(plain(text)) is None:
+            return Align.LEFT
+        return Align.LEFT if align is Align.CENTER and len(text) > (_LONG if not span else 2 * _LONG) else align
 
 
 def cell_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
