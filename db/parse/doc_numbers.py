@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _GAP = r"[ \t\u3000\u00a0]*"
-_OPEN = r"\\?[〔\[(（【［﹝〖]"
+_OPEN = r"[〔\[(（【［﹝〖]"
 _CLOSE = r"\\?[〕\])）】］﹞〗]"
 _LINK = rf"{_GAP}(?:[、,，和及至~～]|[-－—–]{{1,2}}){_GAP}"
 _SERIAL = rf"第?{_GAP}[A-Z特]?\d{{1,5}}"
 _SERIALS = rf"{_SERIAL}(?:{_LINK}{_SERIAL})*"  # 12 · 第3 · 1、2、3 · 4-6
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
 _BRACKETED = re.compile(
-    rf"{_GAP}{_OPEN}{_GAP}(?P<year>(?:19|20)\d\d|[一二三四五六七八九十]{{1,3}}届){_GAP}年?{_GAP}{_CLOSE}"
+    rf"{_OPEN}{_GAP}(?P<year>(?:19|20)\d\d|[一二三四五六七八九十]{{1,3}}届){_GAP}年?{_GAP}{_CLOSE}"
     rf"{_GAP}(?P<serials>{_SERIALS}){_GAP}号"
 )
 _ORDER = re.compile(
@@ -78,24 +78,29 @@ def alone(text: str) -> tuple[DocNumber, ...]:
 
 def _bracketed(text: str) -> Iterator[DocNumber]:
     for match in _BRACKETED.finditer(text):
-        code = _code_before(text, match.start())
-        if code:
+        end = _before_blanks(text, match.start())
+        if code := _code_before(text, end):
             serials = _listed(match["serials"])
             head = f"{code}〔{match['year']}〕" + ("" if match["year"].isdigit() else "第")
             each = tuple(f"{head}{serial}号" for serial in _open_up(serials))
-            yield DocNumber(f"{head}{serials}号", each, match.start() - len(code), match.end())
+            yield DocNumber(f"{head}{serials}号", each, end - len(code), match.end())
 
 
 def _orders(text: str) -> Iterator[DocNumber]:
     if "令" not in text and "告" not in text:
         return
     for match in _ORDER.finditer(text):
-        before = text[max(0, match.start() - _LONGEST_CODE) : match.start()]
-        blanks = len(before) - len(before.rstrip(" \t\u3000\u00a0"))
-        issuer = _code_before(text, match.start() - blanks)
+        end = _before_blanks(text, match.start())
+        issuer = _code_before(text, end)
         printed = _BLANKS.sub("", issuer + match[0])
-        start = match.start() - (blanks + len(issuer) if issuer else 0)
+        start = end - len(issuer) if issuer else match.start()
         yield DocNumber(printed, (printed,), start, match.end())
+
+
+def _before_blanks(text: str, end: int) -> int:
+    """Where the text ends that stands before ``end``, blanks and an escaping backslash left out."""
+    before = text[max(0, end - _LONGEST_CODE) : end]
+    return end - len(before) + len(before.rstrip(" \t\u3000\u00a0\\"))
 
 
 def _code_before(text: str, end: int) -> str:
