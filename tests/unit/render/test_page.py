@@ -26,7 +26,7 @@ def words(notice: NoticeRecord) -> str:
         if block.kind is BlockKind.TABLE and block.table is not None:
             lines += [html.unescape(cell) for row in _plain_rows(notice.notice.tables[block.table]) for cell in row]
         else:
-            lines.append(block.text or (image if block.kind is BlockKind.IMAGE else ""))
+            lines.append(block.text if block.text.strip() else (image if block.kind is BlockKind.IMAGE else ""))
     return "".join("".join(lines).split())
 
 
