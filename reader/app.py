@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from reader import i18n, logs
 from reader.arguments import Arguments, read_arguments
-from reader.diagnosis import diagnose, program_version
+from reader.diagnosis import diagnose
 from reader.input_method import prepare_input_method
 from reader.places import Places, find_places
 from reader.settings import Settings
@@ -53,7 +53,6 @@ def make_application() -> QApplication:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("gazette-reader")
-    application.setApplicationVersion(program_version())
     application.setDesktopFileName("gazette-reader")
     application.setWindowIcon(_program_icon())
     return application

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -22,7 +23,9 @@ from reader.actions import Actions
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.tasks.wishes import Holdings
+from reader.widgets.bookmarks import BookmarksPanel
 from reader.widgets.issue_tree import ContentsPanel
+from reader.widgets.look import icon
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.results import ResultsPanel
 from reader.widgets.search_box import SearchBox
@@ -46,6 +49,7 @@ class Desk:
     left: QTabWidget
     contents: ContentsPanel
     results: ResultsPanel
+    bookmarks: BookmarksPanel
     area: ReadingArea[NoticePane]
     side: SidePanel
     splitter: QSplitter
@@ -75,10 +79,19 @@ class Desk:
         words = _tr("第%1页") if first == last else _tr("第%1—%2页")
         self.status.page.setText(words.replace("%1", str(first)).replace("%2", str(last)) if first else "")
 
+    def show_bookmarked(self, action: QAction, bookmarked: bool) -> None:
+        """Whether the notice in front carries a bookmark, on the tool bar."""
+        action.setIcon(icon("bookmark-on" if bookmarked else "bookmark"))
+        action.setIconText(_tr("已收藏") if bookmarked else _tr("收藏"))
+
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus into a panel of the left side."""
-        target = {self.contents: self.contents.tree, self.results: self.results.list}.get(panel, panel)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        views: dict[QWidget, QWidget] = {
+            self.contents: self.contents.tree,
+            self.results: self.results.list,
+            self.bookmarks: self.bookmarks.tree,
+        }
+        views.get(panel, panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class ToolBar(QToolBar):
@@ -147,6 +160,8 @@ def set_up(
     left.setMinimumWidth(220)
     left.addTab(contents, _tr("目录"))
     left.addTab(results, _tr("搜索结果"))
+    bookmarks = BookmarksPanel()
+    left.addTab(bookmarks, _tr("收藏"))
     area = ReadingArea(make_pane, window)
     splitter = QSplitter(Qt.Orientation.Horizontal, window)
     splitter.setObjectName("splitter")
@@ -166,7 +181,7 @@ def set_up(
     status = StatusLine(window)
     window.setStatusBar(status)
     contents.tree.setFocus()
-    return Desk(search_box, left, contents, results, area, side, splitter, bar, status)
+    return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status)
 
 
 def _centred(search_box: SearchBox) -> QWidget:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 import sys
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QLibraryInfo, QLocale, qVersion
 from PySide6.QtGui import QFontInfo, QGuiApplication
@@ -16,14 +14,23 @@ from reader.widgets.look import look
 
 def program_version() -> str:
     """The version of the program, "" where it was not installed."""
+    return package_version("gazette-reader")
+
+
+def package_version(package: str) -> str:
+    """The version of an installed package, "" where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version  # slow to load, seldom wanted
+
     try:
-        return version("gazette-reader")
+        return version(package)
     except PackageNotFoundError:
         return ""
 
 
 def diagnose(places: Places) -> str:
     """A line a fact."""
+    import sqlite3
+
     screens = ", ".join(
         f"{s.size().width()}x{s.size().height()}@{s.devicePixelRatio():g}" for s in QGuiApplication.screens()
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from db.model import TableSummary
 from reader.actions import Actions
-from reader.diagnosis import diagnose, program_version
+from reader.diagnosis import diagnose, package_version, program_version
 from reader.i18n import LANGUAGES
 from reader.places import Places
 from reader.settings import PageSettings, Settings
@@ -79,7 +78,7 @@ class Dialogs(QObject):
     def show_about(self) -> TextDialog:
         """What the program is, its version and licences."""
         rows = "".join(
-            f"<tr><td>{escape(name)}</td><td>{escape(_version(package))}</td><td>{escape(licence)}</td></tr>"
+            f"<tr><td>{escape(name)}</td><td>{escape(package_version(package))}</td><td>{escape(licence)}</td></tr>"
             for name, (package, licence) in _PACKAGES.items()
         )
         html = (
@@ -175,10 +174,3 @@ class Dialogs(QObject):
             (self.tr("标题:规划"), self.tr("只在标题里找；还有 文号: 机关: 栏目: 年: 期: 表格: 人名:")),
             (self.tr("年:2019-2022"), self.tr("限定年份")),
         )
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return ""

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from db.model import HitPage, NoticeId, NoticeRecord, SearchOptions
+from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
 from db.search import search
 from db.store import Archive
 from reader.export import Format, export_manuscript, export_notices
 from reader.export.files import write_file
 from reader.export.sheets import csv_bytes, workbook
 from reader.paper.compose import hits_manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class ToExport:
+    """Notices under one title; ``tables``: some of them hold tables, so that sheets can be offered."""
+
+    notice_ids: tuple[NoticeId, ...]
+    title: str
+    tables: bool
+
+
+def what_is_exported(archive: Archive, notice_ids: tuple[NoticeId, ...]) -> ToExport:
+    """What there is to write of some notices. Errors: KnownError."""
+    summaries = [archive.notice_summary(notice_id) for notice_id in notice_ids]
+    return ToExport(notice_ids, summaries[0].title, any(summary.tables for summary in summaries))
+
+
+def what_issue_is_exported(archive: Archive, issue_id: IssueId) -> ToExport:
+    """What there is to write of an issue. Errors: KnownError."""
+    record, notices = archive.issue(issue_id), archive.notices(issue_id)
+    title = " ".join(part for part in (record.issue.publication, record.issue.label) if part) or record.source
+    return ToExport(tuple(n.id for n in notices), title, any(n.tables for n in notices))
 
 
 def write_notices(archive: Archive, notice_ids: tuple[NoticeId, ...], kind: Format, path: Path) -> tuple[Path, ...]:
@@ -23,6 +46,12 @@ def write_table(_archive: Archive, record: NoticeRecord, index: int, kind: Forma
     table = record.notice.tables[index]
     content = csv_bytes(table) if kind is Format.CSV else workbook([(table.title or record.notice.title, table)])
     write_file(path, content)
+    return (path,)
+
+
+def write_text(_source: object, text: str, path: Path) -> tuple[Path, ...]:
+    """Write a text. Errors: KnownError."""
+    write_file(path, text.encode())
     return (path,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.model import ImportProgress
 from reader.tasks import wishes
@@ -13,6 +13,8 @@ from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
 
 OPEN_KEY = "open archive"
+_PREPARE_AFTER_MS = 700
+"""The first page comes first; then the search index is looked at."""
 
 
 class OpenArchive(QObject):
@@ -26,8 +28,9 @@ class OpenArchive(QObject):
     progressed = Signal(ImportProgress)
     """The search index is being made anew. Emitted on the lane's thread, received on this one."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self.lanes: Lanes | None = None
         self.holdings: wishes.Holdings | None = None
         self._prepared = threading.Event()
@@ -46,11 +49,13 @@ class OpenArchive(QObject):
         """Open an archive in the place of the one that is open; ``create``: make it where there is none."""
         self.close()
         self._prepared.clear()
-        self.lanes = Lanes(path, self, create=create)
+        self.lanes = Lanes(path, self._folder, self, create=create)
         self.lanes.failed.connect(self.failed)
-        if not create:
+        if create:
+            self._prepare()
+        else:
             self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
-        self.lanes.write.ask("prepare", self._prepare, wishes.prepare, self.progressed.emit, self._prepared.is_set)
+            QTimer.singleShot(_PREPARE_AFTER_MS, self.lanes, self._prepare)
 
     def reload(self) -> None:
         """Read again what the archive holds."""
@@ -66,7 +71,12 @@ class OpenArchive(QObject):
         self.lanes = None
         self.holdings = None
 
-    def _prepare(self, renewed: bool) -> None:
+    def _prepare(self) -> None:
+        if self.lanes:
+            wish = wishes.prepare
+            self.lanes.write.ask("prepare", self._ready, wish, self.progressed.emit, self._prepared.is_set)
+
+    def _ready(self, renewed: bool) -> None:
         if self.lanes and self.holdings is None:
             self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
         elif renewed:

@@ -10,11 +10,23 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from db.model import HitPage, NoticeId, NoticeRecord, SearchOptions
+from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
 from reader import export_jobs
 from reader.export import Format
 from reader.export.files import safe_name
-from reader.print_jobs import HitList, Notices, OneTable, PaperChoices, Passage, PrintJob, Subject, set_job
+from reader.export_jobs import ToExport
+from reader.print_jobs import (
+    ContentsSheet,
+    HitList,
+    Notices,
+    OneTable,
+    PaperChoices,
+    Passage,
+    PrintJob,
+    Subject,
+    WholeIssue,
+    set_job,
+)
 from reader.printing import Printing
 from reader.settings import Settings
 from reader.tasks.lanes import Lanes
@@ -56,9 +68,13 @@ class Output(QObject):
         """Print a notice."""
         self.printing.print_at_once(Notices((notice_id,)))
 
-    def preview_subject(self, subject: Subject) -> None:
-        """Show how anything that can be printed looks on paper."""
-        self.printing.open_preview(subject)
+    def preview_issue(self, issue_id: IssueId) -> None:
+        """Show how a whole issue looks on paper."""
+        self.printing.open_preview(WholeIssue(issue_id))
+
+    def preview_contents(self, issue_id: IssueId) -> None:
+        """Show how the contents of an issue look on paper."""
+        self.printing.open_preview(ContentsSheet(issue_id))
 
     def preview_table(self, record: NoticeRecord, index: int) -> None:
         """Show how a table looks on paper."""
@@ -80,13 +96,28 @@ class Output(QObject):
 
     # Files
 
-    def export_notices(self, notice_ids: tuple[NoticeId, ...], title: str, *, tables: bool) -> None:
-        """Ask for a file and write notices; ``tables``: they hold some, so that sheets can be offered."""
-        kinds = (*_DOCUMENTS, *(_TABLES if tables else ()))
-        chosen = self._choose(title, kinds)
+    def export_notices(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """Ask for a file and write notices."""
+        if self._lanes:
+            self._lanes.read.ask(WRITE_KEY, self._export, export_jobs.what_is_exported, notice_ids)
+
+    def export_issue(self, issue_id: IssueId) -> None:
+        """Ask for a file and write a whole issue."""
+        if self._lanes:
+            self._lanes.read.ask(WRITE_KEY, self._export, export_jobs.what_issue_is_exported, issue_id)
+
+    def save_text(self, title: str, text: str) -> None:
+        """Ask for a file and write a Markdown text."""
+        chosen = self._choose(title, (Format.MARKDOWN,))
+        if chosen and self._lanes:
+            self._lanes.notes.ask(WRITE_KEY, self._written, export_jobs.write_text, text, chosen[1])
+
+    def _export(self, what: ToExport) -> None:
+        kinds = (*_DOCUMENTS, *(_TABLES if what.tables else ()))
+        chosen = self._choose(what.title, kinds)
         if chosen and self._lanes:
             kind, path = chosen
-            self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_notices, notice_ids, kind, path)
+            self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_notices, what.notice_ids, kind, path)
 
     def export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
         """Ask for a file and write a table."""

@@ -8,9 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from db.model import NoticeId, NoticeRecord
 from reader.reading import Goal, Reading
 from reader.render import CitationStyle, PageStyle, citation
 from reader.settings import PageSettings, Settings
+from reader.tasks import wishes
+from reader.tasks.lanes import Lanes
 from reader.widgets.look import look
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.viewer import NoticeView
@@ -28,6 +31,7 @@ class PageActions(QObject):
         self._settings = settings
         self._area: ReadingArea[NoticePane] | None = None
         self._reading: Reading | None = None
+        self.lanes: Lanes | None = None
 
     def use(self, area: ReadingArea[NoticePane], reading: Reading) -> None:
         """Act on the pages of ``area``."""
@@ -55,11 +59,18 @@ class PageActions(QObject):
 
     def copy_citation(self) -> None:
         """Put the citation of the notice in front on the clipboard."""
-        record = self._reading.record if self._reading else None
-        if record is not None:
-            text = citation(record, CitationStyle.GBT7714)
-            QGuiApplication.clipboard().setText(text)
-            self.said.emit(self.tr("已复制引文：%1").replace("%1", text))
+        if self._reading and self._reading.record:
+            self._put_citation(self._reading.record)
+
+    def copy_citation_of(self, notice_id: NoticeId) -> None:
+        """Put the citation of any notice on the clipboard."""
+        if self.lanes:
+            self.lanes.read.ask("citation", self._put_citation, wishes.notice, notice_id)
+
+    def _put_citation(self, record: NoticeRecord) -> None:
+        text = citation(record, CitationStyle.GBT7714)
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(self.tr("已复制引文：%1").replace("%1", text))
 
     def find(self) -> None:
         """Open the bar that finds words in the page."""

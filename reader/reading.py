@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.model import NoticeId, NoticeKey, NoticeRecord
-from db.search import marks
+from db.model import Mark, NoticeId, NoticeKey, NoticeRecord
 from db.store import Archive
 from reader.history import History, Visit
 from reader.models.short_titles import short_title
@@ -96,6 +96,12 @@ class Reading(QObject):
         return opened.record if opened else None
 
     @property
+    def key(self) -> NoticeKey | None:
+        """The lasting key of the notice in front."""
+        opened = self._tab(self._area.current).opened
+        return opened.key if opened else None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether the tab in front has an earlier visit."""
         return self._tab(self._area.current).history.can_go_back
@@ -161,7 +167,7 @@ class Reading(QObject):
 
     def mark(self, terms: tuple[str, ...]) -> None:
         """Mark the words of a search in every tab."""
-        self._finder = (lambda text: marks(text, terms)) if terms else None
+        self._finder = partial(_marks_of, terms) if terms else None
         for pane in self._area.panes:
             pane.view.set_search_marks(self._finder)
 
@@ -230,6 +236,12 @@ class Reading(QObject):
             view.first_hit()
         elif goal.mark is MarkGoal.LAST:
             view.last_hit()
+
+
+def _marks_of(terms: tuple[str, ...], text: str) -> tuple[Mark, ...]:
+    from db.search import marks  # with the first search, not with the window
+
+    return marks(text, terms)
 
 
 def page_of(archive: Archive, notice_id: NoticeId, words: Words) -> Opened:

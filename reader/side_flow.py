@@ -70,7 +70,7 @@ class SideFlow(QObject):
         self._panel.related.show_lines(())
         self._panel.count_all()
         if record and self._lanes:
-            self._lanes.read.ask(_KEY, self._show_related, wishes.related, record.id)
+            self._lanes.search.ask(_KEY, self._show_related, wishes.related, record.id)
 
     def _show_related(self, related: Related) -> None:
         if self._record and self._record.id == related.notice_id:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import resources
-from db.importing import import_paths
 from db.model import ImportProgress, ImportReport
 from db.store import Archive
 
@@ -14,5 +13,7 @@ def import_starter(
     archive: Archive, progress: Callable[[ImportProgress], None], cancelled: Callable[[], bool]
 ) -> ImportReport:
     """Import the starter gazettes; for the write lane."""
+    from db.importing import import_paths
+
     with resources.folder("starter") as folder:
         return import_paths(archive, (folder,), progress, cancelled)

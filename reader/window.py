@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -12,15 +13,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from db.model import HitPage, ImportProgress, ImportReport, IssueId, KnownError, NoticeId, NoticeRecord, TableSummary
 from reader import choosing, desk, session
 from reader.actions import Actions
+from reader.collecting import Collecting
 from reader.dialogs import Dialogs
 from reader.filtering import Filtering
 from reader.i18n import sentence
 from reader.import_flow import IMPORT_KEY, Importing
 from reader.logs import details_of, log
+from reader.menus import Menus
 from reader.models.hits import HitModel, HitTarget
 from reader.models.issue_tree import IssueTreeModel
+from reader.models.tree_nodes import Node
 from reader.open_archive import OPEN_KEY, OpenArchive
-from reader.output import Output
 from reader.page_actions import PageActions
 from reader.page_words import page_words
 from reader.places import ARCHIVE_SUFFIX, Places
@@ -31,10 +34,14 @@ from reader.side_flow import SideFlow
 from reader.tasks import wishes
 from reader.tasks.lane import Failure
 from reader.tasks.wishes import Holdings, IssueNotices
+from reader.undo import UndoPile
 from reader.widgets.error_dialog import ErrorDialog
 from reader.widgets.look import look
 from reader.widgets.table_window import TableWindow
 from reader.widgets.viewer_pane import NoticePane
+
+if TYPE_CHECKING:
+    from reader.output import Output
 
 _THEMES = ("system", "light", "dark", "contrast")
 _NEEDS_NOTICE = (
@@ -64,15 +71,18 @@ class MainWindow(QMainWindow):
         self.named = Actions(self)
         self.tree_model = IssueTreeModel(self)
         self.hit_model = HitModel(self)
-        self.archive = OpenArchive(self)
+        self.archive = OpenArchive(places.data, self)
         self.page = PageActions(settings, self)
         self.desk = desk.set_up(self, self.named, self.tree_model, self.hit_model, self.page.make_pane)
         self.reading = Reading(self.desk.area, page_words(), self)
         self.page.use(self.desk.area, self.reading)
         self.searching = Searching(self.hit_model, self)
         self.filtering = Filtering(self.desk.contents, self)
+        self.pile = UndoPile(self)
+        self.collecting = Collecting(self.desk.bookmarks, self.pile, self)
+        self.menus = Menus(self)
         self.side = SideFlow(self.desk.side, self)
-        self.output = Output(self, settings)
+        self._output: Output | None = None
         self.importing = Importing(self)
         self.dialogs = Dialogs(self, settings, self.named, places)
         for pane in self.desk.area.panes:
@@ -83,6 +93,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self._restore_window()
         self._nothing_shown()
+        self._undo_changed()
 
     # Wiring, ordered by sender
 
@@ -93,7 +104,8 @@ class MainWindow(QMainWindow):
         self._wire_search()
         self._wire_reading()
         self._wire_side()
-        self._wire_output()
+        self._wire_notes()
+        self._wire_menus()
         self._wire_imports()
         self._wire_dialogs()
 
@@ -105,8 +117,8 @@ class MainWindow(QMainWindow):
             "open_archive": self.choose_archive,
             "new_archive": self.choose_new_archive,
             "export": self._export,
-            "print_preview": lambda: self._on_paper(self.output.preview),
-            "print": lambda: self._on_paper(self.output.print_notice),
+            "print_preview": self._preview,
+            "print": self._print,
             "close_tab": area.close_tab,
             "quit": self.close,
             "copy": self.page.copy,
@@ -118,6 +130,10 @@ class MainWindow(QMainWindow):
             "previous_hit": lambda: self.step_hit(-1),
             "find": self.page.find,
             "filter": self.focus_filter,
+            "undo": self.pile.undo,
+            "bookmark": self._toggle_bookmark,
+            "mark_all_read": self.collecting.set_all_read,
+            "show_bookmarks": lambda: self.show_left(self.desk.bookmarks),
             "settings": self.dialogs.open_settings,
             "back": self.reading.back,
             "forward": self.reading.forward,
@@ -156,7 +172,7 @@ class MainWindow(QMainWindow):
         tree = self.desk.contents.tree
         tree.notice_activated.connect(lambda notice_id, attachment: self.open(Goal(notice_id, attachment=attachment)))
         tree.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), in_background=True))
-        tree.menu_requested.connect(self._notice_menu)
+        tree.menu_requested.connect(self._tree_menu)
         self.tree_model.notices_wanted.connect(self._ask_notices)
 
     def _wire_search(self) -> None:
@@ -188,13 +204,32 @@ class MainWindow(QMainWindow):
     def _wire_side(self) -> None:
         self.side.goal_requested.connect(self.open)
         self.side.table_window_requested.connect(self._open_table)
-        self.side.table_export_requested.connect(self.output.export_table)
-        self.side.table_print_requested.connect(self.output.preview_table)
+        self.side.table_export_requested.connect(self._export_table)
+        self.side.table_print_requested.connect(self._print_table)
         self.side.said.connect(self.desk.status.say)
 
-    def _wire_output(self) -> None:
-        self.output.said.connect(self.desk.status.say)
-        self.output.failed.connect(self._tell)
+    def _wire_notes(self) -> None:
+        bookmarks = self.desk.bookmarks
+        bookmarks.notice_activated.connect(lambda notice_id: self.open(Goal(notice_id)))
+        bookmarks.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
+        self.collecting.changed.connect(self._notes_changed)
+        self.collecting.markdown_made.connect(self._save_markdown)
+        self.pile.changed.connect(self._undo_changed)
+        self.pile.removed.connect(self._removed)
+
+    def _wire_menus(self) -> None:
+        menus = self.menus
+        menus.open_requested.connect(lambda notice_id: self.open(Goal(notice_id)))
+        menus.tab_requested.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
+        menus.bookmark_requested.connect(self.collecting.toggle)
+        menus.read_requested.connect(self.collecting.set_read)
+        menus.issue_read_requested.connect(self.collecting.set_issue_read)
+        menus.citation_requested.connect(self.page.copy_citation_of)
+        menus.preview_requested.connect(lambda notice_id: self.output.preview(notice_id))
+        menus.export_requested.connect(lambda notice_ids: self.output.export_notices(notice_ids))
+        menus.issue_preview_requested.connect(lambda issue_id: self.output.preview_issue(issue_id))
+        menus.contents_preview_requested.connect(lambda issue_id: self.output.preview_contents(issue_id))
+        menus.issue_export_requested.connect(lambda issue_id: self.output.export_issue(issue_id))
 
     def _wire_imports(self) -> None:
         self.importing.finished.connect(self._imported)
@@ -238,8 +273,11 @@ class MainWindow(QMainWindow):
         self.reading.use(lanes)
         self.searching.use(lanes)
         self.filtering.use(lanes)
+        self.collecting.use(lanes)
+        self.page.lanes = lanes
         self.side.use(lanes)
-        self.output.use(lanes)
+        if self._output:
+            self._output.use(lanes)
         self._show_holdings(holdings)
         lanes.read.ask("session", self._resume, session.restored, self.settings.session(holdings.path))
         waiting, self._after_opening = self._after_opening, []
@@ -250,6 +288,7 @@ class MainWindow(QMainWindow):
         self._show_holdings(holdings)
         self.reading.reload()
         self.searching.again()
+        self.collecting.archive_changed()
         if self.reading.record is None and holdings.first is not None:
             self.open(Goal(holdings.first))
 
@@ -406,6 +445,8 @@ class MainWindow(QMainWindow):
         self.named.enable(record.next is not None, "next_notice")
         self.searching.notice_shown(record)
         self.side.show(record)
+        if self.reading.key:
+            self.collecting.opened(record.id, self.reading.key)
         self.desk.show_notice(record)
         if not self.tree_model.is_loaded(record.issue_record.id):
             self._ask_notices(record.issue_record.id)
@@ -441,13 +482,36 @@ class MainWindow(QMainWindow):
 
     # Paper, files, tables
 
+    @property
+    def output(self) -> Output:
+        """Printing and exporting; loaded when they are first wanted, as the window opens sooner without them."""
+        if self._output is None:
+            from reader.output import Output
+
+            self._output = Output(self, self.settings)
+            self._output.said.connect(self.desk.status.say)
+            self._output.failed.connect(self._tell)
+            if self.archive.lanes:
+                self._output.use(self.archive.lanes)
+        return self._output
+
     def _export(self) -> None:
         if record := self.reading.record:
-            self.output.export_notices((record.id,), record.notice.title, tables=bool(record.notice.tables))
+            self.output.export_notices((record.id,))
 
-    def _on_paper(self, do: Callable[[NoticeId], None]) -> None:
+    def _preview(self) -> None:
         if record := self.reading.record:
-            do(record.id)
+            self.output.preview(record.id)
+
+    def _print(self) -> None:
+        if record := self.reading.record:
+            self.output.print_notice(record.id)
+
+    def _export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
+        self.output.export_table(record, index, ending)
+
+    def _print_table(self, record: NoticeRecord, index: int) -> None:
+        self.output.preview_table(record, index)
 
     def _export_hits(self) -> None:
         self.output.export_hits(self.searching.text, self.searching.options)
@@ -458,9 +522,9 @@ class MainWindow(QMainWindow):
     def _open_table(self, record: NoticeRecord, index: int) -> None:
         opened = TableWindow(record.notice.tables[index], record.notice.title, self)
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened.excel_requested.connect(lambda: self.output.export_table(record, index, "xlsx"))
-        opened.csv_requested.connect(lambda: self.output.export_table(record, index, "csv"))
-        opened.print_requested.connect(lambda: self.output.preview_table(record, index))
+        opened.excel_requested.connect(lambda: self._export_table(record, index, "xlsx"))
+        opened.csv_requested.connect(lambda: self._export_table(record, index, "csv"))
+        opened.print_requested.connect(lambda: self._print_table(record, index))
         opened.locate_requested.connect(lambda: self.open(Goal(record.id, table=index)))
         opened.show()
 
@@ -473,14 +537,41 @@ class MainWindow(QMainWindow):
         catalogue = self.dialogs.show_tables(tables)
         catalogue.table_activated.connect(lambda notice_id, index: self.open(Goal(notice_id, table=index)))
 
-    def _notice_menu(self, notice_id: NoticeId | None, place: QPoint) -> None:
-        if notice_id is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open(Goal(notice_id)))
-        menu.addAction(self.tr("在新标签页中打开")).triggered.connect(lambda: self.open(Goal(notice_id), new_tab=True))
-        menu.popup(place)
+    # Bookmarks, menus
+
+    def _toggle_bookmark(self) -> None:
+        if record := self.reading.record:
+            self.collecting.toggle(record.id)
+
+    def _notes_changed(self) -> None:
+        self.tree_model.set_read(self.collecting.state.read)
+        self.hit_model.set_read(self.collecting.state.read)
+        self.tree_model.set_bookmarked(self.collecting.bookmarked)
+        record = self.reading.record
+        self.desk.show_bookmarked(
+            self.named["bookmark"], record is not None and record.id in self.collecting.bookmarked
+        )
+
+    def _tree_menu(self, node: Node, place: QPoint) -> None:
+        if node.notice is not None:
+            self._notice_menu(node.notice.id, place)
+        elif node.issue is not None:
+            self.menus.show_issue_menu(node.issue.id, place)
+
+    def _notice_menu(self, notice_id: NoticeId, place: QPoint) -> None:
+        bookmarked, read = notice_id in self.collecting.bookmarked, notice_id in self.collecting.state.read
+        self.menus.show_notice_menu(notice_id, place, bookmarked=bookmarked, read=read)
+
+    def _undo_changed(self) -> None:
+        way = self.pile.next
+        self.named.enable(way is not None, "undo")
+        self.named["undo"].setToolTip(way.words if way else self.named["undo"].text())
+
+    def _removed(self, words: str) -> None:
+        self.desk.status.say(words, self.tr("撤销"), self.pile.undo)
+
+    def _save_markdown(self, text: str) -> None:
+        self.output.save_text(self.tr("收藏与批注"), text)
 
     # Looks
 

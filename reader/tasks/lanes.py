@@ -1,4 +1,4 @@
-"""The lanes of one open archive: reading, searching, writing, each with a connection of its own."""
+"""The lanes of one open archive: reading, searching, writing, the user's notes, each with connections of its own."""
 
 from __future__ import annotations
 
@@ -7,24 +7,32 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.tasks.lane import Failure, Lane
+from reader.tasks.notes import notes_opener
 from reader.tasks.wishes import opener
 
 
 class Lanes(QObject):
-    """Opened with an archive, closed with it. A long search never holds up a page, nor an import a search."""
+    """Opened with an archive, closed with it. A long search never holds up a page, nor an import a search.
+
+    ``folder`` takes the user's notes where they cannot lie beside the archive.
+    """
 
     failed = Signal(Failure)
 
-    def __init__(self, path: Path, parent: QObject | None = None, *, create: bool = False) -> None:
+    def __init__(self, path: Path, folder: Path, parent: QObject | None = None, *, create: bool = False) -> None:
         super().__init__(parent)
         self.path = path
         self.read = Lane("read", opener(path), self)
         self.search = Lane("search", opener(path), self)
         self.write = Lane("write", opener(path, create=create), self)
-        for lane in (self.read, self.search, self.write):
+        self.notes = Lane("notes", notes_opener(path, folder), self)
+        for lane in self._all():
             lane.failed.connect(self.failed)
 
     def close(self) -> None:
-        """End all three; returns when their threads have ended."""
-        for lane in (self.search, self.read, self.write):
+        """End all of them; returns when their threads have ended."""
+        for lane in self._all():
             lane.close()
+
+    def _all(self) -> tuple[Lane, ...]:
+        return (self.search, self.read, self.write, self.notes)

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pypinyin import Style, pinyin
-
 from db.model import IssueId, NoticeId, NoticeSummary
 
 _LEFT_OUT = re.compile(r"[\s〔〕\[\]()<>{}【】「」『』〈〉《》“”\"'‘’、，。·]+")
@@ -100,6 +98,8 @@ def _initials(title: str) -> str:
 @cache
 def _initial(character: str) -> str:
     """The first letter of a character's reading; of several, a private-use character for them all."""
+    from pypinyin import Style, pinyin  # its dictionaries are loaded with the first filter, not with the window
+
     letters = {reading[0] for reading in pinyin(character, style=Style.FIRST_LETTER, heteronym=True)[0] if reading}
     plain = {letter for letter in letters if "a" <= letter <= "z"}
     if len(plain) == 1:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from db.importing import import_paths, index_is_current, open_for_import, rebuild_index
 from db.model import (
     ArchiveSummary,
     HitPage,
@@ -21,12 +20,15 @@ from db.model import (
     Reference,
     ReferenceKind,
     SearchOptions,
+    SortOrder,
     TableSummary,
 )
 from db.model.naming import folded_name
-from db.search import search
 from db.store import Archive
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
+
+_NAMING = 50
+"""So many notices that name one are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswe
 
 def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
     """One page of a search."""
+    from db.search import search  # on the search lane, after the first page
+
     return search(archive.connection, text, options)
 
 
@@ -89,11 +93,19 @@ def notice(archive: Archive, notice_id: NoticeId) -> NoticeRecord:
 
 def opener(path: Path, *, create: bool = False) -> Callable[[], Archive]:
     """A function that opens the archive at ``path`` on the lane's own thread, and makes it first for ``create``."""
-    return partial(open_for_import if create else Archive.open, path)
+    return partial(_make if create else Archive.open, path)
+
+
+def _make(path: Path) -> Archive:
+    from db.importing import open_for_import  # the parser is loaded only where something is imported
+
+    return open_for_import(path)
 
 
 def prepare(archive: Archive, progress: Callable[[ImportProgress], None], cancelled: Callable[[], bool]) -> bool:
     """Bring the search index up to date where an earlier program made it; True where it was made anew."""
+    from db.importing import index_is_current, rebuild_index
+
     if archive.read_only or index_is_current(archive):
         return False
     return rebuild_index(archive, progress, cancelled)
@@ -106,6 +118,8 @@ def import_files(
     cancelled: Callable[[], bool],
 ) -> ImportReport:
     """Import files and folders. Errors: KnownError where nothing can be imported at all."""
+    from db.importing import import_paths
+
     return import_paths(archive, paths, progress, cancelled)
 
 
@@ -135,8 +149,21 @@ def related(archive: Archive, notice_id: NoticeId) -> Related:
         if reference.target not in own:
             first.setdefault(folded_name(reference.target), reference)
     named = tuple(Named(reference, _held(archive, reference.target, notice_id)) for reference in first.values())
-    naming = tuple(archive.notice_summary(other) for other in archive.citing(notice_id))
+    naming = tuple(archive.notice_summary(other) for other in _naming(archive, notice_record))
     return Related(notice_id, named, naming)
+
+
+def _naming(archive: Archive, notice_record: NoticeRecord) -> tuple[NoticeId, ...]:
+    """The other notices whose text holds a number of this one, or the title of what it issues."""
+    from db.search import plain_query, search
+
+    issued = notice_record.notice.issued_text
+    names = (*notice_record.notice.doc_numbers, *((f"《{issued.title}》",) if issued else ()))
+    found: dict[NoticeId, None] = {}
+    for name in names:
+        page = search(archive.connection, plain_query(name), SearchOptions(SortOrder.NEWEST, _NAMING, facets=False))
+        found |= {hit.notice_id: None for hit in page.hits if hit.notice_id != notice_record.id}
+    return tuple(found)
 
 
 def _held(archive: Archive, target: str, asking: NoticeId) -> NoticeSummary | None:

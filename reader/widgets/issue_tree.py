@@ -38,7 +38,7 @@ class IssueTree(QTreeView):
     """NoticeId, and the index of its attachment or -1."""
     notice_wanted_in_new_tab = Signal(object)
     menu_requested = Signal(object, QPoint)
-    """NoticeId or None, and the place on the screen."""
+    """The node under the pointer, and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,8 @@ class IssueTree(QTreeView):
 
     def _ask_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
-        self.menu_requested.emit(self._notice_of(index), self.viewport().mapToGlobal(place))
+        if index.isValid():
+            self.menu_requested.emit(self._model().node(index), self.viewport().mapToGlobal(place))
 
     def _notice_of(self, index: QModelIndex) -> NoticeId | None:
         node = self._model().node(index)

@@ -1,0 +1,142 @@
+"""The flow of the user's own file: what was read, bookmarks, folders, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db.model import IssueId, NoticeId, NoticeKey
+from db.model.userdata import BookmarkId, FolderId
+from reader.models.short_titles import short_title
+from reader.tasks import notes
+from reader.tasks.lanes import Lanes
+from reader.tasks.notes import NotesState, RecentNotice
+from reader.undo import UndoPile, WayBack
+from reader.widgets.bookmarks import BookmarkLine, BookmarksPanel, FolderLine, RecentLine
+
+
+class Collecting(QObject):
+    """Keeps the window's view of the user's file: every change answers with the whole state."""
+
+    changed = Signal()
+    markdown_made = Signal(str)
+
+    def __init__(self, panel: BookmarksPanel, pile: UndoPile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._pile = pile
+        self._lanes: Lanes | None = None
+        self._count = 0
+        self.state = NotesState(frozenset(), (), (), ())
+        panel.removal_requested.connect(self.remove)
+        panel.move_requested.connect(lambda bookmark, folder: self._ask(notes.move_bookmark, bookmark, folder))
+        panel.note_requested.connect(lambda bookmark, note: self._ask(notes.note_bookmark, bookmark, note))
+        panel.folder_requested.connect(lambda name: self._ask(notes.add_folder, name))
+        panel.rename_requested.connect(lambda folder, name: self._ask(notes.rename_folder, folder, name))
+        panel.folder_removal_requested.connect(self.remove_folder)
+        panel.clear_recent_requested.connect(lambda: self._ask(notes.clear_recent))
+        panel.export_requested.connect(self._make_markdown)
+
+    @property
+    def bookmarked(self) -> frozenset[NoticeId]:
+        """The notices that carry a bookmark."""
+        return frozenset(b.notice_id for b in self.state.bookmarks if b.notice_id is not None)
+
+    def use(self, lanes: Lanes) -> None:
+        """Another archive is open, with another file of the user."""
+        self._lanes = lanes
+        self._pile.forget()
+        self._show(NotesState(frozenset(), (), (), ()))
+        self._ask(notes.state)
+
+    def archive_changed(self) -> None:
+        """After an import: notices may be called otherwise now."""
+        self._ask(notes.follow_archive)
+
+    def opened(self, notice_id: NoticeId, key: NoticeKey) -> None:
+        """A notice was opened."""
+        if self._lanes:
+            self._count += 1
+            self._lanes.notes.ask(f"notes/{self._count}", lambda _done: None, notes.note_opened, key)
+        others = (recent for recent in self.state.recent if recent.notice_id != notice_id)
+        recent = (RecentNotice(key, notice_id), *others)[: notes.RECENT]
+        self._show(replace(self.state, read=self.state.read | {notice_id}, recent=recent))
+
+    def set_issue_read(self, issue_id: IssueId, read: bool) -> None:
+        """Count every notice of an issue as read or not."""
+        self._ask(notes.set_issue_read, issue_id, read)
+
+    def set_read(self, notice_ids: tuple[NoticeId, ...], read: bool) -> None:
+        """Count notices as read or not."""
+        self._ask(notes.set_read, notice_ids, read)
+
+    def set_all_read(self) -> None:
+        """Count everything as read; undo brings the old state back."""
+        before = self.state.read
+        self._ask(notes.set_all_read)
+
+        def back() -> None:
+            self.set_read(tuple(self.state.read - before), False)
+
+        self._pile.add(WayBack(self.tr("已全部标为已读"), back))
+
+    def toggle(self, notice_id: NoticeId) -> None:
+        """Bookmark a notice, or take its bookmark away."""
+        known = next((b for b in self.state.bookmarks if b.notice_id == notice_id), None)
+        if known is None:
+            self._ask(notes.add_bookmark, notice_id)
+        else:
+            self.remove(known.bookmark.id)
+
+    def remove(self, bookmark_id: BookmarkId) -> None:
+        """Remove a bookmark; undo brings it back."""
+        known = next((b for b in self.state.bookmarks if b.bookmark.id == bookmark_id), None)
+        if known is not None:
+            self._ask(notes.remove_bookmark, bookmark_id)
+            bookmark = known.bookmark
+            self._pile.add(WayBack(self.tr("已取消收藏"), lambda: self._ask(notes.restore_bookmark, bookmark)))
+
+    def remove_folder(self, folder_id: FolderId) -> None:
+        """Remove a folder; its bookmarks stay, undo puts them back into it."""
+        folder = next((f for f in self.state.folders if f.id == folder_id), None)
+        if folder is not None:
+            inside = tuple(b.bookmark.id for b in self.state.bookmarks if b.bookmark.folder == folder_id)
+            self._ask(notes.remove_folder, folder_id)
+            words = self.tr("已删除文件夹“%1”").replace("%1", folder.name)
+            self._pile.add(WayBack(words, lambda: self._ask(notes.restore_folder, folder.name, inside)))
+
+    def _make_markdown(self) -> None:
+        if self._lanes:
+            self._lanes.notes.ask("markdown", self.markdown_made.emit, notes.as_markdown)
+
+    def _ask(self, function: Callable[..., NotesState], *values: Any) -> None:
+        """Every change is done, whatever comes after it: each has a key of its own."""
+        if self._lanes:
+            self._count += 1
+            self._lanes.notes.ask(f"notes/{self._count}", self._show, function, *values)
+
+    def _show(self, state: NotesState) -> None:
+        self.state = state
+        self._panel.show_lines(
+            [FolderLine(folder.id, folder.name) for folder in state.folders],
+            [
+                BookmarkLine(
+                    b.bookmark.id,
+                    b.bookmark.folder,
+                    _words(b.bookmark.key),
+                    b.bookmark.key.title,
+                    b.bookmark.note,
+                    b.notice_id,
+                )
+                for b in state.bookmarks
+            ],
+            [RecentLine(_words(recent.key), recent.key.title, recent.notice_id) for recent in state.recent],
+        )
+        self.changed.emit()
+
+
+def _words(key: NoticeKey) -> str:
+    return short_title(key.title)

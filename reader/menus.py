@@ -1,0 +1,69 @@
+"""The context menus of notices and issues, the same in the tree, the hits and the bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from db.model import IssueId, NoticeId
+from reader.widgets.look import icon
+
+
+class Menus(QObject):
+    """Builds the menus; every entry is a wish."""
+
+    open_requested = Signal(object)
+    tab_requested = Signal(object)
+    preview_requested = Signal(object)
+    export_requested = Signal(object)
+    citation_requested = Signal(object)
+    bookmark_requested = Signal(object)
+    read_requested = Signal(object, bool)
+    """NoticeIds, and whether they count as read from now on."""
+    issue_preview_requested = Signal(object)
+    contents_preview_requested = Signal(object)
+    issue_export_requested = Signal(object)
+    issue_read_requested = Signal(object, bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parent = parent
+
+    def show_notice_menu(self, notice_id: NoticeId, place: QPoint, *, bookmarked: bool, read: bool) -> QMenu:
+        """What can be done with a notice."""
+        menu = self._menu()
+        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(notice_id))
+        self._add(menu, "new-tab", self.tr("在新标签页中打开"), lambda: self.tab_requested.emit(notice_id))
+        menu.addSeparator()
+        star, words = ("bookmark-on", self.tr("取消收藏")) if bookmarked else ("bookmark", self.tr("收藏"))
+        self._add(menu, star, words, lambda: self.bookmark_requested.emit(notice_id))
+        words = self.tr("标为未读") if read else self.tr("标为已读")
+        self._add(menu, "check", words, lambda: self.read_requested.emit((notice_id,), not read))
+        self._add(menu, "quote", self.tr("复制引文"), lambda: self.citation_requested.emit(notice_id))
+        menu.addSeparator()
+        self._add(menu, "print", self.tr("打印预览…"), lambda: self.preview_requested.emit(notice_id))
+        self._add(menu, "export", self.tr("导出…"), lambda: self.export_requested.emit((notice_id,)))
+        menu.popup(place)
+        return menu
+
+    def show_issue_menu(self, issue_id: IssueId, place: QPoint) -> QMenu:
+        """What can be done with an issue."""
+        menu = self._menu()
+        self._add(menu, "check", self.tr("本期全部标为已读"), lambda: self.issue_read_requested.emit(issue_id, True))
+        self._add(menu, "unread", self.tr("本期全部标为未读"), lambda: self.issue_read_requested.emit(issue_id, False))
+        menu.addSeparator()
+        self._add(menu, "print", self.tr("打印预览整期…"), lambda: self.issue_preview_requested.emit(issue_id))
+        self._add(menu, "contents", self.tr("打印预览目录…"), lambda: self.contents_preview_requested.emit(issue_id))
+        self._add(menu, "export", self.tr("导出整期…"), lambda: self.issue_export_requested.emit(issue_id))
+        menu.popup(place)
+        return menu
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add(self, menu: QMenu, icon_name: str, words: str, do: Callable[[], object]) -> None:
+        menu.addAction(icon(icon_name), words).triggered.connect(do)

@@ -1,0 +1,206 @@
+"""What the window asks of the user's own file: bookmarks, what was read, what was opened. For the notes lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from db.model import IssueId, IssueRecord, NoticeId, NoticeKey
+from db.model.userdata import Bookmark, BookmarkFolder, BookmarkId, FolderId
+from db.store import Archive
+from db.store.userdata import UserData, follow, notes_markdown, user_data_path
+
+RECENT = 15
+
+
+@dataclass(frozen=True, slots=True)
+class NotesDesk:
+    """The archive and the user's file on it, open on one thread."""
+
+    archive: Archive
+    user: UserData
+
+    def interrupt(self) -> None:
+        """Nothing here runs long."""
+
+    def close(self) -> None:
+        """Let go of both files."""
+        self.user.close()
+        self.archive.close()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBookmark:
+    """A bookmark, and its notice where the archive holds it."""
+
+    bookmark: Bookmark
+    notice_id: NoticeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecentNotice:
+    """A notice that was opened lately."""
+
+    key: NoticeKey
+    notice_id: NoticeId
+
+
+@dataclass(frozen=True, slots=True)
+class NotesState:
+    """All that the window shows of the user's file."""
+
+    read: frozenset[NoticeId]
+    bookmarks: tuple[KnownBookmark, ...]
+    folders: tuple[BookmarkFolder, ...]
+    recent: tuple[RecentNotice, ...]
+
+
+def notes_opener(path: Path, folder: Path) -> Callable[[], NotesDesk]:
+    """A function that opens the user's file of the archive at ``path``; ``folder`` takes it where that cannot."""
+    return partial(_open, path, folder)
+
+
+def _open(path: Path, folder: Path) -> NotesDesk:
+    archive = Archive.open(path)
+    try:
+        user = UserData.open(user_data_path(path, folder, read_only=archive.read_only))
+    except BaseException:
+        archive.close()
+        raise
+    return NotesDesk(archive, user)
+
+
+def state(desk: NotesDesk) -> NotesState:
+    """Everything, with the ids that the archive has for it now."""
+    read, bookmarks, visits = desk.user.reading.read(), desk.user.bookmarks.all(), desk.user.reading.history(RECENT)
+    keys = {*read, *(b.key for b in bookmarks), *(v.key for v in visits)}
+    ids = _ids(desk.archive, keys)
+    return NotesState(
+        frozenset(ids[key] for key in read if key in ids),
+        tuple(KnownBookmark(bookmark, ids.get(bookmark.key)) for bookmark in bookmarks),
+        desk.user.bookmarks.folders(),
+        tuple(RecentNotice(visit.key, ids[visit.key]) for visit in visits if visit.key in ids),
+    )
+
+
+def follow_archive(desk: NotesDesk) -> NotesState:
+    """After an import: find everything again under what it is called now."""
+    follow(desk.user, desk.archive)
+    return state(desk)
+
+
+def note_opened(desk: NotesDesk, key: NoticeKey) -> None:
+    """A notice was opened just now."""
+    desk.user.reading.opened(key)
+
+
+def set_read(desk: NotesDesk, notice_ids: tuple[NoticeId, ...], read: bool) -> NotesState:
+    """Count notices as read or not."""
+    with desk.user.changing():
+        for notice_id in notice_ids:
+            desk.user.reading.set_read(desk.archive.key(notice_id), read)
+    return state(desk)
+
+
+def set_issue_read(desk: NotesDesk, issue_id: IssueId, read: bool) -> NotesState:
+    """Count every notice of an issue as read or not."""
+    return set_read(desk, tuple(summary.id for summary in desk.archive.notices(issue_id)), read)
+
+
+def set_all_read(desk: NotesDesk) -> NotesState:
+    """Count every notice of the archive as read."""
+    return set_read(desk, tuple(summary.id for summary in desk.archive.notices()), True)
+
+
+def add_bookmark(desk: NotesDesk, notice_id: NoticeId) -> NotesState:
+    """Bookmark a notice, outside folders."""
+    desk.user.bookmarks.add(desk.archive.key(notice_id))
+    return state(desk)
+
+
+def restore_bookmark(desk: NotesDesk, bookmark: Bookmark) -> NotesState:
+    """Bring a removed bookmark back, to where it was."""
+    folders = {folder.id for folder in desk.user.bookmarks.folders()}
+    folder = bookmark.folder if bookmark.folder in folders else None
+    desk.user.bookmarks.add(bookmark.key, folder, bookmark.note)
+    return state(desk)
+
+
+def remove_bookmark(desk: NotesDesk, bookmark: BookmarkId) -> NotesState:
+    """Remove a bookmark."""
+    desk.user.bookmarks.remove(bookmark)
+    return state(desk)
+
+
+def move_bookmark(desk: NotesDesk, bookmark: BookmarkId, folder: FolderId | None) -> NotesState:
+    """Put a bookmark into a folder, or outside all."""
+    desk.user.bookmarks.move(bookmark, folder)
+    return state(desk)
+
+
+def note_bookmark(desk: NotesDesk, bookmark: BookmarkId, note: str) -> NotesState:
+    """Write a note to a bookmark."""
+    desk.user.bookmarks.set_note(bookmark, note)
+    return state(desk)
+
+
+def add_folder(desk: NotesDesk, name: str) -> NotesState:
+    """Make a folder."""
+    desk.user.bookmarks.add_folder(name)
+    return state(desk)
+
+
+def rename_folder(desk: NotesDesk, folder: FolderId, name: str) -> NotesState:
+    """Give a folder another name."""
+    desk.user.bookmarks.rename_folder(folder, name)
+    return state(desk)
+
+
+def remove_folder(desk: NotesDesk, folder: FolderId) -> NotesState:
+    """Remove a folder; its bookmarks stay."""
+    desk.user.bookmarks.remove_folder(folder)
+    return state(desk)
+
+
+def restore_folder(desk: NotesDesk, name: str, bookmarks: tuple[BookmarkId, ...]) -> NotesState:
+    """Bring a removed folder back, with the bookmarks that were in it."""
+    folder = desk.user.bookmarks.add_folder(name)
+    for bookmark in bookmarks:
+        desk.user.bookmarks.move(bookmark, folder.id)
+    return state(desk)
+
+
+def clear_recent(desk: NotesDesk) -> NotesState:
+    """Forget what was opened."""
+    desk.user.reading.clear_history()
+    return state(desk)
+
+
+def as_markdown(desk: NotesDesk) -> str:
+    """Bookmarks, highlights and notes as one Markdown document."""
+    user = desk.user
+    return notes_markdown(user.bookmarks.all(), user.bookmarks.folders(), user.highlights.all())
+
+
+def _ids(archive: Archive, keys: Iterable[NoticeKey]) -> dict[NoticeKey, NoticeId]:
+    """The notices that keys name; only issues that a key names are looked into."""
+    wanted: dict[tuple[object, ...], list[NoticeKey]] = {}
+    for key in keys:
+        wanted.setdefault(_issue_of(key), []).append(key)
+    found: dict[NoticeKey, NoticeId] = {}
+    for record in archive.issues():
+        if named := wanted.get(_issue_name(record)):
+            titles = {(n.position, n.title): n.id for n in archive.notices(record.id)}
+            found |= {key: titles[place] for key in named if (place := (key.position, key.title)) in titles}
+    return found
+
+
+def _issue_of(key: NoticeKey) -> tuple[object, ...]:
+    return (key.publication, key.year, key.number, key.source)
+
+
+def _issue_name(record: IssueRecord) -> tuple[object, ...]:
+    issue = record.issue
+    return (issue.publication, issue.year, issue.number, record.source)

@@ -1,0 +1,52 @@
+"""Undo for what removes something: a pile of ways back, each with words for the user."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+_LENGTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """What was removed, in words, and how it comes back."""
+
+    words: str
+    go: Callable[[], object]
+
+
+class UndoPile(QObject):
+    """The newest removal is undone first."""
+
+    changed = Signal()
+    removed = Signal(str)
+    """Words for what has just been removed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ways: list[WayBack] = []
+
+    @property
+    def next(self) -> WayBack | None:
+        """What would be undone."""
+        return self._ways[-1] if self._ways else None
+
+    def add(self, way: WayBack) -> None:
+        """Something was removed."""
+        self._ways = [*self._ways, way][-_LENGTH:]
+        self.changed.emit()
+        self.removed.emit(way.words)
+
+    def undo(self) -> None:
+        """Bring back what was removed last."""
+        if self._ways:
+            self._ways.pop().go()
+            self.changed.emit()
+
+    def forget(self) -> None:
+        """Another archive is open."""
+        self._ways.clear()
+        self.changed.emit()
