@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from db.model import Facet, IssueId
 from db.search import rows
+from db.search.fold import fold
 from db.search.index import CHUNK
 from db.search.sets import NoticeSet, id_range
 
@@ -28,11 +29,17 @@ class Catalog:
         """The notices of one issue; none where there is no such issue."""
         return self.of_issues(lambda issue: issue.id == issue_id)
 
-    @property
-    def ids_ascend(self) -> bool:
-        """Whether a later issue's notices have higher ids throughout."""
-        firsts = [issue.first for issue in self.issues]
-        return firsts == sorted(firsts)
+    def of_years(self, first: int, last: int) -> NoticeSet:
+        """The notices of the issues of some years."""
+        return sum(found for year, found in self.facets[Facet.YEAR].items() if first <= int(year) <= last)
+
+    def named(self, facet: Facet, folded: str) -> NoticeSet:
+        """The notices that have a value of the facet which holds the folded text."""
+        found = 0
+        for value, notices in self.facets[facet].items():
+            if folded in fold(value):
+                found |= notices
+        return found
 
 
 _remembered: dict[bytes, Catalog] = {}

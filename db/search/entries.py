@@ -28,7 +28,7 @@ class Entry:
     text: str
     tables: str
     fields: tuple[str, ...]
-    """Title, numbers, issuers, section and persons: the columns of ``search_fields``."""
+    """Title, numbers and persons: the columns of ``search_fields``."""
     numbers: tuple[PrintedNumber, ...]
     own: frozenset[PrintedNumber]
     names: tuple[str, ...]
@@ -64,11 +64,11 @@ def _stands_apart(block: Block, notice: Notice) -> bool:
 
 
 def _fields(notice: Notice, names: tuple[str, ...]) -> tuple[str, ...]:
-    issuers = [*notice.issuers, *([notice.sign_off] if notice.sign_off else [])]
-    facts = ([notice.title], notice.doc_numbers, issuers, [notice.section or ""], names)
+    facts = ([notice.title], notice.doc_numbers, names)
     return tuple(fold("\n".join(dict.fromkeys(values))) for values in facts)
 
 
 def _facets(notice: Notice) -> tuple[FacetEntry, ...]:
-    found = [FacetEntry(Facet.ISSUER, issuer) for issuer in dict.fromkeys(notice.issuers)]
+    issuers = notice.issuers or ((notice.sign_off,) if notice.sign_off else ())
+    found = [FacetEntry(Facet.ISSUER, issuer) for issuer in dict.fromkeys(issuers)]
     return (*found, FacetEntry(Facet.SECTION, notice.section)) if notice.section else tuple(found)

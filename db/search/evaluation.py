@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, replace
 
-from db.model import Place
+from db.model import Facet, Place
 from db.search import index, rows
 from db.search.catalog import Catalog
 from db.search.marking import holds
@@ -20,6 +20,7 @@ from db.search.tokens import character, phrase, phrase_in_all_pairs
 
 _COLUMNS = {Place.TITLE: "title", Place.TEXT: "text", Place.TABLE: "tables"}
 _BITS = {Place.TITLE: index.TITLE, Place.TEXT: index.TEXT, Place.TABLE: index.TABLES}
+_FACETS = {Field.ISSUER: Facet.ISSUER, Field.SECTION: Facet.SECTION}
 _ALL_SUMS = range(1, 8)
 _MOST_PHRASES = 50
 
@@ -70,7 +71,7 @@ class Evaluator:
             case Not(part):
                 return self.catalog.everything & ~self.find(part, within)
             case YearRange(first, last):
-                return self.catalog.of_issues(lambda issue: issue.year is not None and first <= issue.year <= last)
+                return self.catalog.of_years(first, last)
             case IssueNumber(number):
                 return self.catalog.of_issues(lambda issue: number in (issue.number, issue.total_number))
 
@@ -124,6 +125,8 @@ class Evaluator:
         )
 
     def _field(self, term: Term) -> NoticeSet:
+        if term.field in _FACETS:
+            return self.catalog.named(_FACETS[term.field], term.folded)
         expression = f"{term.field} : {phrase_in_all_pairs(term.folded)}"
         return self._ids("SELECT rowid FROM search_fields WHERE search_fields MATCH ?", expression)
 

@@ -2,11 +2,12 @@
 
 * ``search_text``: every word of a notice as pairs of characters (:mod:`db.search.tokens`), by place; rowid = notice id.
   What stands in an FTS5 table's first column takes a third less room, so the text comes first.
-* ``search_fields``: the same for the short facts that a query may name, such as 标题: or 机关:.
+* ``search_fields``: the same for the short facts that a query may name: 标题:, 文号:, 人名:.
 * ``search_characters``: the distinct characters of each notice, with the places where they stand, for queries of one
   character, which pairs cannot answer.
 * ``search_facets``: for each issuer and section the notices that have it, as bits.
-* ``search_numbers``, ``search_names``: document numbers and persons, each with its notices.
+* ``search_numbers``: document numbers with the notices that have or cite them.
+* ``search_names``: persons, how they sound, and in how many notices they stand.
 * ``search_lines``: where each line of a notice's words stands (:mod:`db.search.lines`).
 * ``search_state``: the form of the index, and a mark that changes with every change.
 
@@ -27,7 +28,7 @@ from db.search.names import pinyin_key
 from db.search.rows import stored_places
 from db.search.tokens import all_pairs, characters, pairs
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 CHUNK = 4096
@@ -38,15 +39,14 @@ TITLE, TEXT, TABLES = 1, 2, 4
 
 _TABLES = """
 CREATE VIRTUAL TABLE search_text USING fts5(text, title, tables, content='', tokenize='ascii');
-CREATE VIRTUAL TABLE search_fields USING fts5(title, number, issuer, section, person, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE search_fields USING fts5(title, number, person, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE search_characters USING fts5(
     characters, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE TABLE search_facets (facet TEXT, value TEXT, chunk INTEGER, bits BLOB,
     PRIMARY KEY (facet, value, chunk)) WITHOUT ROWID;
 CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id INTEGER, own INTEGER,
     PRIMARY KEY (serial, year, word, notice_id)) WITHOUT ROWID;
-CREATE TABLE search_names (pinyin TEXT, name TEXT, notice_id INTEGER,
-    PRIMARY KEY (pinyin, name, notice_id)) WITHOUT ROWID;
+CREATE TABLE search_names (pinyin TEXT, name TEXT, notices INTEGER, PRIMARY KEY (pinyin, name)) WITHOUT ROWID;
 CREATE TABLE search_lines (notice_id INTEGER PRIMARY KEY, lines BLOB);
 CREATE TABLE search_state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
@@ -57,15 +57,12 @@ DROP TABLE IF EXISTS search_lines; DROP TABLE IF EXISTS search_state;
 """
 _ADD_TEXT = (
     "INSERT INTO search_text(rowid, text, title, tables) VALUES (?, ?, ?, ?)",
-    "INSERT INTO search_fields(rowid, title, number, issuer, section, person) VALUES (?, ?, ?, ?, ?, ?)",
+    "INSERT INTO search_fields(rowid, title, number, person) VALUES (?, ?, ?, ?)",
     "INSERT INTO search_characters(rowid, characters) VALUES (?, ?)",
 )
 _DELETE_TEXT = (
     "INSERT INTO search_text(search_text, rowid, text, title, tables) VALUES ('delete', ?, ?, ?, ?)",
-    (
-        "INSERT INTO search_fields(search_fields, rowid, title, number, issuer, section, person)"
-        " VALUES ('delete', ?, ?, ?, ?, ?, ?)"
-    ),
+    "INSERT INTO search_fields(search_fields, rowid, title, number, person) VALUES ('delete', ?, ?, ?, ?)",
     "INSERT INTO search_characters(search_characters, rowid, characters) VALUES ('delete', ?, ?)",
 )
 _OPTIMIZE = """
@@ -109,8 +106,8 @@ def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices
             [(n.serial, n.year, n.word, notice_id, n in kept.own) for n in kept.numbers],
         )
         connection.executemany(
-            "INSERT OR IGNORE INTO search_names VALUES (?, ?, ?)",
-            [(pinyin_key(name), name, notice_id) for name in kept.names],
+            "INSERT INTO search_names VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET notices = notices + 1",
+            [(pinyin_key(name), name) for name in kept.names],
         )
     _change_mark(connection)
 
@@ -128,9 +125,10 @@ def remove(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, noti
             [(n.serial, n.year, n.word, notice_id) for n in kept.numbers],
         )
         connection.executemany(
-            "DELETE FROM search_names WHERE pinyin = ? AND name = ? AND notice_id = ?",
-            [(pinyin_key(name), name, notice_id) for name in kept.names],
+            "UPDATE search_names SET notices = notices - 1 WHERE pinyin = ? AND name = ?",
+            [(pinyin_key(name), name) for name in kept.names],
         )
+    connection.execute("DELETE FROM search_names WHERE notices <= 0")
     _change_mark(connection)
 
 

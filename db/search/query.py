@@ -10,7 +10,7 @@ from db.search.numbers import TypedNumber
 
 
 class Field(StrEnum):
-    """Part of a notice that a term may be confined to. The values are columns of the index."""
+    """Part of a notice that a term may be confined to. The values are columns of the index or facets."""
 
     TITLE = "title"
     NUMBER = "number"

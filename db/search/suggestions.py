@@ -82,7 +82,7 @@ class _Ideas:
         if not _HAN_NAME.fullmatch(folded) and not _LATIN_NAME.fullmatch(folded):
             return []
         rows = self.evaluator.connection.execute(
-            "SELECT name FROM search_names WHERE pinyin = ? AND name <> ? GROUP BY name ORDER BY count(*) DESC LIMIT ?",
+            "SELECT name FROM search_names WHERE pinyin = ? AND name <> ? ORDER BY notices DESC LIMIT ?",
             (pinyin_key(folded), folded, _MOST_OF_A_KIND),
         )
         return [row[0] for row in rows]

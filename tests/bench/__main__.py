@@ -93,9 +93,7 @@ def _report_sizes(archive: Archive) -> None:
     index = sum(size for name, size in pages if name.startswith("search_"))
     whole = sum(size for _, size in pages)
     summary = archive.summary()
-    print(
-        f"{summary.notices} notices, {text / 1e6:.1f} MB text; archive {whole / text:.2f} x text, index {index / text:.2f}"
-    )
+    print(f"{summary.notices} notices, {text / 1e6:.1f} MB; archive {whole / text:.2f} x, index {index / text:.2f} x")
 
 
 def _report_cold(path: Path) -> None:
