@@ -82,11 +82,9 @@ def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source
     span = found.span
     entry = found.entry
     drafts = read_document(found, entry.title if entry else "", [plan for plan in plans if plan.first in span])
-    if layout.indented:
-        drafts = join_torn(drafts, layout)
+    drafts = join_torn(drafts, layout, sure=True)
     settle_outline(drafts)
-    if not layout.indented:
-        drafts = join_torn(drafts, layout)
+    drafts = join_torn(drafts, layout)
     title = _title(printed_title(drafts), entry, drafts)
     read = read_tables([item.block() if isinstance(item, Draft) else item for item in drafts])
     particulars = read_particulars(read.blocks, title, entry, span.last)
@@ -94,7 +92,7 @@ def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source
         span=span,
         title=title,
         blocks=read.blocks,
-        section=entry.section if entry else None,
+        section=entry.section if entry else found.section,
         doc_numbers=particulars.doc_numbers,
         issuers=particulars.issuers,
         addressees=particulars.addressees,

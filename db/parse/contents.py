@@ -177,7 +177,7 @@ def _end(pieces: Sequence[_Piece]) -> int:
     for index, key in enumerate(keys):
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
-            if len(joined) > 5 and joined in seen and pieces[index].page is None:
+            if key and len(joined) > 5 and joined in seen and pieces[index].page is None:
                 return index
         for width in range(1, _WINDOW):
             if index + 1 >= width:

@@ -82,7 +82,7 @@ def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> 
     state = State(notice.items, title, plans=plans)
     state.announced.read_title(title)
     if notice.title_lines:
-        state.take(K.TITLE, 1, notice.title_lines)
+        state.announced.read_title(tidy_title(state.take(K.TITLE, 1, notice.title_lines).words))
     while state.place < len(state.items):
         item = state.items[state.place]
         if isinstance(item, TablePart):
@@ -421,7 +421,9 @@ def _issued_title(state: State, line: Line) -> bool:
     """The title of what is issued: announced by the document, alone on its lines."""
     if state.in_head or len(line.words) > _LONGEST_TITLE or not _looks_like_title(line):
         return False
-    lines = 0 if state.issued else _lines_of_title(state, 0, state.announced.in_title)
+    lines = 0
+    if not state.issued:
+        lines = _lines_of_title(state, 0, state.announced.in_title, 0.86 if state.signed else 0.97)
     if not lines and state.signed and state.announced.quotes(line.words):
         lines = 1
     if not lines and _must_be_issued(state, line):

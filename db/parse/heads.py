@@ -40,6 +40,7 @@ class Head:
     start: int
     lines: int
     entry: ContentsEntry | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def find_heads(flow: Flow, entries: Sequence[ContentsEntry]) -> list[Head]:
     announced = _announced(index, entries)
     if announced:
         return announced
-    return _evident(index)
+    return _with_sections(index, _evident(index))
 
 
 def is_number_line(line: Line) -> bool:
@@ -325,6 +326,24 @@ def _evident(index: _Index) -> list[Head]:
     return heads
 
 
+def _with_sections(index: _Index, heads: Sequence[Head]) -> list[Head]:
+    """The headings with the section whose name is printed above the first document of it."""
+    found: list[Head] = []
+    section: str | None = None
+    for head in heads:
+        above = index.line(head.start - 1)
+        if above and is_section_name(above):
+            section = above.key.strip("【】〖〗[]")
+        found.append(Head(head.start, head.lines, None, section))
+    return found
+
+
+def is_section_name(line: Line) -> bool:
+    """Whether a line is the name of a section, by its words and its look: 市政府办公厅文件."""
+    name = line.key.strip("【】〖〗[]")
+    return (line.marked or line.indent > 8 or name != line.key) and bool(p.SECTION_NAME.fullmatch(name))
+
+
 def _head_at(index: _Index, place: int, line: Line, low: int) -> Head | None:
     """The heading that the line at ``place`` gives away: a number, an adoption note or addressees stand below a title."""
     if is_number_line(line):
@@ -338,8 +357,11 @@ def _head_at(index: _Index, place: int, line: Line, low: int) -> Head | None:
     if is_addressees(line):
         lines = _title_above(index, place, low)
         first = index.line(place - lines)
-        marked = first is not None and bool(first.hashes or first.bold or first.indent > 8)
-        return Head(place - lines, lines) if lines and marked else None
+        marked = first is not None and (first.marked or first.indent > 8)
+        promulgated = lines and _is_promulgated(index, place - lines, lines, low)
+        return Head(place - lines, lines) if lines and marked and not promulgated else None
+    if p.PERSONNEL_TITLE.fullmatch(line.key):
+        return Head(place, 1)
     return None
 
 

@@ -66,15 +66,23 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     ]
     running_on = sum(1 for a, _ in neighbours if not _STOP.search(a.words))
     wrapped = len(neighbours) > max(3, 0.1 * len(long)) and running_on > _MOSTLY * len(neighbours)
-    return Layout(indented > _MOSTLY * len(long), wrapped)
+    flush = sum(1 for line in lines if line.indent < 2 and not (line.marked or line.bullet))
+    return Layout(indented > _MOSTLY * len(long) and flush > 2, wrapped)
 
 
-def join_torn(items: Sequence[Item], layout: Layout) -> list[Item]:
-    """The drafts with torn paragraphs joined; what stood in a gap follows the paragraph."""
+def join_torn(items: Sequence[Item], layout: Layout, *, sure: bool = False) -> list[Item]:
+    """The drafts with torn paragraphs joined; what stood in a gap follows the paragraph.
+
+    ``sure``: only where the layout alone shows it, by an indent that is missing or by a line that is merely wrapped.
+    """
+    if sure and not (layout.indented or layout.wrapped):
+        return list(items)
     joined: list[Item] = []
     for item in items:
         if isinstance(item, Draft):
             part = _first_part(joined, item, layout)
+            if part is not None and sure and not layout.indented and item.line.number != part.last.number + 1:
+                part = None
             if part is not None:
                 between = " " if _needs_blank(part.markdown, item.markdown) else ""
                 torn = item.line.number > part.last.number + 1 or not (layout.wrapped or part.last.hard_break)

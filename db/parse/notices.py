@@ -9,7 +9,7 @@ from db.model import ContentsEntry, LineSpan
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.furniture import is_imprint
-from db.parse.heads import Flow, find_heads
+from db.parse.heads import Flow, find_heads, is_section_name
 from db.parse.lines import Line, is_separator
 from db.parse.table_parts import TablePart
 from db.parse.titles import title_key
@@ -25,6 +25,8 @@ class NoticeFlow:
     title_lines: int
     entry: ContentsEntry | None
     heading_lost: bool = False
+    section: str | None = None
+    """Section that the body names, where there are no contents."""
 
     @property
     def span(self) -> LineSpan:
@@ -55,7 +57,7 @@ def find_notices(flow: Flow, entries: Sequence[ContentsEntry]) -> tuple[list[Not
     for head, end in zip(heads, ends, strict=True):
         items = _trimmed(flow[head.start : end])
         if items:
-            notices.append(NoticeFlow(tuple(items), head.lines, head.entry, heading_lost=not head.lines))
+            notices.append(NoticeFlow(tuple(items), head.lines, head.entry, not head.lines, head.section))
     return _with_lost_ones(notices, entries)
 
 
@@ -67,11 +69,11 @@ def _whole(flow: Flow) -> list[NoticeFlow]:
 
 
 def _trimmed(flow: Flow) -> list[Line | TablePart]:
-    """Without the imprint and rules at its end."""
+    """Without the imprint, rules and the name of the next section at its end."""
     end = len(flow)
     while end:
         item = flow[end - 1]
-        if not isinstance(item, Line) or not (is_imprint(item) or is_separator(item.words)):
+        if not isinstance(item, Line) or not (is_imprint(item) or is_separator(item.words) or is_section_name(item)):
             break
         end -= 1
     return list(flow[:end])
@@ -122,7 +124,7 @@ def _tail(notice: NoticeFlow, entry: ContentsEntry) -> tuple[NoticeFlow, NoticeF
         start -= 1
     if start <= signed[0] + 1:
         return None
-    head = NoticeFlow(notice.items[:start], notice.title_lines, notice.entry, notice.heading_lost)
+    head = NoticeFlow(notice.items[:start], notice.title_lines, notice.entry, notice.heading_lost, notice.section)
     return head, NoticeFlow(notice.items[start:], 0, entry, heading_lost=True)
 
 

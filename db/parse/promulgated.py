@@ -31,8 +31,8 @@ class Announced:
     open_quotation: str = ""
 
     def read_title(self, title: str) -> None:
-        """Take the title of the document."""
-        self.promulgates = bool(_PROMULGATES.search(title)) or title.endswith(("令", "公告"))
+        """Take a title of the document: the printed one, and that of the contents."""
+        self.promulgates = self.promulgates or bool(_PROMULGATES.search(title)) or title.endswith(("令", "公告"))
         self.in_title += quoted_titles(title)
         if found := _ACT.search(title):
             self.in_title.append(found["what"])
