@@ -28,6 +28,7 @@ K = BlockKind
 _LINES_OF_TITLE = 4
 _LONGEST_TITLE = 120
 _LONGEST_SIGNATURE = 12
+_LINES_OF_ADDRESSEES = 6
 _LAST_OF_ORGANS = frozenset("府厅室会委局署院部心司行社队组关学办所站馆台处挥团）)")
 
 
@@ -187,18 +188,31 @@ def _addressees(state: State, line: Line) -> bool:
         state.take(K.ADDRESSEES)
         state.in_head = False
         return True
-    following = state.line(1)
-    if following and following.words[-1:] in ("：", ":") and line.words[-1:] not in "。；：:" and state.in_head:
-        found = p.ADDRESSEES.fullmatch(line.words + following.words)
-        if found and addressed(found["who"]) and not p.NOT_ADDRESSEES.search(line.words):
-            state.take(K.ADDRESSEES)
-            made = state.drafts[-1]
-            assert isinstance(made, Draft)
-            made.append(following, torn=following.number > line.number + 1)
-            state.place += 1
-            state.in_head = False
-            return True
-    return False
+    lines = _lines_of_addressees(state) if state.in_head else 0
+    if not lines:
+        return False
+    made = state.take(K.ADDRESSEES)
+    for _ in range(lines - 1):
+        rest = state.line()
+        assert rest is not None
+        made.append(rest, torn=rest.number > made.last.number + 1)
+        state.place += 1
+    state.in_head = False
+    return True
+
+
+def _lines_of_addressees(state: State) -> int:
+    """How many of the next lines are together the addressees, which line ends or a page break cut; 0 for none."""
+    joined = ""
+    for lines in range(1, _LINES_OF_ADDRESSEES + 1):
+        line = state.line(lines - 1)
+        if line is None or line.marked or rank_of(line.words) or "。" in line.words or dates.alone(line.words):
+            return 0
+        joined += line.words
+        if joined[-1:] in ("：", ":"):
+            found = p.ADDRESSEES.fullmatch(joined)
+            return lines if found and addressed(found["who"]) else 0
+    return 0
 
 
 def _signature(state: State, line: Line) -> bool:
@@ -471,6 +485,14 @@ def _lines_of_title(state: State, offset: int, titles: Sequence[str], alike: flo
     return best_lines
 
 
+def _formula(state: State, line: Line) -> bool:
+    """A formula that the source sets on a line of its own."""
+    if not line.formula:
+        return False
+    state.take(K.FORMULA)
+    return True
+
+
 def _box_title(state: State, line: Line) -> bool:
     """专栏 3 新时代立德树人计划."""
     if (
@@ -544,6 +566,7 @@ def _is_number_with_date(line: Line) -> bool:
 
 _RULES: tuple[Callable[[State, Line], bool], ...] = (
     _image,
+    _formula,
     _plan_contents,
     _number,
     _late_title,

@@ -59,7 +59,7 @@ def find_heads(flow: Flow, entries: Sequence[ContentsEntry]) -> list[Head]:
     index = _Index(flow)
     announced = _announced(index, entries)
     if announced:
-        return announced
+        return _with_unlisted(index, announced, entries)
     return _with_sections(index, _evident(index))
 
 
@@ -253,6 +253,37 @@ def _filled(index: _Index, entries: Sequence[ContentsEntry], chain: list[_Candid
             found[number] = candidate
             low = candidate.start + candidate.lines
     return [found[number] for number in sorted(found)]
+
+
+def _with_unlisted(index: _Index, heads: list[Head], entries: Sequence[ContentsEntry]) -> list[Head]:
+    """The headings with those that the contents forgot: title, a number of the same series, addressees."""
+    series = {_series(text) for entry in entries for text in entry.doc_numbers} - {""}
+    known = {place for head in heads for place in range(head.start, head.start + head.lines + _LOOK_AHEAD)}
+    found: list[Head] = []
+    for place, printed in index.number_lines:
+        line = index.line(place)
+        if place in known or line is None or not printed or _series(printed[0]) not in series:
+            continue
+        before = max((head for head in heads if head.start < place), key=lambda head: head.start, default=None)
+        low = before.start + before.lines if before else 0
+        lines = _title_above(index, place, low)
+        following = index.line(place + 1)
+        if not lines or following is None or not is_addressees(following):
+            continue
+        if not (_is_attached(index, place - lines) or _is_named(index, place - lines, lines, low)):
+            found.append(Head(place - lines, lines))
+    return sorted([*heads, *found], key=lambda head: head.start)
+
+
+def _series(number: str) -> str:
+    """The issuer's code of a document number: 钦政办 of 钦政办〔2022〕20号."""
+    return number.partition("〔")[0] if "〔" in number else ""
+
+
+def _is_named(index: _Index, start: int, lines: int, low: int) -> bool:
+    """Whether the document names a title that is printed later: as an attachment, or as what it forwards."""
+    key = "".join(index.keys[start : start + lines])
+    return any(key in index.text_key(place) for place in range(low, start))
 
 
 def _starts_after(found: dict[int, _Candidate], entries: int, end: int) -> list[int]:

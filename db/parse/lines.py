@@ -6,7 +6,7 @@ Everything after this module matches against clean words; what a line looked lik
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from db.model import plain
@@ -21,6 +21,7 @@ _TAG_ONLY = re.compile(r"</?(?:div|p|center|h[1-6]|span|b|strong)(?:\s[^<>]*)?>"
 _IMAGE = re.compile(r"!\[|<img|<!--\s*image|==> picture", re.IGNORECASE)
 _PICTURE_LEFT_OUT = re.compile(r"==> picture .{0,80} omitted <==")
 _SEPARATOR = re.compile(r"(?:\{\d+\})?[-—–_=*·.~\s]{3,}|\{\d+\}-*|\x0c")
+_LONGEST_FORMULA = 40
 _FULL_WIDTH_BLANKS = "\u3000"
 _LEADING = " \u3000\xa0\t"
 
@@ -43,6 +44,7 @@ class Line:
     indent: int = 0
     hard_break: bool = False
     image: bool = False
+    formula: bool = False
 
     @property
     def marked(self) -> bool:
@@ -52,7 +54,28 @@ class Line:
 
 def read_lines(source: Sequence[str], first: int = 1) -> list[Line]:
     """The lines that are not blank, numbered from ``first``; lines that are nothing but markup keep empty words."""
-    return [read_line(raw, number) for number, raw in enumerate(source, first) if raw and not raw.isspace()]
+    numbered: Iterable[tuple[int, str]] = enumerate(source, first)
+    if "$$" in source:
+        numbered = _with_whole_formulas(source, first)
+    return [read_line(raw, number) for number, raw in numbered if raw and not raw.isspace()]
+
+
+def _with_whole_formulas(source: Sequence[str], first: int) -> Iterator[tuple[int, str]]:
+    """The lines between two lines $$ as one line, at the place of the first of them."""
+    opened: int | None = None
+    for place, raw in enumerate(source):
+        if raw == "$$" and opened is not None and place - opened < _LONGEST_FORMULA:
+            yield opened + first, f"$${' '.join(source[opened + 1 : place])}$$"
+            opened = None
+        elif raw == "$$" and opened is None:
+            opened = place
+        elif opened is not None and place - opened >= _LONGEST_FORMULA:
+            yield from ((at + first, source[at]) for at in range(opened, place + 1))
+            opened = None
+        elif opened is None:
+            yield place + first, raw
+    if opened is not None:
+        yield from ((at + first, source[at]) for at in range(opened, len(source)))
 
 
 def read_line(raw: str, number: int) -> Line:
@@ -75,7 +98,8 @@ def read_line(raw: str, number: int) -> Line:
         markdown = markdown.strip()
         words = plain(markdown)
     image = not words and bool(_IMAGE.search(raw))
-    return Line(number, markdown, words, "".join(words.split()), hashes, bullet, bold, indent, hard_break, image)
+    formula = text.startswith("$$") and text.endswith("$$") and len(text) > 4
+    return Line(number, markdown, words, "".join(words.split()), hashes, bullet, bold, indent, hard_break, image, formula)
 
 
 def is_separator(words: str) -> bool:
