@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Table
+from db.model.cells import part
 from reader.widgets.look import icon, restyle
 
 _PREVIEW_HEIGHT = 210
+_PREVIEW_ROWS = 12
 
 
 class TableCard(QFrame):
@@ -44,11 +46,14 @@ class TableCard(QFrame):
             return
         self.setProperty("current", current)
         restyle(self)
-        if current and self._details is None:
-            self._details = self._make_details()
-            self._rows.addWidget(self._details)
         if self._details is not None:
             self._details.setVisible(current)
+
+    def show_details(self) -> None:
+        """Show the first rows and the buttons; they are made when first wanted."""
+        if self._details is None:
+            self._details = self._make_details()
+            self._rows.addWidget(self._details)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes the card the current one."""
@@ -93,7 +98,8 @@ class TableCard(QFrame):
         from reader.widgets.table_view import GridView
 
         details = QWidget(self)
-        preview = GridView(self._table, details)
+        heads, columns = self._table.header_rows, range(self._table.columns)
+        preview = GridView(part(self._table, range(len(self._table.rows))[: heads + _PREVIEW_ROWS], columns), details)
         preview.setObjectName("tablePreview")
         preview.fill_merged(True)
         preview.verticalHeader().hide()

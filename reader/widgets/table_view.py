@@ -20,8 +20,9 @@ _SAMPLE = 400
 """Rows looked at for the widths of columns."""
 _FROZEN_SHARE = 0.4
 """A first column wider than this share of the view is not kept."""
-_ROWS_FITTED = 1500
-"""A longer table has rows of one height."""
+_ROWS_FITTED = 3000
+"""Rows after these have one line."""
+_ROW_PADDING, _CELL_PADDING = 12, 20
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -35,10 +36,10 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint a cell; the words of a tall merged one stand in the part of it that is in view."""
-        view: object = option.widget  # type: ignore[attr-defined]
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        view: object = option.widget
+        rect: QRect = option.rect
         if isinstance(view, QTableView) and view.rowSpan(index.row(), index.column()) > 1:
-            option.rect = rect.intersected(view.viewport().rect())  # type: ignore[attr-defined]
+            option.rect = rect.intersected(view.viewport().rect())
         super().paint(painter, option, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -46,10 +47,10 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         tokens = look().tokens
         if self.words and self.words in fold(str(index.data() or "")):
-            option.backgroundBrush = QBrush(QColor(tokens.mark))  # type: ignore[attr-defined]
-            option.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.mark_ink))  # type: ignore[attr-defined]
+            option.backgroundBrush = QBrush(QColor(tokens.mark))
+            option.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.mark_ink))
         elif index.data(SHIFTED_ROLE):
-            option.backgroundBrush = QBrush(QColor(tokens.doubt_soft))  # type: ignore[attr-defined]
+            option.backgroundBrush = QBrush(QColor(tokens.doubt_soft))
 
 
 class GridView(QTableView):
@@ -205,9 +206,28 @@ class GridView(QTableView):
             self.setColumnWidth(column, widest)
 
     def _fit_rows(self) -> None:
-        if self.proxy.rowCount() <= _ROWS_FITTED:
-            self.resizeRowsToContents()
+        """Give each row the height that its longest cell needs."""
+        metrics, line = self.fontMetrics(), self.fontMetrics().height() + _ROW_PADDING
+        self.verticalHeader().setDefaultSectionSize(line)
+        widths = [self.columnWidth(column) - _CELL_PADDING for column in range(self.proxy.columnCount())]
+        for row in range(min(self.proxy.rowCount(), _ROWS_FITTED)):
+            lines = max((self._lines(row, column, width) for column, width in enumerate(widths)), default=1)
+            self.setRowHeight(row, (lines - 1) * metrics.lineSpacing() + line)
         self._frozen.follow()
+
+    def _lines(self, row: int, column: int, width: int) -> int:
+        """Lines that a cell needs for itself; a merged one has room enough."""
+        text = str(self.proxy.index(row, column).data() or "")
+        if not text or self.rowSpan(row, column) > 1:
+            return 1
+        metrics = self.fontMetrics()
+        if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+            return 1
+        merged = self.columnSpan(row, column)
+        room = sum(self.columnWidth(column + more) for more in range(merged)) - _CELL_PADDING
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        height = metrics.boundingRect(QRect(0, 0, max(room, 20), 9000), flags, text).height()
+        return max(1, round(height / metrics.lineSpacing()))
 
     def _column_resized(self, column: int) -> None:
         self._fit.start()

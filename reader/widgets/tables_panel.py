@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from db.model import NoticeRecord
 from reader.widgets.empty import EmptyPage
 from reader.widgets.table_card import TableCard
+
+_LATER_MS = 60
 
 
 class TablesPanel(QWidget):
@@ -28,6 +30,9 @@ class TablesPanel(QWidget):
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._current = -1
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._show_details)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._area)
@@ -55,20 +60,32 @@ class TablesPanel(QWidget):
             rows.addWidget(card)
         rows.addStretch(1)
         self._area.setWidget(inside)
+        self._current = -1
         self._stack.setCurrentWidget(self._area if tables else self._empty)
         if tables:
             self.select(0)
 
     def select(self, index: int) -> None:
-        """Make a table the current one; -1 leaves it as it is."""
-        if not 0 <= index < len(self._cards):
+        """Make a table the current one; -1 leaves it as it is. Its rows come a moment later: reading goes first."""
+        if not 0 <= index < len(self._cards) or index == self._current:
             return
+        self._current = index
         for place, card in enumerate(self._cards):
             card.set_current(place == index)
         self._area.ensureWidgetVisible(self._cards[index], 0, 10)
+        self._later.start()
+
+    def _show_details(self) -> None:
+        if 0 <= self._current < len(self._cards):
+            self._cards[self._current].show_details()
+            self._area.ensureWidgetVisible(self._cards[self._current], 0, 10)
+
+    def _choose(self, index: int) -> None:
+        self.select(index)
+        self._show_details()
 
     def _connect(self, index: int, card: TableCard) -> None:
-        card.chosen.connect(lambda: self.select(index))
+        card.chosen.connect(lambda: self._choose(index))
         card.copy_requested.connect(lambda: self.copy_requested.emit(index))
         card.excel_requested.connect(lambda: self.excel_requested.emit(index))
         card.csv_requested.connect(lambda: self.csv_requested.emit(index))

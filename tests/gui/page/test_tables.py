@@ -245,6 +245,7 @@ def test_wishes_of_a_card(qtbot: QtBot, app_look: None) -> None:
     panel = TablesPanel()
     qtbot.addWidget(panel)
     panel.show_tables(record())
+    qtbot.waitUntil(lambda: bool(panel.cards[0].findChildren(QPushButton)))
     buttons = {b.text(): b for b in panel.cards[0].findChildren(QPushButton)}
     wishes = {
         "打开": panel.open_requested,
