@@ -80,11 +80,11 @@ def _begin(window: MainWindow, arguments: Arguments, places: Places) -> None:
     window.show()
     archive = arguments.archive or window.settings.archive
     if archive is not None and (arguments.archive or archive.exists()):
-        window.open_archive(archive)
+        window.archives.open(archive)
     else:
-        window.open_first_archive(places.archive)
+        window.archives.open_first(places.archive)
     if arguments.files:
-        window.import_when_open(arguments.files)
+        window.archives.import_when_open(arguments.files)
 
 
 def _come_forward(window: MainWindow, names: tuple[str, ...]) -> None:
@@ -92,7 +92,7 @@ def _come_forward(window: MainWindow, names: tuple[str, ...]) -> None:
     window.raise_()
     window.activateWindow()
     if names:
-        window.import_paths(tuple(Path(name) for name in names))
+        window.archives.take(tuple(Path(name) for name in names))
 
 
 def _names(arguments: Arguments) -> tuple[str, ...]:

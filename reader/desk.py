@@ -84,6 +84,17 @@ class Desk:
         action.setIcon(icon("bookmark-on" if bookmarked else "bookmark"))
         action.setIconText(_tr("已收藏") if bookmarked else _tr("收藏"))
 
+    def show_left(self, panel: QWidget) -> None:
+        """Bring a panel of the left side to the front and go there."""
+        self.left.show()
+        self.left.setCurrentWidget(panel)
+        self.focus_panel(panel)
+
+    def focus_filter(self) -> None:
+        """Go to the filter box of the tree."""
+        self.show_left(self.contents)
+        self.contents.focus_filter()
+
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus into a panel of the left side."""
         views: dict[QWidget, QWidget] = {

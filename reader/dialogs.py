@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from db.model import TableSummary
 from reader.actions import Actions
 from reader.diagnosis import diagnose, package_version, program_version
 from reader.i18n import LANGUAGES
@@ -17,7 +16,6 @@ from reader.settings import PageSettings, Settings
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look, pixmap
 from reader.widgets.settings_dialog import Choices, SettingsDialog
-from reader.widgets.table_catalogue import TableCatalogue
 from reader.widgets.text_dialog import TextDialog
 
 _ICON = 36
@@ -98,17 +96,6 @@ class Dialogs(QObject):
         dialog.add_copy_button()
         self._open(dialog)
         return dialog
-
-    def show_tables(self, tables: tuple[TableSummary, ...]) -> TableCatalogue:
-        """Every table of the archive, in a window of its own."""
-        catalogue = TableCatalogue(self._window)
-        catalogue.setWindowFlag(Qt.WindowType.Window)
-        catalogue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        catalogue.setWindowTitle(self.tr("所有表格"))
-        catalogue.resize(900, 640)
-        catalogue.show_tables(tables)
-        catalogue.show()
-        return catalogue
 
     def ask_browser(self, address: str) -> QMessageBox:
         """Ask before a web address goes to the system's browser; the program itself never connects."""

@@ -31,12 +31,16 @@ class PageActions(QObject):
         self._settings = settings
         self._area: ReadingArea[NoticePane] | None = None
         self._reading: Reading | None = None
-        self.lanes: Lanes | None = None
+        self._lanes: Lanes | None = None
 
     def use(self, area: ReadingArea[NoticePane], reading: Reading) -> None:
         """Act on the pages of ``area``."""
         self._area = area
         self._reading = reading
+
+    def use_lanes(self, lanes: Lanes) -> None:
+        """Ask another archive."""
+        self._lanes = lanes
 
     def make_pane(self, parent: QWidget) -> NoticePane:
         """A new page, set as the settings say."""
@@ -64,8 +68,8 @@ class PageActions(QObject):
 
     def copy_citation_of(self, notice_id: NoticeId) -> None:
         """Put the citation of any notice on the clipboard."""
-        if self.lanes:
-            self.lanes.read.ask("citation", self._put_citation, wishes.notice, notice_id)
+        if self._lanes:
+            self._lanes.read.ask("citation", self._put_citation, wishes.notice, notice_id)
 
     def _put_citation(self, record: NoticeRecord) -> None:
         text = citation(record, CitationStyle.GBT7714)

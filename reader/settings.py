@@ -159,6 +159,14 @@ class Settings:
         """Remember a small yes or no."""
         self._store.setValue(f"flag/{name}", value)
 
+    def number(self, name: str, usual: int) -> int:
+        """A small number of the window, such as "side_tab"."""
+        return self._number(f"number/{name}", usual, 0, 99)
+
+    def set_number(self, name: str, value: int) -> None:
+        """Remember a small number."""
+        self._store.setValue(f"number/{name}", value)
+
     def write(self) -> None:
         """Write everything to disk now."""
         self._store.sync()

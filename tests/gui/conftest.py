@@ -1,5 +1,6 @@
 """What the window's tests stand on: the look, an archive of the starter gazettes, a window on it."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,18 +59,21 @@ def settings(places: Places) -> Settings:
 
 
 @pytest.fixture
-def empty_window(qtbot: QtBot, app_look: None, settings: Settings, places: Places) -> Iterator[MainWindow]:
-    """A window without an archive."""
+def empty_window(
+    qtbot: QtBot, app_look: None, settings: Settings, places: Places, caplog: pytest.LogCaptureFixture
+) -> Iterator[MainWindow]:
+    """A window without an archive. What it writes into the log as a warning or worse fails the test."""
     window = MainWindow(settings, places)
     qtbot.addWidget(window)
     window.show()
     yield window
     window.close()
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
 @pytest.fixture
 def window(qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path) -> MainWindow:
     """A window on a copy of the starter archive, its first notice on the screen."""
     with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
-        empty_window.open_archive(copy_of_archive)
+        empty_window.archives.open(copy_of_archive)
     return empty_window

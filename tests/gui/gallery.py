@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import resources
@@ -46,12 +46,12 @@ class Gallery:
 
     def open(self) -> None:
         """Open the archive and wait for its first notice."""
-        self.until(self.window.page_shown, lambda: self.window.open_archive(self._archive))
+        self.until(self.window.page_shown, lambda: self.window.archives.open(self._archive))
 
-    def until(self, signal: object, start: Callable[[], object]) -> None:
+    def until(self, signal: SignalInstance, start: Callable[[], object]) -> None:
         """Start something and wait for its signal, ten seconds at most."""
         loop = QEventLoop()
-        signal.connect(loop.quit)  # type: ignore[attr-defined]
+        signal.connect(loop.quit)
         QTimer.singleShot(10_000, loop.quit)
         start()
         loop.exec()
@@ -92,6 +92,10 @@ def _empty_states(gallery: Gallery) -> None:
 
 def _reading(gallery: Gallery, name: str) -> None:
     window = gallery.window
+    gallery.search("教育事业发展 专栏")
+    gallery.until(window.page_shown, window.named["next_hit"].trigger)
+    window.desk.search_box.clear()
+    window.searching.search("")
     gallery.save(f"{name}-reading")
     for panel in range(window.desk.side.count()):
         window.desk.side.setCurrentIndex(panel)
@@ -101,7 +105,7 @@ def _reading(gallery: Gallery, name: str) -> None:
 
 def _searching(gallery: Gallery, name: str) -> None:
     window = gallery.window
-    gallery.search("公租房")
+    gallery.search("学前教育")
     gallery.save(f"{name}-search")
     gallery.until(window.page_shown, window.named["next_hit"].trigger)
     gallery.save(f"{name}-search-opened")
@@ -121,7 +125,7 @@ def _searching(gallery: Gallery, name: str) -> None:
 
 def _dialogs(gallery: Gallery, name: str) -> None:
     dialogs = gallery.window.dialogs
-    made = {
+    made: dict[str, Callable[[], QWidget]] = {
         "settings": dialogs.open_settings,
         "keys": dialogs.show_keys,
         "search-help": dialogs.show_search_help,
@@ -147,7 +151,7 @@ def _menus(gallery: Gallery, name: str) -> None:
 
 def _import(gallery: Gallery, name: str, files: Path) -> None:
     window = gallery.window
-    window.import_paths((files, Path(__file__)))
+    window.archives.take((files, Path(__file__)))
     dialog = window.importing.dialog
     if dialog is not None:
         gallery.save(f"{name}-import-running", dialog)

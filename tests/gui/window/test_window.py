@@ -15,7 +15,7 @@ def test_starter_gazettes_become_the_archive_at_the_first_start(
     qtbot: QtBot, empty_window: MainWindow, places: Places
 ) -> None:
     with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
-        empty_window.open_first_archive(places.archive)
+        empty_window.archives.open_first(places.archive)
     assert empty_window.archive.holdings is not None
     assert sorted(record.notices for record in empty_window.archive.holdings.issues) == [12, 15, 17]
     assert "3 期 · 44 份文件" in empty_window.desk.status.archive.text()
@@ -69,7 +69,7 @@ def test_the_session_is_resumed(
     again = MainWindow(settings, places)
     qtbot.addWidget(again)
     with qtbot.waitSignal(again.page_shown, timeout=WAIT_MS):
-        again.open_archive(copy_of_archive)
+        again.archives.open(copy_of_archive)
     assert left is not None
     assert again.reading.record is not None
     assert again.reading.record.id == left.id

@@ -1,0 +1,67 @@
+"""How the window looks, as the user chose it: theme, panels, full screen, size and place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from reader.actions import Actions
+from reader.desk import Desk
+from reader.settings import Settings
+from reader.widgets.look import look
+
+_THEMES = ("system", "light", "dark", "contrast")
+_SIZE = (1360, 860)
+
+
+class Looks(QObject):
+    """Changes the look and remembers it."""
+
+    def __init__(self, window: QMainWindow, desk: Desk, settings: Settings, named: Actions) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._settings = settings
+        self._named = named
+
+    def next_theme(self) -> None:
+        """Take the next theme: of the system, light, dark, high contrast."""
+        here = _THEMES.index(look().wish) if look().wish in _THEMES else -1
+        self.set_theme(_THEMES[(here + 1) % len(_THEMES)])
+
+    def set_theme(self, theme: str) -> None:
+        """Take a theme."""
+        self._settings.theme = theme
+        look().apply(theme)
+
+    def show_left(self) -> None:
+        """Show or hide the left side, as its action says."""
+        self._show(self._desk.left, "left_panel")
+
+    def show_side(self) -> None:
+        """Show or hide the right side, as its action says."""
+        self._show(self._desk.side, "side_panel")
+
+    def full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def restore(self) -> None:
+        """Look as at the last end."""
+        self._window.resize(*_SIZE)
+        self._window.restoreGeometry(self._settings.window_state("geometry"))
+        self._desk.splitter.restoreState(self._settings.window_state("splitter"))
+        self._desk.side.setCurrentIndex(self._settings.number("side_tab", 0))
+        for part, name in ((self._desk.left, "left_panel"), (self._desk.side, "side_panel")):
+            self._named[name].setChecked(self._settings.flag(name, True))
+            part.setVisible(self._named[name].isChecked())
+
+    def keep(self) -> None:
+        """Remember the look for the next start."""
+        self._settings.keep_window_state("geometry", self._window.saveGeometry())
+        self._settings.keep_window_state("splitter", self._desk.splitter.saveState())
+        self._settings.set_number("side_tab", self._desk.side.currentIndex())
+
+    def _show(self, part: QWidget, name: str) -> None:
+        part.setVisible(self._named[name].isChecked())
+        self._settings.set_flag(name, self._named[name].isChecked())

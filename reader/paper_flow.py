@@ -1,0 +1,143 @@
+"""The door to paper, files and table windows. What is behind it is loaded when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from db.model import IssueId, NoticeId, NoticeRecord, TableSummary
+from reader.reading import Goal, Reading
+from reader.searching import Searching
+from reader.settings import Settings
+from reader.tasks import wishes
+from reader.tasks.lanes import Lanes
+
+if TYPE_CHECKING:
+    from reader.output import Output
+
+_CATALOGUE_SIZE = (900, 640)
+
+
+class PaperFlow(QObject):
+    """Prints and exports the notice in front, a hit list, an issue, a table."""
+
+    said = Signal(str, str, object)
+    """A sentence, the words of a button or "", and what the button does."""
+    failed = Signal(object)
+    goal_requested = Signal(Goal)
+
+    def __init__(self, window: QMainWindow, settings: Settings, reading: Reading, searching: Searching) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._reading = reading
+        self._searching = searching
+        self._lanes: Lanes | None = None
+        self._made: Output | None = None
+
+    @property
+    def output(self) -> Output:
+        """Printing and exporting."""
+        if self._made is None:
+            from reader.output import Output  # the window opens sooner without it
+
+            self._made = Output(self._window, self._settings)
+            self._made.said.connect(self.said)
+            self._made.failed.connect(self.failed)
+            if self._lanes:
+                self._made.use(self._lanes)
+        return self._made
+
+    def use(self, lanes: Lanes) -> None:
+        """Work with another archive."""
+        self._lanes = lanes
+        if self._made:
+            self._made.use(lanes)
+
+    def export(self) -> None:
+        """Write the notice in front to a file."""
+        if record := self._reading.record:
+            self.output.export_notices((record.id,))
+
+    def preview(self) -> None:
+        """Show how the notice in front looks on paper."""
+        if record := self._reading.record:
+            self.output.preview(record.id)
+
+    def print_out(self) -> None:
+        """Print the notice in front."""
+        if record := self._reading.record:
+            self.output.print_notice(record.id)
+
+    def preview_notice(self, notice_id: NoticeId) -> None:
+        """Show how a notice looks on paper."""
+        self.output.preview(notice_id)
+
+    def export_notices(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """Write notices to a file."""
+        self.output.export_notices(notice_ids)
+
+    def preview_issue(self, issue_id: IssueId) -> None:
+        """Show how a whole issue looks on paper."""
+        self.output.preview_issue(issue_id)
+
+    def preview_contents(self, issue_id: IssueId) -> None:
+        """Show how the contents of an issue look on paper."""
+        self.output.preview_contents(issue_id)
+
+    def export_issue(self, issue_id: IssueId) -> None:
+        """Write a whole issue to a file."""
+        self.output.export_issue(issue_id)
+
+    def export_hits(self) -> None:
+        """Write the list of hits to a file."""
+        self.output.export_hits(self._searching.text, self._searching.options)
+
+    def print_hits(self) -> None:
+        """Show how the list of hits looks on paper."""
+        self.output.preview_hits(self._searching.text, self._searching.options)
+
+    def export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
+        """Write a table to a file."""
+        self.output.export_table(record, index, ending)
+
+    def print_table(self, record: NoticeRecord, index: int) -> None:
+        """Show how a table looks on paper."""
+        self.output.preview_table(record, index)
+
+    def save_notes(self, text: str) -> None:
+        """Write the user's bookmarks and notes to a file."""
+        self.output.save_text(self.tr("收藏与批注"), text)
+
+    def open_table(self, record: NoticeRecord, index: int) -> None:
+        """Show a table large, in a window of its own."""
+        from reader.widgets.table_window import TableWindow
+
+        opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened.excel_requested.connect(lambda: self.export_table(record, index, "xlsx"))
+        opened.csv_requested.connect(lambda: self.export_table(record, index, "csv"))
+        opened.print_requested.connect(lambda: self.print_table(record, index))
+        opened.locate_requested.connect(lambda: self.goal_requested.emit(Goal(record.id, table=index)))
+        opened.show()
+
+    def show_all_tables(self) -> None:
+        """List every table of the archive, in a window of its own."""
+        if self._lanes:
+            self._lanes.read.ask("tables", self._list_tables, wishes.all_tables)
+
+    def _list_tables(self, tables: tuple[TableSummary, ...]) -> None:
+        from reader.widgets.table_catalogue import TableCatalogue
+
+        catalogue = TableCatalogue(self._window)
+        catalogue.setWindowFlag(Qt.WindowType.Window)
+        catalogue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        catalogue.setWindowTitle(self.tr("所有表格"))
+        catalogue.resize(*_CATALOGUE_SIZE)
+        catalogue.show_tables(tables)
+        catalogue.table_activated.connect(
+            lambda notice_id, index: self.goal_requested.emit(Goal(notice_id, table=index))
+        )
+        catalogue.show()

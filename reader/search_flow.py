@@ -1,0 +1,100 @@
+"""The visible side of a search: box, list of hits, marks on the page, and the way from place to place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from db.model import HitPage
+from reader.actions import Actions
+from reader.desk import Desk
+from reader.models.hits import HitTarget
+from reader.reading import Goal, MarkGoal, Reading
+from reader.searching import Searching
+from reader.settings import Settings
+
+
+class SearchFlow(QObject):
+    """Shows what :class:`Searching` finds, and keeps the history of searches."""
+
+    goal_requested = Signal(Goal)
+    tab_requested = Signal(Goal)
+
+    def __init__(self, desk: Desk, searching: Searching, reading: Reading, settings: Settings, named: Actions) -> None:
+        super().__init__(searching)
+        self._desk = desk
+        self._searching = searching
+        self._reading = reading
+        self._settings = settings
+        self._named = named
+        self._wire()
+        self._show_history()
+
+    def _wire(self) -> None:
+        box, results, searching = self._desk.search_box, self._desk.results, self._searching
+        box.search_requested.connect(searching.search)
+        box.search_confirmed.connect(self._remember)
+        box.results_wanted.connect(self._enter_results)
+        box.save_toggled.connect(self._toggle_saved)
+        box.history_cleared.connect(self._clear_history)
+        results.sort_changed.connect(searching.set_sort)
+        results.scope_changed.connect(searching.set_scope)
+        results.filters_changed.connect(searching.set_filters)
+        results.search_suggested.connect(box.search_for)
+        results.list.hit_activated.connect(lambda target: self.goal_requested.emit(self._goal(target)))
+        results.list.hit_wanted_in_new_tab.connect(lambda target: self.tab_requested.emit(self._goal(target)))
+        searching.page_found.connect(self._found)
+        searching.ended.connect(self._ended)
+        searching.hit_wanted.connect(self._step_to)
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) place found, over the end of the notice into the next one."""
+        view = self._desk.area.current.view
+        here = self._reading.record
+        listed = here is not None and self._searching.model.row_of(here.id) >= 0
+        if not (listed and (view.next_hit() if by > 0 else view.previous_hit())):
+            self._searching.step(by)
+
+    def _goal(self, target: HitTarget) -> Goal:
+        self._remember(self._searching.text)
+        return Goal(target.notice_id, line=target.line, mark=MarkGoal.FIRST)
+
+    def _step_to(self, target: HitTarget, from_end: bool) -> None:
+        mark = MarkGoal.LAST if from_end else MarkGoal.FIRST
+        self.goal_requested.emit(Goal(target.notice_id, mark=mark))
+
+    def _found(self, text: str, page: HitPage) -> None:
+        self._desk.results.show_page(text, page)
+        self._desk.show_hit_count(page.total)
+        self._desk.left.setCurrentWidget(self._desk.results)
+        self._reading.mark(page.terms)
+        self._named.enable(page.total > 0, "next_hit", "previous_hit")
+
+    def _ended(self) -> None:
+        if self._desk.left.currentWidget() is self._desk.results:
+            self._desk.left.setCurrentWidget(self._desk.contents)
+        self._desk.results.show_idle()
+        self._desk.show_hit_count(None)
+        self._reading.mark(())
+        self._named.enable(False, "next_hit", "previous_hit")
+
+    def _enter_results(self) -> None:
+        if self._searching.model.hits:
+            self._desk.show_left(self._desk.results)
+            self._desk.results.enter()
+
+    def _remember(self, text: str) -> None:
+        if text:
+            self._settings.remember_search(text)
+            self._show_history()
+
+    def _toggle_saved(self, text: str) -> None:
+        kept = self._settings.saved_searches
+        self._settings.saved_searches = tuple(s for s in kept if s != text) if text in kept else (*kept, text)
+        self._show_history()
+
+    def _clear_history(self) -> None:
+        self._settings.forget_searches()
+        self._show_history()
+
+    def _show_history(self) -> None:
+        self._desk.search_box.show_history(self._settings.history, self._settings.saved_searches)
