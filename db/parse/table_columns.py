@@ -21,12 +21,22 @@ def fit_columns(table: Sequence[Row], table_head: int, page: Sequence[Row], page
     wide, narrow = len(table[0].cells), len(page[0].cells)
     if max(wide, narrow) > MAX_WIDTH:
         return [column if column < wide else None for column in range(narrow)]
-    if table_head and page_head:
-        names, other = _names(table[:table_head]), _names(page[:page_head])
-        return _align(wide, narrow, lambda i, j: _likeness(names[i], other[j]))
     kinds = [_profile(table[table_head:], column) for column in range(wide)]
     others = [_profile(page[page_head:], column) for column in range(narrow)]
-    return _align(wide, narrow, lambda i, j: _resemblance(kinds[i], others[j]))
+    if not (table_head and page_head):
+        return _align(wide, narrow, lambda i, j: _resemblance(kinds[i], others[j]))
+    names, other = _names(table[:table_head]), _names(page[:page_head])
+    # what the columns hold tells only where their names do not
+    return _align(wide, narrow, lambda i, j: _likeness(names[i], other[j]) + _resemblance(kinds[i], others[j]) / 10)
+
+
+def same_kinds(table: Sequence[Row], page: Sequence[Row]) -> bool:
+    """Whether nearly every column of a page holds what that column of the table holds."""
+    if not table or not page:
+        return False
+    pairs = [(_profile(table, column)[0], _profile(page, column)[0]) for column in range(len(page[0].cells))]
+    alike = sum(1 for one, other in pairs if one is other or Kind.EMPTY in (one, other))
+    return alike * 5 >= len(pairs) * 4
 
 
 def _names(head: Sequence[Row]) -> list[str]:

@@ -19,6 +19,8 @@ class Row:
     line: int
     shifted: bool = False
     """Whether the cells may stand in the wrong columns."""
+    absent: frozenset[int] = frozenset()
+    """The columns that its page does not have: their cells are empty for want of words, not merged with others."""
 
     def filled(self) -> list[int]:
         """The columns that hold words."""

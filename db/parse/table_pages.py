@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from db.model import LineSpan, TableSpan
 from db.parse.table_cells import Kind, kind, squeezed
-from db.parse.table_columns import fit_columns
+from db.parse.table_columns import fit_columns, same_kinds
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, Row, insert_column
 from db.parse.table_head import count_head_rows, is_roster_row, reads_like_head, similarity
@@ -106,9 +106,23 @@ def _proven_head(draft: Draft, page: Page) -> int:
 
 def _numbers_begin_again(draft: Draft, page: Page, head: int) -> bool:
     """Whether both number their rows and the page starts again at 1: then it is another table with the same head."""
-    own = [squeezed(row.cells[0]) for row in draft.rows[draft.head_rows : draft.head_rows + 1]]
-    next_own = [squeezed(row.cells[0]) for row in page.rows[head : head + 1]]
-    return own == next_own == ["1"] and len(draft.rows) - draft.head_rows > 1
+    if len(draft.rows) - draft.head_rows < 2 or len(page.rows) <= head:
+        return False
+    firsts = [
+        squeezed(row.cells[0]) for row in (draft.rows[0], page.rows[0], draft.rows[draft.head_rows], page.rows[head])
+    ]
+    return firsts[0] == firsts[1] and firsts[2] == firsts[3] == "1"
+
+
+def reads_on(draft: Draft, page: Page) -> bool:
+    """Whether a page without a head has the columns of the table: what stands in them is of the same kinds."""
+    return (
+        0 < page.width == draft.width
+        and draft.head_rows > 0
+        and not reads_like_head(page.rows[0])
+        and not is_roster_row(page.rows[0])
+        and same_kinds(draft.rows[draft.head_rows :], page.rows)
+    )
 
 
 def add_page(draft: Draft, page: Page, dropped: int) -> None:
@@ -159,12 +173,14 @@ def _fitted(draft: Draft, page: Page, dropped: int) -> list[Row]:
             for row, head in zip(draft.rows, page.rows[:dropped], strict=False):
                 row.cells[last] = head.cells[column]
         places.append(max(last, 0))
+    absent = frozenset(range(draft.width)) - frozenset(places)
     for row in rows:
         cells = [""] * draft.width
         for place, cell in zip(places, row.cells, strict=True):
             place = min(place, draft.width - 1)
             cells[place] = f"{cells[place]} {cell}" if cells[place] and cell else cells[place] or cell
         row.cells = cells
+        row.absent = absent
     if places != list(range(page.width)):
         page.spans = [replace(span, column=places[span.column]) for span in page.spans if span.columns == 1]
     return rows

@@ -125,7 +125,13 @@ def _groups(
         lead = next((column for column in filled if column >= first), 0)
         broken = index in barred or not filled or is_total(row.cells[filled[0]])
         for column in range(first, width):
-            if not broken and column < lead and starts[column] is not None and ends[column] == index:
+            if (
+                not broken
+                and column < lead
+                and column not in row.absent
+                and starts[column] is not None
+                and ends[column] == index
+            ):
                 ends[column] = index + 1
                 continue
             yield from close(column)

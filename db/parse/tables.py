@@ -24,7 +24,7 @@ from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, page_of
 from db.parse.table_lift import lift_words
 from db.parse.table_lines import split_cells
-from db.parse.table_pages import Draft, add_page, first_page, goes_on, repeated_head
+from db.parse.table_pages import Draft, add_page, first_page, goes_on, reads_on, repeated_head
 from db.parse.table_parts import PartRow, TablePart, TableSyntax
 from db.parse.table_shift import set_right
 from db.parse.table_spans import infer_spans
@@ -92,7 +92,7 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
         lifted = lift_words(page)
         blocks.extend(lifted.above)
         repeated = repeated_head(drafts[-1], page) if drafts else 0
-        if drafts and _continues(drafts[-1], page, repeated, blocks[place + 1 :]):
+        if drafts and _continues(drafts[-1], page, repeated, blocks[place + 1 + drafts[-1].between :]):
             add_page(drafts[-1], page, repeated)
             blocks[place + 1 :] = map(between_pages, blocks[place + 1 :])
             drafts[-1].between = len(blocks) - place - 1
@@ -116,7 +116,7 @@ def _continues(draft: Draft, page: Page, repeated: int, between: Sequence[Block]
     told = [says_goes_on(block, draft.title) for block in between]
     if any(told) and all(yes or is_unit(block) for yes, block in zip(told, between, strict=True)):
         return goes_on(draft, page, repeated, told=True)
-    interrupted = len(between) == 1 and is_prose(between[0]) and repeated > 0
+    interrupted = len(between) == 1 and is_prose(between[0]) and (repeated > 0 or reads_on(draft, page))
     return interrupted and goes_on(draft, page, repeated, told=False)
 
 
