@@ -47,4 +47,4 @@ def run_headless(workshop: Workshop, folder: Path) -> int:
 
 def gallery(workshop: Workshop, words: list[str]) -> int:
     """Save pictures of the window in several sizes and themes under ``build/gallery``."""
-    return workshop.call("-m", "tests.gui.gallery", *words, env=quiet_environment())
+    return workshop.call("-m", "tests.gui.gallery", Path("build", "gallery"), *words, env=quiet_environment())
