@@ -1,7 +1,7 @@
-"""A notice as two small pieces of bytes: its words, and everything else.
+"""A notice as bytes: its words line by line, then the layout, which says what each line is, and the facts.
 
-The words alone are enough to cut a snippet from; :func:`line_places` says where each line of them stands.
-Words are kept as GB18030, in which Chinese takes a third less room than in UTF-8 and which covers all of Unicode.
+Both are compressed as one, for most facts stand in the words too; in GB18030, in which Chinese takes a third less room
+than in UTF-8 and which covers all of Unicode.
 """
 
 from __future__ import annotations
@@ -19,16 +19,10 @@ from db.model.search import Place
 from db.model.text import Block, BlockKind, Table
 
 _ENCODING = "gb18030"
+_END_OF_WORDS = "\0"
+"""Parts words and layout; there is none in the layout, for JSON escapes it."""
 _BREAK = "\v"
 """Stands in the packed words for a line break within a block or a cell."""
-
-
-@dataclass(frozen=True, slots=True)
-class PackedNotice:
-    """A notice as bytes; ``text`` is read by :func:`packed_text`, ``layout`` by :func:`line_places`."""
-
-    text: bytes
-    layout: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class _Shape:
     cells: tuple[_Cell, ...] = ()
 
 
-def pack(notice: Notice) -> PackedNotice:
+def pack(notice: Notice) -> bytes:
     """A notice as bytes; :func:`unpack` gives an equal one back."""
     lines: list[str] = []
     blocks: list[list[Any]] = []
@@ -80,15 +74,16 @@ def pack(notice: Notice) -> PackedNotice:
         [to_raw(replace(table, rows=())) for table in notice.tables],
         to_raw(replace(notice, blocks=(), tables=())),
     ]
-    text = "".join(f"{line}\n" for line in lines)
-    json_text = json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
-    return PackedNotice(zlib.compress(text.encode(_ENCODING)), zlib.compress(json_text.encode()))
+    words = "".join(f"{line}\n" for line in lines)
+    content = words + _END_OF_WORDS + json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(content.encode(_ENCODING))
 
 
-def unpack(packed: PackedNotice) -> Notice:
+def unpack(packed: bytes) -> Notice:
     """The notice that :func:`pack` was given."""
-    raw_blocks, raw_shapes, raw_tables, raw_notice = json.loads(zlib.decompress(packed.layout))
-    lines = iter(_words(packed.text).split("\n"))
+    words, layout = _parts(packed)
+    raw_blocks, raw_shapes, raw_tables, raw_notice = json.loads(layout)
+    lines = iter(words.split("\n"))
     blocks: list[Block] = []
     rows: dict[int, tuple[tuple[str, ...], ...]] = {}
     for block, table in _order([from_raw(Block, raw) for raw in _with_lines(raw_blocks)], len(raw_tables)):
@@ -103,18 +98,19 @@ def unpack(packed: PackedNotice) -> Notice:
     return replace(from_raw(Notice, raw_notice), blocks=tuple(blocks), tables=tables)
 
 
-def packed_text(text: bytes) -> str:
+def packed_text(packed: bytes) -> str:
     """Every word of a packed notice, as :attr:`db.model.issue.Notice.plain_text` has them."""
-    return _words(text).replace(_BREAK, " ")
+    return _parts(packed)[0].replace(_BREAK, " ")
 
 
-def _words(text: bytes) -> str:
-    return zlib.decompress(text).decode(_ENCODING)
+def _parts(packed: bytes) -> tuple[str, str]:
+    words, _, layout = zlib.decompress(packed).decode(_ENCODING).rpartition(_END_OF_WORDS)
+    return words, layout
 
 
-def line_places(layout: bytes) -> LinePlaces:
-    """Where each line of the words stands, read without building the notice."""
-    raw_blocks, raw_shapes, raw_tables, _ = json.loads(zlib.decompress(layout))
+def line_places(packed: bytes) -> LinePlaces:
+    """Where each line of a packed notice's words stands, read without building the notice."""
+    raw_blocks, raw_shapes, raw_tables, _ = json.loads(_parts(packed)[1])
     found: list[tuple[int, int, Place, int]] = []
     shown: set[int] = set()
 

@@ -106,8 +106,8 @@ def _lines_at(place: Place, text: str, where: Lines) -> Iterator[str]:
 
 def stored_places(connection: sqlite3.Connection, notice_id: int) -> LinePlaces:
     """Where each line of a notice's words stands, from the layout that is stored with them."""
-    (layout,) = connection.execute("SELECT layout FROM notice_texts WHERE notice_id = ?", (notice_id,)).fetchone()
-    return line_places(layout)
+    (packed,) = connection.execute("SELECT text FROM notice_texts WHERE notice_id = ?", (notice_id,)).fetchone()
+    return line_places(packed)
 
 
 def _notice(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from db.model import IssueRecord, NoticeId
 from db.model.checking import Fault, Finding
-from db.model.packing import PackedNotice, unpack
+from db.model.packing import unpack
 from db.store import reading
 from db.store.archive import Archive
 from db.store.connection import explained
@@ -51,21 +51,21 @@ def _source_findings(connection: sqlite3.Connection, record: IssueRecord) -> Ite
 
 def _notice_findings(connection: sqlite3.Connection, record: IssueRecord) -> Iterator[Finding]:
     rows = connection.execute(
-        "SELECT n.id, n.title, t.text, t.layout FROM notices n LEFT JOIN notice_texts t ON t.notice_id = n.id"
+        "SELECT n.id, n.title, t.text FROM notices n LEFT JOIN notice_texts t ON t.notice_id = n.id"
         " WHERE n.issue_id = ? ORDER BY n.position",
         (record.id,),
     ).fetchall()
     found = 0
-    for notice_id, title, text, layout in rows:
+    for notice_id, title, packed in rows:
         found += 1
-        if not _unpacks(title, text, layout):
+        if not _unpacks(title, packed):
             yield Finding(Fault.NOTICE, str(NoticeId(notice_id)))
     if found != record.notices:
         yield Finding(Fault.LINK, f"{record.source}: {found} / {record.notices}")
 
 
-def _unpacks(title: str, text: bytes, layout: bytes) -> bool:
+def _unpacks(title: str, packed: bytes) -> bool:
     try:
-        return unpack(PackedNotice(text, layout)).title == title
+        return unpack(packed).title == title
     except _UNREADABLE:
         return False

@@ -31,8 +31,8 @@ from db.model import (
     TableId,
     TableSummary,
 )
-from db.model.naming import document_names, folded_name
-from db.model.packing import PackedNotice, unpack
+from db.model.naming import document_names, folded_name, folded_names, name_hash
+from db.model.packing import unpack
 from db.store.sources import decompress, known_lines
 
 _ISSUES = """
@@ -112,14 +112,14 @@ def notice_summary(connection: sqlite3.Connection, notice_id: NoticeId) -> Notic
 def notice(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeRecord:
     """One notice, whole, with its neighbours in reading order; KnownError NOTICE_MISSING."""
     row = connection.execute(
-        "SELECT n.issue_id, t.text, t.layout FROM notices n JOIN notice_texts t ON t.notice_id = n.id WHERE n.id = ?",
+        "SELECT n.issue_id, t.text FROM notices n JOIN notice_texts t ON t.notice_id = n.id WHERE n.id = ?",
         (notice_id,),
     ).fetchone()
     if row is None:
         raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
     record = issue(connection, IssueId(row[0]))
     before, after = _neighbours(connection, notice_id, record.id)
-    return NoticeRecord(notice_id, record, unpack(PackedNotice(row[1], row[2])), before, after)
+    return NoticeRecord(notice_id, record, unpack(row[1]), before, after)
 
 
 def _neighbours(
@@ -200,19 +200,22 @@ def parsed(connection: sqlite3.Connection, issue_id: IssueId) -> ParsedIssue:
 def whole_notices(connection: sqlite3.Connection, issue_id: IssueId) -> dict[NoticeId, Notice]:
     """The notices of an issue with their texts, in text order."""
     rows = connection.execute(
-        "SELECT n.id, t.text, t.layout FROM notices n JOIN notice_texts t ON t.notice_id = n.id"
+        "SELECT n.id, t.text FROM notices n JOIN notice_texts t ON t.notice_id = n.id"
         " WHERE n.issue_id = ? ORDER BY n.position",
         (issue_id,),
     )
-    return {NoticeId(row[0]): unpack(PackedNotice(row[1], row[2])) for row in rows}
+    return {NoticeId(row[0]): unpack(row[1]) for row in rows}
 
 
 def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId, ...]:
     """The notices with this number or title, newest first."""
+    name = folded_name(target)
     rows = connection.execute(
-        "SELECT notice_id FROM document_names WHERE name = ? ORDER BY notice_id DESC", (folded_name(target),)
+        "SELECT n.id, n.doc_numbers, n.title, n.issued_text_title FROM document_names d"
+        " JOIN notices n ON n.id = d.notice_id WHERE d.name_hash = ? ORDER BY n.id DESC",
+        (name_hash(name),),
     )
-    return tuple(NoticeId(row[0]) for row in rows)
+    return tuple(NoticeId(i) for i, numbers, *titles in rows if name in folded_names(json.loads(numbers), titles))
 
 
 def citing(connection: sqlite3.Connection, notice_id: NoticeId) -> tuple[NoticeId, ...]:

@@ -71,7 +71,7 @@ _TABLES: dict[str, dict[str, Any]] = {
         "start_line": int,
         "end_line": int,
     },
-    "notice_texts": {"notice_id": int, "text": bytes, "layout": bytes},
+    "notice_texts": {"notice_id": int, "text": bytes},
     "attachments": {
         "id": int,
         "notice_id": int,
@@ -123,8 +123,9 @@ _INDEXES = {
     "defects": ("issue_id", "notice_id"),
 }
 _DOCUMENT_NAMES = """
-    CREATE TABLE document_names (name TEXT, notice_id INTEGER, PRIMARY KEY (name, notice_id)) WITHOUT ROWID"""
-"""Folded names (:mod:`db.model.naming`) by which a notice may be cited; sqlite-utils cannot make such a table."""
+    CREATE TABLE document_names (name_hash INTEGER, notice_id INTEGER, PRIMARY KEY (name_hash, notice_id))
+    WITHOUT ROWID"""
+"""By which names (:mod:`db.model.naming`) a notice may be cited; sqlite-utils cannot make such a table."""
 _VIEWS = {
     "issue_list": """
         SELECT i.id, p.name AS publication, i.year, i.number, i.total_number, i.date, i.publisher, i.notice_count,

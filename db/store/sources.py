@@ -37,9 +37,9 @@ def decompress(content: bytes, known: Sequence[str]) -> str:
     return "\n".join(_resolve(text[1:].split("\n"), known))
 
 
-def known_lines(texts: Iterable[bytes]) -> list[str]:
-    """The lines of an issue's packed texts, in the order of its notices."""
-    return [line for text in texts for line in packed_text(text).split("\n")]
+def known_lines(packed_notices: Iterable[bytes]) -> list[str]:
+    """The lines of an issue's packed notices, in their order."""
+    return [line for packed in packed_notices for line in packed_text(packed).split("\n")]
 
 
 def text_digest(text: str) -> str:

@@ -12,8 +12,8 @@ from typing import Any, cast
 from sqlite_utils import Database
 
 from db.model import Defect, IssueId, Notice, NoticeId, ParsedIssue, SourceFile
-from db.model.naming import document_names
-from db.model.packing import PackedNotice, pack
+from db.model.naming import document_names, name_hash
+from db.model.packing import pack
 from db.store.placing import first_id, sort_key
 from db.store.sources import compress, known_lines, text_digest
 
@@ -49,8 +49,12 @@ class Writer:
         for table, many in rows.items():
             self._database.table(table).insert_all(many)
         self._connection.executemany(
-            "INSERT INTO document_names VALUES (?, ?)",
-            [(name, first + i) for i, notice in enumerate(parsed.notices) for name in document_names(notice)],
+            "INSERT OR IGNORE INTO document_names VALUES (?, ?)",
+            [
+                (name_hash(name), first + i)
+                for i, notice in enumerate(parsed.notices)
+                for name in document_names(notice)
+            ],
         )
         return new_id
 
@@ -92,7 +96,7 @@ class Writer:
             return None
         return int(self._database.table("publications").lookup({"name": name}))
 
-    def _add_source(self, text: str, source: SourceFile, issue_id: IssueId, packed: Sequence[PackedNotice]) -> None:
+    def _add_source(self, text: str, source: SourceFile, issue_id: IssueId, packed: Sequence[bytes]) -> None:
         row = {
             "issue_id": issue_id,
             "name": source.name,
@@ -102,7 +106,7 @@ class Writer:
             "encoding": source.encoding,
             "text_sha256": text_digest(text),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "content": compress(text, known_lines(one.text for one in packed)),
+            "content": compress(text, known_lines(packed)),
         }
         self._database.table("sources").insert(row)
 
@@ -142,11 +146,11 @@ def _notice_facts(notice: Notice) -> Row:
     }
 
 
-def _notice_rows(notice: Notice, packed: PackedNotice, owners: Row) -> Iterator[tuple[str, Iterable[Row]]]:
+def _notice_rows(notice: Notice, packed: bytes, owners: Row) -> Iterator[tuple[str, Iterable[Row]]]:
     """Each table's rows about a notice; its facts come first, for the others refer to them."""
     notice_id = owners["id"]
     yield "notices", [owners | _notice_facts(notice)]
-    yield "notice_texts", [{"notice_id": notice_id, "text": packed.text, "layout": packed.layout}]
+    yield "notice_texts", [{"notice_id": notice_id, "text": packed}]
     for table, rows in _part_rows(notice):
         yield table, ({"notice_id": notice_id} | row for row in rows)
     yield "defects", _defect_rows(notice.defects, owners["issue_id"], notice_id)

@@ -15,8 +15,8 @@ def test_a_packed_notice_reads_back_equal(notice: Notice) -> None:
 @given(notices())
 def test_every_line_of_the_words_has_a_place(notice: Notice) -> None:
     packed = pack(notice)
-    places = line_places(packed.layout)
-    assert packed_text(packed.text).count("\n") == len(places.blocks) == len(places.lines)
+    places = line_places(packed)
+    assert packed_text(packed).count("\n") == len(places.blocks) == len(places.lines)
     assert len(places.places) == len(places.rows) == len(places.blocks)
     for block, line, place, row in zip(places.blocks, places.lines, places.places, places.rows, strict=True):
         assert (row >= 0) == (place is Place.TABLE)
@@ -35,6 +35,6 @@ def test_table_rows_stand_at_their_own_source_lines() -> None:
     heading = Block(BlockKind.TITLE, "标题", LineSpan(1, 1), 1)
     shown = Block(BlockKind.TABLE, "", LineSpan(5, 6), table=0)
     packed = pack(Notice(LineSpan(1, 9), "标题", (heading, shown), tables=(table,)))
-    assert packed_text(packed.text) == "标题\na\nb\n"
-    assert line_places(packed.layout).lines == (1, 5, 6)
-    assert line_places(packed.layout).places == (Place.TITLE, Place.TABLE, Place.TABLE)
+    assert packed_text(packed) == "标题\na\nb\n"
+    assert line_places(packed).lines == (1, 5, 6)
+    assert line_places(packed).places == (Place.TITLE, Place.TABLE, Place.TABLE)

@@ -13,6 +13,7 @@ from db.model import IssueId, KnownError, NoticeId, Problem
 from db.store import Archive, is_interrupt
 from db.store.connection import connect
 from db.store.creation import create_archive, open_or_create
+from db.store.writing import Writer
 from tests.unit.store.samples import add, issue, make_archive, notice
 
 
@@ -233,3 +234,12 @@ def test_plain_sql_reads_the_facts(archive: Archive) -> None:
     assert row == ("某市人民政府公报", 2022, 4, "市政府文件", "甲", '["某政发〔2022〕4号"]')
     assert archive.connection.execute("SELECT title, row_count FROM table_list").fetchone() == ("表", 2)
     assert archive.connection.execute("SELECT source FROM issue_list").fetchall() == [("2021-3.txt",), ("2022-4.txt",)]
+
+
+def test_space_is_given_back(archive: Archive) -> None:
+    add(archive, issue(2020, 1, *[notice(f"关于第{i}项工作的通知" * 20) for i in range(200)]))
+    before = archive.path.stat().st_size
+    with archive.transaction():
+        Writer(archive.connection).remove(archive.issues()[0].id)
+    archive.give_back_space()
+    assert archive.path.stat().st_size < before / 2
