@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import ImportProgress, IssueId, KnownError, NoticeId, NoticeRecord, 
+from db.model import ImportProgress, IssueId, KnownError, NoticeId, NoticeRecord
 from reader import desk
 from reader.actions import Actions
 from reader.archive_flow import ArchiveFlow
