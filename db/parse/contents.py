@@ -1,7 +1,8 @@
 """The printed contents (目录) of an issue: sections, titles, document numbers, pages.
 
-Every gazette prints them differently: dotted leaders, bullets, tabs, tables, the number and the page on the next line, no
-pages at all. Lines are read one by one; the contents end where a title comes a second time, as the heading of its document.
+Every gazette prints them differently: dotted leaders, bullets, tabs, tables, the number and the page on the
+next line, no pages at all. Lines are read one by one; the contents end where a title comes a second time, as
+the heading of its document.
 """
 
 from __future__ import annotations

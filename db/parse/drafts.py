@@ -1,13 +1,15 @@
-"""A paragraph, heading … on its way to a :class:`~db.model.Block`: what it is may still change, lines may still be joined on."""
+"""Blocks in the making: what a paragraph or heading is may still change, and lines may still be joined on."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from db.model import Block, BlockKind, Join, LineSpan, plain
 from db.parse.lines import Line
 from db.parse.table_parts import TablePart
-
+from db.parse.titles import tidy_title
 
 _TAIL = 500
 
@@ -46,10 +48,27 @@ class Draft:
     def block(self) -> Block:
         """The finished block."""
         span = LineSpan(min(self.line.number, self.last.number), max(self.line.number, self.last.number))
-        return Block(self.kind, self.markdown, span, self.level, None, self.in_box, tuple(self.joins))
+        tidy = _TIDY.get(self.kind)
+        markdown = tidy(self.markdown) if tidy else self.markdown
+        return Block(self.kind, markdown, span, self.level, None, self.in_box, tuple(self.joins))
 
 
 Item = Draft | TablePart
+
+
+def tidy_roster(markdown: str) -> str:
+    """组 长：杨 斌 市长 without the blanks that set short words as wide as long ones."""
+    role, colon, member = markdown.rpartition("：") if "：" in markdown else markdown.rpartition(":")
+    return "".join(role.split()) + colon + _SPACED_NAME.sub(r"\1\2\3", member.strip())
+
+
+_SPACED_NAME = re.compile(r"^([\u4e00-\u9fff])[\s\xa0]+([\u4e00-\u9fff])([\s\xa0]+)(?=\S)")
+_TIDY: dict[BlockKind, Callable[[str], str]] = {
+    BlockKind.TITLE: tidy_title,
+    BlockKind.ISSUED_TITLE: tidy_title,
+    BlockKind.ATTACHMENT_TITLE: tidy_title,
+    BlockKind.ROSTER_LINE: tidy_roster,
+}
 
 
 def draft(kind: BlockKind, line: Line, level: int = 0) -> Draft:

@@ -1,7 +1,10 @@
-"""Page furniture: page numbers, running heads, separators and the imprint on the back cover. Only these are dropped.
+"""Page furniture: page numbers, running heads, separators, the imprint on the back cover.
 
-A page number stands between dashes or dots, or is one of a rising row of bare numbers; a running head is nothing but the
-publication's name, the issue's label and figures, or a section's name that comes again and again.
+Only these are dropped.
+
+A page number stands between dashes or dots, or is one of a rising row of bare numbers; a running head is
+nothing but the publication's name, the issue's label and figures, or a section's name that comes again and
+again.
 """
 
 from __future__ import annotations

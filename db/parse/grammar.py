@@ -1,9 +1,10 @@
-"""The elements of one document, in the order of GB/T 9704-2012: title, number, addressees, text, attachment list, signature,
-date; then what is issued, and the attachments.
+"""The elements of one document, in the order of GB/T 9704-2012.
 
-The grammar is the ordered list ``_RULES``: at each line the first rule that fits takes it, and perhaps lines after it. Rules
-only say what a line is; which headings stand on which level is settled by :mod:`db.parse.outline`, torn paragraphs by
-:mod:`db.parse.joins`.
+Title, number, addressees, text, attachment list, signature, date; then what is issued, and the attachments.
+
+The grammar is the ordered list ``_RULES``: at each line the first rule that fits takes it, and perhaps lines
+after it. Rules only say what a line is; which headings stand on which level is settled by
+:mod:`db.parse.outline`, torn paragraphs by :mod:`db.parse.joins`.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> 
     return state.drafts
 
 
-# --- rules: each takes the line (and says so) or leaves it to the next ------------------------------------------------------
+# --- rules: each takes the line (and says so) or leaves it to the next ----------------
 
 
 def _image(state: State, line: Line) -> bool:
@@ -318,9 +319,7 @@ def _is_dated(state: State) -> bool:
 
 def _is_attachment_with_title(state: State, split: ListLine) -> bool:
     """Whether 附件1：… begins the attachment itself: its title was listed before, and nothing else is listed next."""
-    return state.waiting.waits_for(split.title) or (
-        state.signed and split.label_numbered and _begins_text(state, 1)
-    )
+    return state.waiting.waits_for(split.title) or (state.signed and split.label_numbered and _begins_text(state, 1))
 
 
 def _begins_text(state: State, offset: int) -> bool:

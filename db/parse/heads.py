@@ -1,8 +1,10 @@
-"""Where documents begin: the headings that the contents announce, and headings that show by themselves what they are.
+"""Where documents begin.
 
-A heading may be split over lines of different look, printed without mark, or differ a little from the contents. What the
-contents announce is looked for in their order; a document number, an adoption note or addressees below a title show a heading
-without contents.
+By the headings that the contents announce, or by headings that show by themselves what they are.
+
+A heading may be split over lines of different look, printed without mark, or differ a little from the contents.
+What the contents announce is looked for in their order; a document number, an adoption note or addressees below
+a title show a heading without contents.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ _MOST_LOOKED_FOR = 200
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The heading of a document: ``start`` is the index of its first line in the flow, ``lines`` how many lines its title has."""
+    """The heading of a document: the index of its first line in the flow, and how many lines its title has."""
 
     start: int
     lines: int
@@ -82,6 +84,8 @@ def is_addressees(line: Line) -> bool:
 def addressed(who: str) -> bool:
     """Whether words before a colon are a list of organs or persons."""
     who = who.strip()
+    if who[:1] in ("（", "(", "《", "“") or len(who) < 2:
+        return False
     if p.NOT_ADDRESSEES.search(who) and not who.startswith(("各", "省", "市")):
         return False
     return bool(p.ADDRESSEES_LAST.search(who))
@@ -92,7 +96,10 @@ class _Index:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.keys = [title_key(item.words) if isinstance(item, Line) and _may_be_part(item.words) else "" for item in flow]
+        self.keys = [
+            title_key(item.words) if isinstance(item, Line) and _may_be_part(item.words) else ""
+            for item in flow
+        ]  # fmt: skip
 
     @cached_property
     def number_lines(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -160,7 +167,7 @@ def _hints_at_title(line: Line) -> bool:
     return line.marked or line.indent > 8 or has_title_word(words) or ends_like_title(words)
 
 
-# --- headings that the contents announce ---------------------------------------------------------------------------------
+# --- headings that the contents announce ----------------------------------------------
 
 
 def _announced(index: _Index, entries: Sequence[ContentsEntry]) -> list[Head]:
@@ -341,7 +348,7 @@ def _best_window(
     return best
 
 
-# --- headings that show by themselves what they are ----------------------------------------------------------------------
+# --- headings that show by themselves what they are -----------------------------------
 
 
 def _evident(index: _Index) -> list[Head]:
@@ -376,7 +383,7 @@ def is_section_name(line: Line) -> bool:
 
 
 def _head_at(index: _Index, place: int, line: Line, low: int) -> Head | None:
-    """The heading that the line at ``place`` gives away: a number, an adoption note or addressees stand below a title."""
+    """The heading that the line at ``place`` gives away: a number, a note or addressees stand below a title."""
     if is_number_line(line):
         lines = _title_above(index, place, low)
         if lines:

@@ -1,8 +1,8 @@
 """Paragraphs that a page or column break tore are put together again.
 
-A torn paragraph breaks off without a full stop, at the end of a printed line, and goes on in the middle of a sentence; where
-paragraphs are indented the rest is not. Page furniture, a box, a table or a picture may stand in the gap. Lines that the source
-merely wraps belong together without having been torn.
+A torn paragraph breaks off without a full stop, at the end of a printed line, and goes on in the middle of a
+sentence; where paragraphs are indented the rest is not. Page furniture, a box, a table or a picture may stand
+in the gap. Lines that the source merely wraps belong together without having been torn.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from db.model import BlockKind
 from db.parse import dates
@@ -24,6 +25,7 @@ from db.parse.titles import ends_like_title
 K = BlockKind
 _TEXT = frozenset({K.PARAGRAPH, K.LIST_ITEM})
 _SHORTEST_TORN = 12.0
+_SHORTEST_TORN_LINE = 17.5
 _SHORTEST_CERTAIN = 8.0
 _STOP = re.compile(r"[。！？!?…][”’」』）)》〉\]\"']*\Z")
 _GOES_ON = re.compile(r"[，、,]\Z")
@@ -57,7 +59,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     indented = sum(1 for line in long if 2 <= line.indent <= 8)
     neighbours = [
         (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if b.number == a.number + 1
         and len(a.words) > _NARROWEST
         and not a.hard_break
@@ -148,7 +150,9 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return width(end) > _SHORTEST_CERTAIN
     if _NOTE.match(end):
         return False
-    if across or width(end) < _SHORTEST_TORN or (neighbours and not layout.wrapped and width(end) < _NARROWEST - 4):
+    if across:
+        return width(end) >= _SHORTEST_TORN_LINE and bool(_INNER_MARK.search(end)) and bool(_STOP.search(start))
+    if width(end) < _SHORTEST_TORN or (neighbours and not layout.wrapped and width(end) < _NARROWEST - 4):
         return False
     if _INNER_MARK.search(end):
         return True

@@ -1,4 +1,6 @@
-"""The source as numbered lines, each with its look (heading mark, bullet, bold, indentation) taken off and kept apart.
+"""The source as numbered lines.
+
+Each line has its look (heading mark, bullet, bold, indentation) taken off and kept apart.
 
 Everything after this module matches against clean words; what a line looked like stays available as evidence.
 """
@@ -99,7 +101,8 @@ def read_line(raw: str, number: int) -> Line:
         words = plain(markdown)
     image = not words and bool(_IMAGE.search(raw))
     formula = text.startswith("$$") and text.endswith("$$") and len(text) > 4
-    return Line(number, markdown, words, "".join(words.split()), hashes, bullet, bold, indent, hard_break, image, formula)
+    key = "".join(words.split())
+    return Line(number, markdown, words, key, hashes, bullet, bold, indent, hard_break, image, formula)
 
 
 def is_separator(words: str) -> bool:

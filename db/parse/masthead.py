@@ -1,7 +1,7 @@
 """The masthead of an issue: publication, year, number, 总第N期, date, publisher.
 
-They stand on the cover before the contents, often twice and with blanks between the characters; where the cover is lost the
-running heads still name the publication and the issue.
+They stand on the cover before the contents, often twice and with blanks between the characters; where the cover
+is lost the running heads still name the publication and the issue.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def read_masthead(lines: Sequence[Line], running: Sequence[Line] = ()) -> Issue:
 
 
 def issue_label_free(key: str, publication: str | None) -> str:
-    """What is left of a line's key when publication, year, number and figures are taken out: nothing, for a running head."""
+    """What a line's key holds besides publication, year, number and figures: nothing, for a running head."""
     rest = key.replace(publication, "") if publication else key
     rest = _TOTAL.sub("", _YEAR_AND_NUMBER.sub("", rest))
     rest = _NUMBER.sub("", rest)

@@ -12,7 +12,7 @@ from db.parse.furniture import is_imprint
 from db.parse.heads import Flow, find_heads, is_section_name
 from db.parse.lines import Line, is_separator
 from db.parse.table_parts import TablePart
-from db.parse.titles import title_key
+from db.parse.titles import ends_like_title, title_key
 
 _SHORTEST_TEXT = 30
 
@@ -64,7 +64,7 @@ def find_notices(flow: Flow, entries: Sequence[ContentsEntry]) -> tuple[list[Not
 def _whole(flow: Flow) -> list[NoticeFlow]:
     items = _trimmed(flow)
     first = items[0] if items else None
-    title_lines = 1 if isinstance(first, Line) and (first.hashes or first.bold or len(first.words) < 60) else 0
+    title_lines = 1 if isinstance(first, Line) and (first.marked or ends_like_title(first.words)) else 0
     return [NoticeFlow(tuple(items), title_lines, None)] if items else []
 
 
@@ -84,7 +84,7 @@ def _is_text(items: Sequence[Line | TablePart]) -> bool:
     return any(isinstance(item, Line) and len(item.key) > _SHORTEST_TEXT and "。" in item.key for item in items)
 
 
-# --- documents whose heading was lost --------------------------------------------------------------------------------------
+# --- documents whose heading was lost -------------------------------------------------
 
 
 def _with_lost_ones(

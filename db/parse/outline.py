@@ -1,8 +1,8 @@
 """The true levels of headings, by the conventions of official documents, whatever marks the converter left.
 
-第一章 and 一、 stand on level 3, 第一节 and （一） on 4, "1." on 5, "(1)" on 6; what stands under a 节 is one level deeper, and
-decimal numbers (1, 1.1, 1.1.1) count their points. A numbered line is a heading where it stands alone and has something below
-it; its siblings are asked where that is in doubt.
+第一章 and 一、 stand on level 3, 第一节 and （一） on 4, "1." on 5, "(1)" on 6; what stands under a 节 is one
+level deeper, and decimal numbers (1, 1.1, 1.1.1) count their points. A numbered line is a heading where it
+stands alone and has something below it; its siblings are asked where that is in doubt.
 """
 
 from __future__ import annotations
@@ -56,6 +56,15 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.ARABIC_BRACKET, p.ARABIC_BRACKET),
 )
 _LONGEST_MARKER = 16
+_LEVELS = {
+    Rank.CHAPTER: 3,
+    Rank.SECTION: 4,
+    Rank.ARTICLE: 5,
+    Rank.HAN: 3,
+    Rank.HAN_BRACKET: 4,
+    Rank.ARABIC: 5,
+    Rank.ARABIC_BRACKET: 6,
+}
 _FIRST_CHARACTERS = frozenset("第（(0123456789" + p.HAN)
 
 
@@ -126,7 +135,7 @@ def settle_outline(items: Sequence[Item]) -> None:
     _boxes(items)
 
 
-# --- which numbered lines are headings --------------------------------------------------------------------------------------
+# --- which numbered lines are headings ------------------------------------------------
 
 
 def _counts_in_decimals(drafts: Sequence[Draft | None]) -> bool:
@@ -233,7 +242,7 @@ def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
     return _is_short(member) or _leads_down(member) or siblings
 
 
-# --- headings without numbers, levels, boxes --------------------------------------------------------------------------------
+# --- headings without numbers, levels, boxes ------------------------------------------
 
 
 def _unnumbered(drafts: Sequence[Draft | None]) -> None:
@@ -251,7 +260,7 @@ def _unnumbered(drafts: Sequence[Draft | None]) -> None:
 
 def _levels(drafts: Sequence[Draft | None]) -> None:
     parents: dict[Rank, int] = {}
-    decimal = _counts_in_decimals([d for d in drafts if d and d.kind is K.HEADING or d is None]) or any(
+    decimal = _counts_in_decimals([d for d in drafts if (d and d.kind is K.HEADING) or d is None]) or any(
         d and d.kind is K.HEADING and p.DECIMAL.match(d.words) for d in drafts
     )
     for d in drafts:
@@ -276,9 +285,7 @@ def _level(words: str, rank: Rank | None, parents: dict[Rank, int]) -> int:
     if rank is Rank.DECIMAL:
         number = p.DECIMAL.match(words)
         return min(_DEEPEST, 3 + (number[0].replace("．", ".").count(".") if number else 0))
-    base = {
-        Rank.CHAPTER: 3, Rank.SECTION: 4, Rank.ARTICLE: 5, Rank.HAN: 3, Rank.HAN_BRACKET: 4, Rank.ARABIC: 5, Rank.ARABIC_BRACKET: 6,
-    }[rank]  # fmt: skip
+    base = _LEVELS[rank]
     if rank is Rank.CHAPTER:
         return 4 if Rank.PART in parents else 3
     above = max((level for r, level in parents.items() if r < rank and r is not Rank.ARTICLE), default=0)

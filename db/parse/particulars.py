@@ -1,4 +1,7 @@
-"""The particulars of a document that its blocks show: numbers, issuers, addressees, signature, date, issued text, attachments."""
+"""The particulars of a document that its blocks show.
+
+Numbers, issuers, addressees, signature, date, issued text, attachments.
+"""
 
 from __future__ import annotations
 
@@ -114,7 +117,7 @@ def _date_elsewhere(blocks: Sequence[Block]) -> date | None:
 
 
 def _issuers(blocks: Sequence[Block], title: str, sign_off: str | None, entry: ContentsEntry | None) -> tuple[str, ...]:
-    """Who issued the document: who signed it, else who its title names, else who adopted it, else whose section it stands in."""
+    """Who issued it: who signed, else who the title names, else who adopted it, else whose section it stands in."""
     if sign_off and (signed := [name for name in _names(sign_off) if _ORGAN.fullmatch(name)]):
         return tuple(signed)
     order = next((b.text for b in blocks if b.kind is K.TITLE and b.text.endswith("令")), "")

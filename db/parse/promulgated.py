@@ -23,7 +23,7 @@ _ALIKE = 0.9
 
 @dataclass(slots=True)
 class Announced:
-    """Titles that a document announces: ``in_title`` by its own title, ``quoted`` (keys) in the text above its signature."""
+    """Titles that a document announces: ``in_title`` by its own title, ``quoted`` (keys) above its signature."""
 
     in_title: list[str] = field(default_factory=list)
     quoted: set[str] = field(default_factory=set)
@@ -73,7 +73,7 @@ def is_one_of(title: str, titles: Iterable[str], alike: float) -> bool:
 
 @dataclass(slots=True)
 class Waiting:
-    """The attachments that a document lists: each is waited for until its text turns up. Only the last few dozen are."""
+    """The attachments that a document lists: each of the last few dozen is waited for until its text turns up."""
 
     titles: list[str] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
@@ -107,7 +107,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A line of an attachment list taken apart: 附件：1. 辐射事故分级标准, or 附件1：辐射事故分级标准 (``label_numbered``)."""
+    """A line of an attachment list taken apart: 附件：1. 分级标准, or 附件1：分级标准 (``label_numbered``)."""
 
     label: str
     number: str
