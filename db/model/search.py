@@ -56,6 +56,8 @@ class SearchOptions:
     notice_id: NoticeId | None = None
     tables_only: bool = False
     facets: bool = True
+    snippets: int = 5
+    """The most places that a hit shows."""
 
 
 @dataclass(frozen=True, slots=True)

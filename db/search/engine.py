@@ -62,7 +62,7 @@ def _answer(connection: sqlite3.Connection, query: Query | None, options: Search
     page = Ranking(evaluator, reader, query, hits).page(options.sort, options.offset, options.limit)
     terms = _mark_terms(evaluator, query)
     return HitPage(
-        hits=_hits(reader, page, terms),
+        hits=_hits(reader, page, terms, options.snippets),
         total=hits.bit_count(),
         facets=narrowing.counts() if options.facets else (),
         suggestions=suggest(evaluator, query, scope) if query is not None and not hits else (),
@@ -103,13 +103,13 @@ def _number_marks(evaluator: Evaluator, term: NumberTerm) -> Iterable[MarkTerm]:
     return [MarkTerm(word.folded) for word in wanted(term.literal) if isinstance(word, Term)]
 
 
-def _hits(reader: rows.NoticeReader, page: list[int], terms: tuple[MarkTerm, ...]) -> tuple[Hit, ...]:
+def _hits(reader: rows.NoticeReader, page: list[int], terms: tuple[MarkTerm, ...], most: int) -> tuple[Hit, ...]:
     found = reader.read(page)
-    return tuple(_hit(found[notice_id], terms) for notice_id in page if notice_id in found)
+    return tuple(_hit(found[notice_id], terms, most) for notice_id in page if notice_id in found)
 
 
-def _hit(row: rows.NoticeRow, terms: tuple[MarkTerm, ...]) -> Hit:
-    in_text = places(row, terms)
+def _hit(row: rows.NoticeRow, terms: tuple[MarkTerm, ...], most: int) -> Hit:
+    in_text = places(row, terms, most)
     in_title = [term.folded for term in terms if term.place in (None, Place.TITLE)]
     title_marks = marks_of_folded(row.title, in_title)
     return Hit(

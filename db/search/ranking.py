@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import compress
 
 from db.model import SortOrder
 from db.search.catalog import Catalog
@@ -16,7 +17,7 @@ from db.search.evaluation import Evaluator, scoring_expression
 from db.search.fold import fold
 from db.search.query import And, Field, NumberTerm, Or, Query, Term, wanted
 from db.search.rows import NoticeReader
-from db.search.sets import NoticeSet, to_ids
+from db.search.sets import NoticeSet, flags, from_ids
 from db.search.snippets import MarkTerm, find_lines
 
 _NEWEST = 2000
@@ -44,12 +45,12 @@ class Tier(IntEnum):
 def by_date(catalog: Catalog, hits: NoticeSet, count: int, *, oldest: bool) -> list[int]:
     """The first hits, issues in the order of their dates and the notices of an issue in the order of its pages."""
     found: list[int] = []
+    present = flags(hits)
     for issue in catalog.issues if oldest else reversed(catalog.issues):
-        notices = (hits >> issue.first) & ((1 << issue.count) - 1)
-        if notices:
-            found += [issue.first + position for position in to_ids(notices)]
-            if len(found) >= count:
-                break
+        here = present[issue.first : issue.first + issue.count]
+        found += compress(range(issue.first, issue.first + issue.count), here)
+        if len(found) >= count:
+            break
     return found[:count]
 
 
@@ -71,7 +72,7 @@ class Ranking:
             return by_date(self.evaluator.catalog, self.hits, count, oldest=sort is SortOrder.OLDEST)[offset:]
         ranked = self._by_relevance(self.query)
         if len(ranked) < offset + limit:
-            rest = self.hits & ~sum(1 << notice for notice in ranked)
+            rest = self.hits & ~from_ids(ranked)
             ranked += by_date(self.evaluator.catalog, rest, offset + limit - len(ranked), oldest=False)
         return ranked[offset : offset + limit]
 
@@ -119,7 +120,8 @@ class Ranking:
         lowest = (self.hits & -self.hits).bit_length() - 1
         values = (self.evaluator.confined(expression), lowest, self.hits.bit_length() - 1, _NEWEST)
         rows = self.evaluator.connection.execute(_WEIGH, values)
-        return {notice: -weight for notice, weight in rows if self.hits >> notice & 1}
+        present = flags(self.hits)
+        return {notice: -weight for notice, weight in rows if present[notice]}
 
     def _paragraphs_first(self, query: Query, ranked: list[int], tiers: dict[int, Tier]) -> list[int]:
         """Among the best hits, those with a paragraph that holds several of the words go up."""

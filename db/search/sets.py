@@ -25,10 +25,15 @@ def from_ids(ids: Sequence[int]) -> NoticeSet:
     return int(digits, 2)
 
 
+def flags(notices: NoticeSet) -> bytes:
+    """A 1 for each id in the set and a 0 for each other up to the highest."""
+    return f"{notices:b}".encode()[::-1].translate(_DIGITS_TO_BOOLS)
+
+
 def to_ids(notices: NoticeSet) -> list[int]:
     """The ids in the set, ascending."""
-    digits = f"{notices:b}".encode()[::-1].translate(_DIGITS_TO_BOOLS)
-    return list(compress(range(len(digits)), digits))
+    present = flags(notices)
+    return list(compress(range(len(present)), present))
 
 
 def id_range(first: int, count: int) -> NoticeSet:

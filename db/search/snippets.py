@@ -12,8 +12,6 @@ from db.search.lines import Lines
 from db.search.marking import marks_of_folded, needs_folding, pattern
 from db.search.rows import NoticeRow
 
-SNIPPETS = 5
-"""Places that a hit shows."""
 _LENGTH, _BEFORE = 96, 28
 _AROUND = 140
 """Characters on either side of a term that are looked at when a snippet is cut."""
@@ -57,8 +55,8 @@ def find_lines(text: str, terms: Sequence[MarkTerm]) -> list[FoundLine]:
     return [found[start] for start in sorted(found)]
 
 
-def places(row: NoticeRow, terms: Sequence[MarkTerm]) -> Places:
-    """The places in a notice, those with the most different terms first."""
+def places(row: NoticeRow, terms: Sequence[MarkTerm], most: int) -> Places:
+    """The places in a notice, at most ``most`` of them, those with the most different terms first."""
     text, where = row.text, row.lines()
     confined = {term.place for term in terms}
     shown: list[_NumberedLine] = []
@@ -68,10 +66,10 @@ def places(row: NoticeRow, terms: Sequence[MarkTerm]) -> Places:
         place = where.places[number]
         if place is not Place.TITLE and (None in confined or place in confined):
             shown.append(_NumberedLine(line, number))
-    best = sorted(shown, key=lambda numbered: -numbered.line.terms)[:SNIPPETS]
+    best = sorted(shown, key=lambda numbered: -numbered.line.terms)[:most]
     folded = [term.folded for term in terms]
     snippets = [_snippet(text, where, numbered, folded) for numbered in best]
-    return Places(tuple(snippets) or _lead(text, where), len(shown))
+    return Places(tuple(snippets) or _lead(text, where)[:most], len(shown))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _MOST = 8
 _MOST_OF_A_KIND = 3
 _LONGEST_WORD = 12
 """Longer words are looked at as parts only: nobody mistypes one letter of a pasted sentence."""
+_LONGEST_SENTENCE = 40
+"""Characters of a pasted sentence that are cut into parts."""
 _FURTHEST_SERIAL = 20
 _HAN_NAME, _LATIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}"), re.compile(r"[a-z ]{4,24}")
 
@@ -147,13 +149,14 @@ class _Ideas:
 
     def _pieces(self, term: Term) -> list[str]:
         found: list[str] = []
+        sentence = term.folded[:_LONGEST_SENTENCE]
         start = 0
-        while start < len(term.folded) - 1:
+        while start < len(sentence) - 1:
             end = start
-            while end < len(term.folded) and self.evaluator.find(_literal(term.folded[start : end + 1], term)):
+            while end < len(sentence) and self.evaluator.find(_literal(sentence[start : end + 1], term)):
                 end += 1
             if end - start > 1:
-                found.append(term.folded[start:end].strip())
+                found.append(sentence[start:end].strip())
             start = max(end, start + 1)
         return found
 

@@ -156,6 +156,12 @@ def test_hit_tells_where(archive: Archive) -> None:
     assert [row.text[mark.start : mark.end] for mark in row.marks] == ["37 亿元"]
 
 
+def test_more_places_where_they_are_asked_for(archive: Archive) -> None:
+    options = SearchOptions(snippets=1)
+    assert [len(hit.snippets) for hit in search(archive.connection, "公租房", options).hits] == [0, 1, 1, 1]
+    assert search(archive.connection, "公租房 37亿元", options).hits[0].places == 3
+
+
 def test_long_paragraphs_are_cut_around_the_words(tmp_path: Path) -> None:
     made = made_archive(tmp_path / "made.gazette")
     add_issue(
