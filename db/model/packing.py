@@ -14,11 +14,13 @@ from typing import Any
 
 from db.model.inline import escape, plain
 from db.model.issue import Notice
+from db.model.phrases import PRESET
 from db.model.records import from_raw, position, to_raw
 from db.model.search import Place
 from db.model.text import Block, BlockKind, Table
 
 _ENCODING = "gb18030"
+_PRESET = PRESET.encode(_ENCODING)
 _END_OF_WORDS = "\0"
 """Parts words and layout; there is none in the layout, for JSON escapes it."""
 _BREAK = "\v"
@@ -76,7 +78,8 @@ def pack(notice: Notice) -> bytes:
     ]
     words = "".join(f"{line}\n" for line in lines)
     content = words + _END_OF_WORDS + json.dumps(layout, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(content.encode(_ENCODING))
+    compressor = zlib.compressobj(zdict=_PRESET)
+    return compressor.compress(content.encode(_ENCODING)) + compressor.flush()
 
 
 def unpack(packed: bytes) -> Notice:
@@ -104,7 +107,8 @@ def packed_text(packed: bytes) -> str:
 
 
 def _parts(packed: bytes) -> tuple[str, str]:
-    words, _, layout = zlib.decompress(packed).decode(_ENCODING).rpartition(_END_OF_WORDS)
+    content = zlib.decompressobj(zdict=_PRESET).decompress(packed).decode(_ENCODING)
+    words, _, layout = content.rpartition(_END_OF_WORDS)
     return words, layout
 
 

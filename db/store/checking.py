@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator
 
 from db.model import IssueRecord, NoticeId
@@ -11,11 +10,8 @@ from db.model.checking import Fault, Finding
 from db.model.packing import unpack
 from db.store import reading
 from db.store.archive import Archive
-from db.store.connection import explained
+from db.store.connection import DamagedError, explained
 from db.store.sources import text_digest
-
-_UNREADABLE = (ValueError, TypeError, KeyError, IndexError, StopIteration, OSError, EOFError, zlib.error)
-"""What reading damaged bytes may raise."""
 
 
 def check(archive: Archive, progress: Callable[[int, int], None] | None = None) -> tuple[Finding, ...]:
@@ -43,7 +39,7 @@ def _source_findings(connection: sqlite3.Connection, record: IssueRecord) -> Ite
     (digest,) = connection.execute(query, (record.id,)).fetchone()
     try:
         whole = text_digest(reading.source(connection, record.id)) == digest
-    except _UNREADABLE:
+    except DamagedError:
         whole = False
     if not whole:
         yield Finding(Fault.SOURCE, record.source)
@@ -67,5 +63,5 @@ def _notice_findings(connection: sqlite3.Connection, record: IssueRecord) -> Ite
 def _unpacks(title: str, packed: bytes) -> bool:
     try:
         return unpack(packed).title == title
-    except _UNREADABLE:
+    except reading.UNREADABLE:
         return False

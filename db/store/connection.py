@@ -63,6 +63,10 @@ def is_writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+class DamagedError(Exception):
+    """What stands in the file cannot have been written by this program."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about the file into a KnownError; an interrupt passes through."""
@@ -73,6 +77,8 @@ def explained(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise KnownError(problem, path=path) from error
+    except DamagedError as error:
+        raise KnownError(Problem.ARCHIVE_DAMAGED, path=path) from error
     except OSError as error:
         raise KnownError(Problem.FILE_UNREADABLE, path=path) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -33,8 +34,11 @@ from db.model import (
 )
 from db.model.naming import document_names, folded_name, folded_names, name_hash
 from db.model.packing import unpack
+from db.store.connection import DamagedError
 from db.store.sources import decompress, known_lines
 
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, StopIteration, zlib.error)
+"""What reading damaged bytes may raise."""
 _ISSUES = """
     SELECT i.id, p.name, i.year, i.number, i.total_number, i.date, i.publisher, s.name, i.notice_count
     FROM issues i JOIN sources s ON s.issue_id = i.id LEFT JOIN publications p ON p.id = i.publication_id"""
@@ -119,7 +123,7 @@ def notice(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeRecord:
         raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
     record = issue(connection, IssueId(row[0]))
     before, after = _neighbours(connection, notice_id, record.id)
-    return NoticeRecord(notice_id, record, unpack(row[1]), before, after)
+    return NoticeRecord(notice_id, record, _unpacked(row[1]), before, after)
 
 
 def _neighbours(
@@ -173,7 +177,10 @@ def source(connection: sqlite3.Connection, issue_id: IssueId) -> str:
         " WHERE n.issue_id = ? ORDER BY n.position",
         (issue_id,),
     )
-    return decompress(row[0], known_lines(text for (text,) in texts))
+    try:
+        return decompress(row[0], known_lines(text for (text,) in texts))
+    except UNREADABLE as error:
+        raise DamagedError from error
 
 
 def source_file(connection: sqlite3.Connection, issue_id: IssueId) -> SourceFile:
@@ -204,7 +211,7 @@ def whole_notices(connection: sqlite3.Connection, issue_id: IssueId) -> dict[Not
         " WHERE n.issue_id = ? ORDER BY n.position",
         (issue_id,),
     )
-    return {NoticeId(row[0]): unpack(row[1]) for row in rows}
+    return {NoticeId(row[0]): _unpacked(row[1]) for row in rows}
 
 
 def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId, ...]:
@@ -238,6 +245,13 @@ def notice_key(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeKey
     number = found.doc_numbers[0] if found.doc_numbers else None
     facts = record.issue
     return NoticeKey(facts.publication, facts.year, facts.number, record.source, number, found.title, found.position)
+
+
+def _unpacked(packed: bytes) -> Notice:
+    try:
+        return unpack(packed)
+    except UNREADABLE as error:
+        raise DamagedError from error
 
 
 def _contents(connection: sqlite3.Connection, issue_id: IssueId) -> Iterator[ContentsEntry]:

@@ -118,7 +118,7 @@ _INDEXES = {
     "notices": ("issue_id", "section_id"),
     "attachments": ("notice_id",),
     "tables": ("notice_id",),
-    "appointments": ("notice_id", "person"),
+    "appointments": ("notice_id",),
     "citations": ("notice_id",),
     "defects": ("issue_id", "notice_id"),
 }

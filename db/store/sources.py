@@ -30,11 +30,14 @@ def compress(text: str, known: Sequence[str]) -> bytes:
 
 
 def decompress(content: bytes, known: Sequence[str]) -> str:
-    """The text that :func:`compress` was given, with the same known lines."""
+    """The text that :func:`compress` was given, with the same known lines; ValueError, zlib.error, IndexError."""
     text = zlib.decompress(content).decode(_ENCODING)
     if text.startswith(_PLAIN):
         return text[1:]
-    return "\n".join(_resolve(text[1:].split("\n"), known))
+    if text.startswith(_WITH_REFERENCES):
+        return "\n".join(_resolve(text[1:].split("\n"), known))
+    message = "neither plain nor with references"
+    raise ValueError(message)
 
 
 def known_lines(packed_notices: Iterable[bytes]) -> list[str]:

@@ -1,9 +1,12 @@
 """A packed notice is the notice: nothing is lost, and every line of its words can be placed."""
 
+from hashlib import sha256
+
 from hypothesis import given
 
 from db.model import Block, BlockKind, LineSpan, Notice, Place, Table
 from db.model.packing import line_places, pack, packed_text, unpack
+from db.model.phrases import PRESET
 from tests.property.issues import notices
 
 
@@ -38,3 +41,7 @@ def test_table_rows_stand_at_their_own_source_lines() -> None:
     assert packed_text(packed) == "标题\na\nb\n"
     assert line_places(packed).lines == (1, 5, 6)
     assert line_places(packed).places == (Place.TITLE, Place.TABLE, Place.TABLE)
+
+
+def test_the_preset_is_what_archives_were_written_with() -> None:
+    assert sha256(PRESET.encode()).hexdigest() == "58b1b12b4bbe5447ba3b52823ed73cae14d163c331402b6a5c6ba29c2f0ad15e"

@@ -4,13 +4,16 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from db.model import IssueId, KnownError, NoticeId, Problem
+from db.model.checking import Fault
 from db.store import Archive, is_interrupt
+from db.store.checking import check
 from db.store.connection import connect
 from db.store.creation import create_archive, open_or_create
 from db.store.writing import Writer
@@ -243,3 +246,15 @@ def test_space_is_given_back(archive: Archive) -> None:
         Writer(archive.connection).remove(archive.issues()[0].id)
     archive.give_back_space()
     assert archive.path.stat().st_size < before / 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"not zlib", zlib.compress(b"no layout"), "a text"])
+def test_a_damaged_text_is_said_in_a_sentence(archive: Archive, damage: object) -> None:
+    (first, *_) = archive.notices()
+    archive.connection.execute("UPDATE notice_texts SET text = ? WHERE notice_id = ?", (damage, first.id))
+    archive.connection.execute("UPDATE sources SET content = ?", (damage,))
+    for ask in (lambda: archive.notice(first.id), lambda: archive.source(first.issue_id)):
+        with pytest.raises(KnownError) as caught:
+            ask()
+        assert caught.value.problem is Problem.ARCHIVE_DAMAGED
+    assert {finding.fault for finding in check(archive)} == {Fault.NOTICE, Fault.SOURCE}
