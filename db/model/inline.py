@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -49,7 +50,12 @@ def plain(markdown: str) -> str:
     """The words of inline Markdown, without markup."""
     if not _SPECIAL.search(markdown):
         return markdown
-    return "".join(run.text for run in runs(markdown))
+    return _MARKUP.sub(_words, markdown)
+
+
+def _words(markup: re.Match[str]) -> str:
+    """What one piece of markup adds to the words."""
+    return markup["escaped"] or _CHARACTERS.get(markup["entity"] or "", "")
 
 
 def runs(markdown: str) -> tuple[Run, ...]:
@@ -87,16 +93,8 @@ def runs(markdown: str) -> tuple[Run, ...]:
 
 
 def _merged(found: list[Run]) -> tuple[Run, ...]:
-    merged: list[Run] = []
-    for run in found:
-        last = merged[-1] if merged else None
-        if last and (last.bold, last.raised, last.lowered, last.address) == (
-            run.bold,
-            run.raised,
-            run.lowered,
-            run.address,
-        ):
-            merged[-1] = Run(last.text + run.text, run.bold, run.raised, run.lowered, run.address)
-        else:
-            merged.append(run)
-    return tuple(merged)
+    """Neighbours of one look made one."""
+    return tuple(
+        Run("".join(run.text for run in same), *look)
+        for look, same in groupby(found, key=lambda run: (run.bold, run.raised, run.lowered, run.address))
+    )

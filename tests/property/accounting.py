@@ -53,13 +53,17 @@ def account(parsed: ParsedIssue) -> Account:
 
 
 def _between(parsed: ParsedIssue, lines: list[str]) -> Iterator[str]:
-    """Lines below the contents and the first notice's heading that no notice has and that are no furniture."""
+    """Lines below the contents and the first notice's heading that no notice has and that are no furniture.
+
+    The name of a section may stand right above a notice.
+    """
     cover = _cover(parsed, lines)
     contents_end = max((entry.span.last for entry in parsed.contents), default=0)
     first = min((notice.span.first for notice in parsed.notices), default=1)
     last = max(contents_end, first - 1)
     for notice in parsed.notices:
-        yield from (line for line in lines[last : notice.span.first - 1] if not _is_furniture(line, parsed, cover))
+        between = [line for line in lines[last : notice.span.first - 1] if not _is_furniture(line, parsed, cover)]
+        yield from between[:-1] if between and len(_key(between[-1])) <= _LONGEST_NAME else between
         last = max(last, notice.span.last)
     yield from (
         line for line in lines[last:] if not _is_furniture(line, parsed, cover) and not _BACK_COVER.search(line)
@@ -74,13 +78,14 @@ def _is_furniture(line: str, parsed: ParsedIssue, cover: frozenset[str]) -> bool
 
 
 def _key(line: str) -> str:
-    return "".join(_MARKUP.sub("", line).split()).strip("#*-")
+    return re.sub(r"\W+", "", _MARKUP.sub("", line))
 
 
 def _cover(parsed: ParsedIssue, lines: list[str]) -> frozenset[str]:
-    """The short lines above the first notice: names of sections are among them."""
+    """Sections of the notices, and the short lines above the first notice: names of other sections are among them."""
     first = min((notice.span.first for notice in parsed.notices), default=1)
-    return frozenset(key for line in lines[: first - 1] if len(key := _key(line)) <= _LONGEST_NAME)
+    above = {key for line in lines[: first - 1] if len(key := _key(line)) <= _LONGEST_NAME}
+    return frozenset(above | {_key(notice.section) for notice in parsed.notices if notice.section})
 
 
 def _repeated(notice: Notice, lines: list[str]) -> Iterator[str]:
