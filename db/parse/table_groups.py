@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from db.model import TableSpan
 from db.parse.table_grid import Row
 
+MAX_STRETCH = 200
+"""Rows; a longer stretch is no page, and its labels are left alone."""
 
-def middle_groups(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int], barred: set[int]) -> list[TableSpan]:
-    """Move labels of the first column from the middle of their groups to the first row and return the merged cells.
+
+def raise_labels(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int], barred: set[int]) -> None:
+    """Move labels of the first column from the middle rows of their groups to the first rows.
 
     Only where the first row of the body lacks its label, and each page (and each stretch between the rows in
     ``barred``) can be cut in exactly one way into groups with the label in the middle.
@@ -18,18 +20,15 @@ def middle_groups(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int
     bounds = sorted({head_rows, *page_starts, len(rows), *barred, *(row + 1 for row in barred)})
     stretches = [(a, b) for a, b in pairwise(bounds) if a not in barred and a >= head_rows]
     if not stretches or rows[stretches[0][0]].cells[0]:
-        return []
-    found: list[TableSpan] = []
+        return
     for start, end in stretches:
+        if end - start > MAX_STRETCH:
+            continue
         labels = [index - start for index in range(start, end) if rows[index].cells[0]]
-        cuts = only_cut(labels, end - start)
-        for label, top, bottom in zip(labels, cuts, cuts[1:], strict=False):
-            text = rows[start + label].cells[0]
-            rows[start + label].cells[0] = ""
+        for label, top in zip(labels, only_cut(labels, end - start), strict=False):
+            cells = rows[start + label].cells
+            text, cells[0] = cells[0], ""
             rows[start + top].cells[0] = text
-            if bottom - top > 1:
-                found.append(TableSpan(start + top, 0, bottom - top, 1))
-    return found
 
 
 def only_cut(labels: Sequence[int], size: int) -> list[int]:

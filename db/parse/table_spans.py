@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from db.model import TableSpan
 from db.parse.table_cells import Kind, is_total, kind, squeezed
 from db.parse.table_grid import Row
-from db.parse.table_groups import middle_groups
+from db.parse.table_groups import raise_labels
 
 
 def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int], form: bool) -> tuple[TableSpan, ...]:
@@ -23,11 +23,25 @@ def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int],
     elif not form:
         wide = _wide_cells(rows, head_rows)
         spans.extend(wide)
-        barred = {span.row for span in wide if span.column == 0}
-        moved = middle_groups(rows, head_rows, page_starts, barred | _sums_and_blanks(rows))
-        spans.extend(moved)
-        spans.extend(_groups(rows, head_rows, barred, [(span.row, span.row + span.rows) for span in moved]))
-    return tuple(sorted(spans, key=lambda span: (span.row, span.column)))
+        barred = _no_group(rows) | {span.row for span in wide if span.column == 0}
+        raise_labels(rows, head_rows, page_starts, barred)
+        spans.extend(_groups(rows, head_rows, barred))
+    return tuple(spans)
+
+
+def set_apart(spans: Sequence[TableSpan], rows: int, columns: int) -> tuple[TableSpan, ...]:
+    """The spans in order, without those that reach over others or out of a table of ``rows`` x ``columns``."""
+    taken = bytearray(rows * columns)
+    found: list[TableSpan] = []
+    for span in sorted(spans, key=lambda span: (span.row, span.column)):
+        if span.row + span.rows > rows or span.column + span.columns > columns:
+            continue
+        starts = range(span.row * columns + span.column, (span.row + span.rows) * columns, columns)
+        if not any(any(taken[start : start + span.columns]) for start in starts):
+            found.append(span)
+            for start in starts:
+                taken[start : start + span.columns] = b"\1" * span.columns
+    return tuple(found)
 
 
 def _head_spans(head: Sequence[Row]) -> Iterator[TableSpan]:
@@ -89,8 +103,8 @@ def _wide_cells(rows: Sequence[Row], head_rows: int) -> list[TableSpan]:
     return found
 
 
-def _sums_and_blanks(rows: Sequence[Row]) -> set[int]:
-    """The rows that belong to no group."""
+def _no_group(rows: Sequence[Row]) -> set[int]:
+    """The rows that belong to no group: blank ones and sums."""
     leads = ((index, row.filled(), row) for index, row in enumerate(rows))
     return {index for index, filled, row in leads if not filled or is_total(row.cells[filled[0]])}
 
@@ -103,42 +117,22 @@ def _reaches_over(row: Row, column: int) -> bool:
     return column + 1 < len(row.cells) and text[0] in "（(" and text[-1] in "）)"
 
 
-def _groups(
-    rows: Sequence[Row], head_rows: int, barred: set[int], taken: Sequence[tuple[int, int]]
-) -> Iterator[TableSpan]:
-    """Leading cells that go on over empty ones below; the rows in ``taken`` have their group label already."""
-    width = len(rows[0].cells)
+def _groups(rows: Sequence[Row], head_rows: int, barred: set[int]) -> Iterator[TableSpan]:
+    """Leading cells that go on over the empty ones below, level by level; rows in ``barred`` belong to no group."""
     first = 1 if _is_numbered(rows[head_rows:]) else 0
-    in_group = {index for start, end in taken for index in range(start, end)}
-    starts: list[int | None] = [None] * width  # column -> row where its open cell begins
-    ends: list[int] = [0] * width
-
-    def close(column: int) -> Iterator[TableSpan]:
-        start = starts[column]
-        if start is not None and ends[column] - start > 1 and not (column == 0 and start in in_group):
-            yield TableSpan(start, column, ends[column] - start, 1)
-        starts[column] = None
-
-    for index in range(head_rows, len(rows)):
-        row = rows[index]
-        filled = row.filled()
-        lead = next((column for column in filled if column >= first), 0)
-        broken = index in barred or not filled or is_total(row.cells[filled[0]])
-        for column in range(first, width):
-            if (
-                not broken
-                and column < lead
-                and column not in row.absent
-                and starts[column] is not None
-                and ends[column] == index
-            ):
-                ends[column] = index + 1
+    leads = [
+        -1 if index in barred else next((column for column in row.filled() if column >= first), 0)
+        for index, row in enumerate(rows)
+    ]
+    for column in range(first, len(rows[0].cells)):
+        start: int | None = None
+        for index in range(head_rows, len(rows) + 1):
+            below = rows[index] if index < len(rows) else None
+            if below and start is not None and column < leads[index] and column not in below.absent:
                 continue
-            yield from close(column)
-            if not broken and row.cells[column]:
-                starts[column], ends[column] = index, index + 1
-    for column in range(width):
-        yield from close(column)
+            if start is not None and index - start > 1:
+                yield TableSpan(start, column, index - start, 1)
+            start = index if below and leads[index] >= 0 and below.cells[column] else None
 
 
 def _is_numbered(body: Sequence[Row]) -> bool:

@@ -27,7 +27,7 @@ from db.parse.table_lines import split_cells
 from db.parse.table_pages import Draft, add_page, first_page, goes_on, reads_on, repeated_head
 from db.parse.table_parts import PartRow, TablePart, TableSyntax
 from db.parse.table_shift import set_right
-from db.parse.table_spans import infer_spans
+from db.parse.table_spans import infer_spans, set_apart
 
 __all__ = [
     "PartRow",
@@ -129,14 +129,14 @@ def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:
         row.cells = [clean_head(cell) for cell in row.cells]
     if not form and not draft.tagged:
         set_right(draft.rows, head)
-    spans = tuple(draft.spans)
+    spans = list(draft.spans)
     if not draft.tagged:
-        spans += infer_spans(draft.rows, head, draft.page_starts, form)
+        spans.extend(infer_spans(draft.rows, head, draft.page_starts, form))
     return Table(
         parts=tuple(draft.parts),
         rows=tuple(tuple(row.cells) for row in draft.rows),
         header_rows=head,
-        spans=spans,
+        spans=set_apart(spans, len(draft.rows), draft.width),
         title=draft.title,
         unit=unit,
         notes=notes,

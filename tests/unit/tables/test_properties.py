@@ -220,3 +220,16 @@ def test_a_line_of_a_megabyte() -> None:
     (table,) = read(text).tables
     assert len(table.rows) == 25_000
     assert sum(row.count("道路") for row in table.rows) == 25_000
+
+
+def test_merged_cells_of_broken_html_do_not_overlap() -> None:
+    text = "<table><tr><td>甲</td><td rowspan=3>乙</td></tr><tr><td colspan=2>丙</td></tr><tr><td>丁</td></tr></table>"
+    (table,) = read(text).tables
+    assert spans_hold(table)
+    assert shown_letters(read(text)) == Counter("甲乙丙丁")
+
+
+def test_a_label_over_two_columns_does_not_go_on_below() -> None:
+    text = "医院名称\t\t床位\t规划\n第一医院\t\t1454\t2154\n\t东院区\t1355\t1805\n\t西院区\t99\t149"
+    (table,) = read(text).tables
+    assert spans_hold(table)
