@@ -32,6 +32,9 @@ _USUAL = 0.92
 _HEAD = 6.0
 """A head longer than this may wrap."""
 MOST_PAD = 12
+_WRAPPED = 0.5
+"""A table reads well where its columns have this share of the width that their usual cells need on one line."""
+_WIDEST = 54.0
 
 
 class Align(StrEnum):
@@ -47,7 +50,7 @@ class TableSetting:
     """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables.
 
     In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
-    ``least`` width below which words are torn.
+    ``least`` width below which words are torn, ``good`` width at which much text reads well.
     """
 
     shares: tuple[float, ...]
@@ -55,6 +58,7 @@ class TableSetting:
     pads: tuple[int, ...]
     width: float
     least: float
+    good: float
     small: bool
 
 
@@ -85,6 +89,7 @@ def table_setting(table: Table) -> TableSetting:
         pads=tuple(_pad(c, w * size) for c, w in zip(columns, inner, strict=True)),
         width=width,
         least=least,
+        good=min(max(width, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
     )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -22,6 +21,7 @@ _TITLE_LINES = 2
 _SNIPPET_LINES = 2
 _INDENT = 10
 _TABLE_ICON = 13
+_KEPT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class _Laid:
 
 class HitDelegate(QStyledItemDelegate):
     """Rows as high as their text; :meth:`snippet_at` says which place was pointed at."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._laid_out: dict[tuple[Hit, int, str, str], _Laid] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: the height that the text needs in the view's width."""
@@ -91,7 +95,13 @@ class HitDelegate(QStyledItemDelegate):
 
     def _laid(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> _Laid:
         width = option.rect.width() if option.rect.width() > 0 else 280
-        return _lay_out(index.data(HitRole.HIT), width, option.font.toString(), look().theme)
+        hit: Hit = index.data(HitRole.HIT)
+        key = (hit, width, option.font.key(), look().theme)
+        if key not in self._laid_out:
+            if len(self._laid_out) >= _KEPT:
+                self._laid_out.clear()
+            self._laid_out[key] = _lay_out(hit, width, option.font)
+        return self._laid_out[key]
 
 
 def _colour(role: str, read: bool) -> str:
@@ -101,10 +111,7 @@ def _colour(role: str, read: bool) -> str:
     return {"meta": tokens.faint, "more": tokens.faint}.get(role, tokens.soft)
 
 
-@lru_cache(maxsize=256)
-def _lay_out(hit: Hit, width: int, font_text: str, _theme: str) -> _Laid:
-    font = QFont()
-    font.fromString(font_text)
+def _lay_out(hit: Hit, width: int, font: QFont) -> _Laid:
     lines: list[_Line] = []
     top = float(_TOP)
     for text, marks, snippet, role in _pieces(hit):
@@ -123,7 +130,8 @@ def _in_table(hit: Hit, snippet: int) -> bool:
 def _pieces(hit: Hit) -> Iterator[tuple[str, tuple[Mark, ...], int, str]]:
     yield hit.title, hit.title_marks, -1, "title"
     date = hit.sign_date.isoformat() if hit.sign_date else ""
-    yield " · ".join(part for part in (*hit.doc_numbers[:2], hit.issue_label, date) if part), (), -1, "meta"
+    yield " · ".join(part for part in (*hit.doc_numbers[:2], date) if part), (), -1, "meta"
+    yield hit.issue_label, (), -1, "meta"
     shown = [i for i, snippet in enumerate(hit.snippets) if snippet.place is not Place.TITLE][:_SNIPPETS]
     for index in shown:
         yield (
@@ -158,7 +166,7 @@ def _text_layout(
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_mark_format(mark) for mark in marks])
+    layout.setFormats([_mark_format(text, mark) for mark in marks])
     metrics = QFontMetricsF(font)
     spacing = metrics.height() * 1.12
     layout.beginLayout()
@@ -180,22 +188,29 @@ def _text_layout(
 
 def _from_first_mark(text: str, marks: tuple[Mark, ...], font: QFont, room: float) -> tuple[str, tuple[Mark, ...]]:
     """Cut off the start of a text whose first mark would not be seen."""
-    if not marks or text.startswith("…"):
+    if not marks:
         return text, marks
     visible = int(room / max(1.0, QFontMetricsF(font).horizontalAdvance("国"))) - 4
     if marks[0].end <= visible:
         return text, marks
     start = max(0, marks[0].start - visible // 3)
-    return "…" + text[start:], tuple(Mark(m.start - start + 1, m.end - start + 1) for m in marks)
+    kept = text[start:].lstrip("…")
+    moved = len(text) - len(kept) - 1
+    return "…" + kept, tuple(Mark(m.start - moved, m.end - moved) for m in marks)
 
 
-def _mark_format(mark: Mark) -> QTextLayout.FormatRange:
+def _mark_format(text: str, mark: Mark) -> QTextLayout.FormatRange:
+    """Qt counts in UTF-16 units, marks in characters."""
     tokens = look().tokens
     made = QTextLayout.FormatRange()
-    made.start = mark.start
-    made.length = mark.end - mark.start
+    made.start = _units(text[: mark.start])
+    made.length = _units(text[mark.start : mark.end])
     style = QTextCharFormat()
     style.setBackground(QColor(tokens.mark))
     style.setForeground(QColor(tokens.mark_ink))
     made.format = style
     return made
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -24,6 +24,7 @@ from reader.widgets.committed_edit import CommittedEdit
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import icon, look, pixmap
 from reader.widgets.tree_delegate import TreeDelegate
+from reader.widgets.year_view import YearView
 
 _FILTER_WAIT_MS = 120
 _INDENT = 15
@@ -142,6 +143,11 @@ class ContentsPanel(QWidget):
         self._followed: NoticeId | None = None
         self.filter_box = self._make_filter_box()
         self.expand_button = self._make_button("expand", self.tr("全部展开"))
+        self.years = YearView(self)
+        self.years.issue_activated.connect(self.show_issue)
+        self.years_button = self._make_button("calendar", self.tr("按年份浏览各期"))
+        self.years_button.setCheckable(True)
+        self.years_button.toggled.connect(self._switch)
         self.collapse_button = self._make_button("collapse", self.tr("全部收起"))
         self.expand_button.clicked.connect(self.expand_all)
         self.collapse_button.clicked.connect(self.collapse_all)
@@ -164,7 +170,9 @@ class ContentsPanel(QWidget):
         """How many notices the filter leaves; None when it is empty."""
         self.answer.setVisible(total is not None)
         self.answer.setText(self.tr("%1 份文件").replace("%1", str(total)) if total is not None else "")
-        self._stack.setCurrentIndex(1 if total == 0 else 0)
+        if total is not None:
+            self.years_button.setChecked(False)
+        self._stack.setCurrentWidget(self.nothing if total == 0 else self.tree)
 
     def follow(self, notice_id: NoticeId | None) -> None:
         """Show where the opened notice stands, as soon as its issue is loaded."""
@@ -194,6 +202,16 @@ class ContentsPanel(QWidget):
         self._open_all = False
         self.tree.collapseAll()
 
+    def show_years(self) -> None:
+        """Show the issues as a calendar, and go there."""
+        self.years_button.setChecked(True)
+        self.years.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _switch(self, years: bool) -> None:
+        self._stack.setCurrentWidget(self.years if years else self.tree)
+        self.expand_button.setEnabled(not years)
+        self.collapse_button.setEnabled(not years)
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -221,7 +239,8 @@ class ContentsPanel(QWidget):
             self.tree.scrollTo(index)
 
     def show_issue(self, issue_id: IssueId) -> None:
-        """Open an issue and bring it into sight."""
+        """Open an issue in the tree and bring it into sight."""
+        self.years_button.setChecked(False)
         index = self.model.index_of_issue(issue_id)
         self.tree.expand(index)
         self.tree.setCurrentIndex(index)
@@ -233,12 +252,14 @@ class ContentsPanel(QWidget):
         top.setContentsMargins(10, 10, 8, 4)
         top.setSpacing(4)
         top.addWidget(self.filter_box, 1)
+        top.addWidget(self.years_button)
         top.addWidget(self.expand_button)
         top.addWidget(self.collapse_button)
         self.answer.setContentsMargins(14, 0, 10, 2)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.years)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)

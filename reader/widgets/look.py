@@ -110,22 +110,22 @@ class _ThemedIcon(QIconEngine):
         self._name = name
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return pixmap(self._name, min(size.width(), size.height()), self._colour(mode, state))
+        return pixmap(self._name, min(size.width(), size.height()), self._colour(mode))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()
         side = min(rect.width(), rect.height())
-        drawn = pixmap(self._name, side, self._colour(mode, state), ratio)
+        drawn = pixmap(self._name, side, self._colour(mode), ratio)
         painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, drawn)
 
     def clone(self) -> QIconEngine:
         return _ThemedIcon(self._name)
 
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+    def _colour(self, mode: QIcon.Mode) -> str:
         tokens = look().tokens
         if mode is QIcon.Mode.Disabled:
             return tokens.scroll
-        return tokens.accent if state is QIcon.State.On else tokens.soft
+        return tokens.soft
 
 
 @cache

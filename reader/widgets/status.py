@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 _MESSAGE_MS = 8000
 _BAR_WIDTH = 120
+_HEIGHT = 30
 
 
 class StatusLine(QStatusBar):
@@ -30,8 +31,9 @@ class StatusLine(QStatusBar):
         self.button.clicked.connect(self._press)
         self.setSizeGripEnabled(False)
         self.addWidget(self.archive)
-        self.addWidget(self.message, 1)
+        self.addWidget(self.message)
         self.addWidget(self.button)
+        self.setMinimumHeight(_HEIGHT)
         self.addPermanentWidget(self.busy)
         self.addPermanentWidget(self.page)
         self.busy.hide()

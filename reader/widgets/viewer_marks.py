@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QTextEdit
 
 from db.model import Mark
 from reader.widgets.look import look
+from reader.widgets.viewer_passages import PENS, Stroke
 
+MarkFinder = Callable[[str], Sequence[Mark]]
+"""Where the words of a search stand in a plain text."""
 _FLASH_MS = 1400
 
 
@@ -36,6 +39,7 @@ class PageMarks(QObject):
         self._view = view
         self.searched = Hits()
         self.found = Hits()
+        self.strokes: tuple[Stroke, ...] = ()
         self._doubts: tuple[Mark, ...] = ()
         self._flash: Mark | None = None
         self._timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
@@ -43,7 +47,7 @@ class PageMarks(QObject):
 
     def clear(self) -> None:
         """Take every mark away."""
-        self.searched, self.found, self._doubts, self._flash = Hits(), Hits(), (), None
+        self.searched, self.found, self.strokes, self._doubts, self._flash = Hits(), Hits(), (), (), None
         self._view.setExtraSelections([])
 
     def set_doubts(self, marks: Sequence[Mark]) -> None:
@@ -61,7 +65,10 @@ class PageMarks(QObject):
         """Lay the marks over the page anew."""
         tokens = look().tokens
         hit = _ground(tokens.mark, tokens.mark_ink)
-        layers = [(self._doubts, _doubtful(tokens.doubt)), (self.searched.marks, hit), (self.found.marks, hit)]
+        layers: list[tuple[Iterable[Mark], QTextCharFormat]] = [
+            ((stroke.mark,), _ground(PENS[stroke.highlight.colour][tokens.dark])) for stroke in self.strokes
+        ]
+        layers += [(self._doubts, _doubtful(tokens.doubt)), (self.searched.marks, hit), (self.found.marks, hit)]
         now = self.found.current_mark or (None if self.found.marks else self.searched.current_mark)
         if now:
             layers.append(((now,), _ground(tokens.mark_current, tokens.mark_ink)))

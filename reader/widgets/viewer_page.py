@@ -14,17 +14,23 @@ from reader.render import RenderOptions, notice_html, table_setting
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """A notice and its HTML. ``table_widths`` is the least readable width of each table, in characters of the text."""
+    """A notice and its HTML.
+
+    ``table_widths`` is the least readable width of each table, in characters of the text, ``good_widths`` the one at
+    which it reads well.
+    """
 
     record: NoticeRecord
     html: str
     table_widths: tuple[float, ...]
+    good_widths: tuple[float, ...]
 
 
 def make_page(record: NoticeRecord, options: RenderOptions | None = None) -> NoticePage:
     """The page of a notice; for a worker: it touches no widget."""
-    widths = tuple(table_setting(table).least for table in record.notice.tables)
-    return NoticePage(record, notice_html(record, options), widths)
+    settings = [table_setting(table) for table in record.notice.tables]
+    least, good = (s.least for s in settings), (s.good for s in settings)
+    return NoticePage(record, notice_html(record, options), tuple(least), tuple(good))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,11 @@ class PageMap:
                 return own.firstCursorPosition().block()
         return first if first.isValid() else self._document().begin()
 
+    def blocks_of_line(self, line: int) -> list[QTextBlock]:
+        """Every text block that shows something of a source line: a paragraph, or the cells of a row."""
+        first = self.place_of_line(line)
+        return [block for block in self.text_blocks(self.block_of(first)) if self.line_of(block) == self.line_of(first)]
+
     def table_block(self, table: int) -> int:
         """Index of the notice's block that holds a table, -1 for none."""
         return next((i for i, b in enumerate(self._notice.blocks) if b.table == table), -1)
@@ -117,6 +128,14 @@ class PageMap:
         """The document's table that shows one of the notice's tables."""
         block = self.first_text_block(self.table_block(table))
         return table_at(block) if block.isValid() else None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page that is in a view's document, and the way between the two."""
+
+    page: NoticePage
+    map: PageMap
 
 
 def table_at(text_block: QTextBlock) -> QTextTable | None:

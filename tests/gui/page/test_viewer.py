@@ -1,6 +1,7 @@
 """The viewer, driven as a reader would."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
@@ -9,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.model import BlockKind, LineSpan, Mark, NoticeRecord, plain
+from db.model import BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, plain
+from db.model.userdata import Highlight, HighlightColour, HighlightId
 from reader.render import PageStyle, citation, notice_markdown
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
@@ -24,10 +26,10 @@ def without_blanks(text: str) -> str:
 
 def own_words(view: NoticeView) -> str:
     """What the document shows of the notice: everything but breadcrumb, facts and remarks."""
-    assert view._map
+    assert view.shown
     shown, block = [], view.document().begin()
     while block.isValid():
-        if view._map.block_of(block) >= 0:
+        if view.shown.map.block_of(block) >= 0:
             shown.append(block.text())
         block = block.next()
     return without_blanks("".join(shown))
@@ -60,28 +62,28 @@ def _is_within(expected: str, shown: str) -> bool:
 
 def test_each_block_of_the_notice_is_found_in_the_document(view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
-    assert view._map
+    assert view.shown
     for index, block in enumerate(page.record.notice.blocks):
-        text_block = view._map.first_text_block(index)
+        text_block = view.shown.map.first_text_block(index)
         assert text_block.isValid(), block.kind
-        assert view._map.line_of(text_block) == block.span.first
-        assert view._map.block_of(view._map.place_of_line(block.span.first)) == index
+        assert view.shown.map.line_of(text_block) == block.span.first
+        assert view.shown.map.block_of(view.shown.map.place_of_line(block.span.first)) == index
 
 
 def test_a_line_within_a_table_leads_to_its_row(view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
-    assert view._map
-    block = view._map.place_of_line(25)
+    assert view.shown
+    block = view.shown.map.place_of_line(25)
     grid = block.document().frameAt(block.position())
     assert isinstance(grid, QTextTable)
     assert grid.cellAt(block.position()).row() == 3
-    assert view._map.line_of(block) == 25
+    assert view.shown.map.line_of(block) == 25
 
 
 def test_tables_have_merged_cells_and_head_rows(view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
-    assert view._map
-    grid = view._map.grid(0)
+    assert view.shown
+    grid = view.shown.map.grid(0)
     assert grid
     assert (grid.rows(), grid.columns()) == (5, 4)
     assert grid.cellAt(0, 1).columnSpan() == 2
@@ -127,8 +129,8 @@ def test_a_wide_table_in_a_narrow_window_is_scrolled_not_squeezed(qtbot: QtBot, 
     qtbot.wait(20)
     view.show_page(make_page(wide))
     assert view.horizontalScrollBar().maximum() > 0
-    assert view._map
-    assert view._map.grid(0)
+    assert view.shown
+    assert view.shown.map.grid(0)
 
 
 def test_wheel_and_keys_zoom_within_bounds(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
@@ -313,8 +315,8 @@ def test_copying_as_markdown_and_with_citation(view: NoticeView, page: NoticePag
 def test_the_menu_offers_what_fits_the_place(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
     view.go_to_table(0)
-    assert view._map
-    grid = view._map.grid(0)
+    assert view.shown
+    grid = view.shown.map.grid(0)
     assert grid
     place = view.cursorRect(grid.cellAt(3, 1).firstCursorPosition()).center()
     actions = {action.text(): action for action in view.make_menu(place).actions()}
@@ -361,3 +363,63 @@ def test_an_empty_view_answers_everything(view: NoticeView, page: NoticePage) ->
     view.zoom(1)
     assert view.selected_text() == ""
     assert view.toPlainText() == ""
+
+
+# Highlights
+
+
+def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "教育督導體制", "教育督導體制")
+    (passage,) = view.selected_passages()
+    assert (passage.line, passage.quote) == (15, "教育督導體制")
+    kept = Highlight(
+        HighlightId(5),
+        NoticeKey("某公报", 2022, 4, "001.txt", None, "某通知", 1),
+        replace(passage, start=passage.start + 3),  # the text before it has changed since
+        HighlightColour.GREEN,
+        "看这里",
+        datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    lost = replace(kept, id=HighlightId(6), passage=replace(passage, quote="没有的话"))
+    view.set_highlights((kept, lost))
+    assert [s.cursor.selectedText() for s in view.extraSelections()][:1] == ["教育督導體制"]
+    cursor = view.document().find("督導")
+    view.go_to_line(15)
+    cursor.setPosition(cursor.selectionStart())
+    place = view.cursorRect(cursor).center()
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    with qtbot.waitSignal(view.highlight_activated) as told:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [HighlightId(5)]
+    view.zoom(1)
+    assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())
+
+
+def test_a_passage_in_a_table_is_found_in_its_row(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "1080", "1080")
+    (passage,) = view.selected_passages()
+    assert (passage.line, passage.quote) == (25, "1080")
+
+
+def test_the_menu_offers_pens_for_a_selection(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "专栏里的话", "专栏里的话")
+    menu = view.make_menu(QPoint(5, 5))
+    pens = next(action.menu() for action in menu.actions() if action.text() == "标记所选文字")
+    with qtbot.waitSignal(view.highlight_requested) as told:
+        pens.actions()[2].trigger()  # type: ignore[attr-defined]
+    assert told.args == [HighlightColour.BLUE]
+
+
+def test_space_turns_the_page(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    down = view.verticalScrollBar().value()
+    assert 0 < down < view.viewport().height()
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert view.verticalScrollBar().value() == 0
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()

@@ -1,0 +1,114 @@
+"""Going through what was found on a page: by a search of the archive, or by find in page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextBrowser
+
+from db.model import Mark
+from reader.widgets.viewer_marks import Hits, MarkFinder, PageMarks
+from reader.widgets.viewer_page import ShownPage
+from reader.widgets.viewer_places import PagePlaces
+from reader.widgets.viewer_text import FoldedText
+
+_EDGE = 40
+"""A hit nearer to the view's edge than this many pixels is brought in."""
+
+
+class PageHits(QObject):
+    """Finds, marks, counts, and goes from hit to hit."""
+
+    marks_counted = Signal(int, int)
+    found_counted = Signal(int, int)
+
+    def __init__(self, view: QTextBrowser, marks: PageMarks, places: PagePlaces) -> None:
+        super().__init__(view)
+        self._view = view
+        self._marks = marks
+        self._places = places
+        self._folded: FoldedText | None = None
+
+    def forget_page(self) -> None:
+        """The page is another one."""
+        self._folded = None
+
+    # Find in page
+
+    def find_words(self, words: str) -> None:
+        """Mark every place where the words stand and go to the first at or below the top of the view."""
+        if self._folded is None:
+            self._folded = FoldedText(self._view.document().toRawText())
+        marks = self._folded.find(words)
+        top = self._places.block_at(0).position()
+        self._marks.found = Hits(marks, next((i for i, mark in enumerate(marks) if mark.start >= top), 0))
+        self._show(self._marks.found)
+
+    def next_found(self, by: int) -> None:
+        """Go ``by`` places on, around the end of the page."""
+        found = self._marks.found
+        if found.marks:
+            found.current = (found.current + by) % len(found.marks)
+            self._show(found)
+
+    def end_find(self) -> None:
+        """Take the marks of find in page away."""
+        self._marks.found = Hits()
+        self._marks.show()
+
+    # Search marks
+
+    def set_search_marks(self, shown: ShownPage | None, finder: MarkFinder | None) -> None:
+        """Mark what ``finder`` finds in each paragraph and cell; ``None`` takes these marks away."""
+        self._marks.searched = Hits(self._searched(shown, finder) if shown and finder else ())
+        self._marks.show()
+        self._tell()
+
+    def _searched(self, shown: ShownPage, finder: MarkFinder) -> tuple[Mark, ...]:
+        marks: list[Mark] = []
+        block = self._view.document().begin()
+        while block.isValid():
+            if shown.map.block_of(block) >= 0:
+                start = block.position()
+                marks += [Mark(start + mark.start, start + mark.end) for mark in finder(block.text())]
+            block = block.next()
+        return tuple(marks)
+
+    def step(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) search mark; ``False``, without moving, where there is none."""
+        searched = self._marks.searched
+        if searched.current < 0 and by < 0:
+            return self.go_to(len(searched.marks) - 1)
+        return self.go_to(searched.current + by)
+
+    def go_to(self, index: int) -> bool:
+        """Go to one of the search marks; ``False`` if there is none such."""
+        searched = self._marks.searched
+        if not 0 <= index < len(searched.marks):
+            return False
+        searched.current = index
+        self._show(searched)
+        return True
+
+    def last(self) -> bool:
+        """Go to the last search mark; ``False`` if there is none."""
+        return self.go_to(len(self._marks.searched.marks) - 1)
+
+    def _show(self, hits: Hits) -> None:
+        self._marks.show()
+        self._tell()
+        mark = hits.current_mark
+        if mark is None:
+            return
+        cursor = QTextCursor(self._view.document())
+        cursor.setPosition(mark.start)
+        self._view.document().documentLayout().documentSize()
+        rect = self._view.cursorRect(cursor)
+        if not self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE).contains(rect):
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + rect.top() - self._view.viewport().height() // 3)
+
+    def _tell(self) -> None:
+        found, searched = self._marks.found, self._marks.searched
+        self.found_counted.emit(found.current + 1 if found.marks else 0, len(found.marks))
+        self.marks_counted.emit(searched.current + 1, len(searched.marks))

@@ -1,0 +1,69 @@
+"""Places on the page: what stands at the top of the view, and how to bring something there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QTextBrowser
+
+from reader.widgets.viewer_page import ShownPage, ViewPlace
+
+
+class PagePlaces:
+    """Reads and sets the scroll position of a view in terms of the notice. ``em`` gives the text's size in pixels."""
+
+    def __init__(self, view: QTextBrowser, shown: Callable[[], ShownPage | None], em: Callable[[], int]) -> None:
+        self._view = view
+        self._shown = shown
+        self._em = em
+
+    def block_at(self, share: float) -> QTextBlock:
+        """The text block that stands at a share of the view's height; an invalid one where nothing is shown."""
+        if self._shown() is None:
+            return QTextBlock()
+        viewport = self._view.viewport()
+        middle = QPoint(viewport.width() // 2, round(viewport.height() * share) + 2)
+        return self._view.cursorForPosition(middle).block()
+
+    def place(self) -> ViewPlace:
+        """What stands at the top of the view."""
+        shown, text_block = self._shown(), self.block_at(0)
+        if shown is None or not text_block.isValid():
+            return ViewPlace()
+        block = shown.map.block_of(text_block)
+        first = shown.map.first_text_block(block)
+        offset = (self._view.verticalScrollBar().value() - self._top_of(text_block)) / self._em()
+        return ViewPlace(block, text_block.blockNumber() - first.blockNumber(), offset)
+
+    def restore(self, place: ViewPlace) -> None:
+        """Bring back what stood at the top of the view."""
+        shown = self._shown()
+        first = shown.map.first_text_block(place.block) if shown else QTextBlock()
+        if first.isValid():
+            text_block = self._view.document().findBlockByNumber(first.blockNumber() + place.part)
+            if text_block.isValid():
+                self.scroll_to(text_block, -place.offset)
+
+    def line(self) -> int:
+        """The source line at the top of the view, 0 above the notice."""
+        shown = self._shown()
+        return shown.map.line_of(self.block_at(0)) if shown else 0
+
+    def table_in_view(self) -> int:
+        """Index of the table at the upper third of the view, -1 for none."""
+        shown = self._shown()
+        index = shown.map.block_of(self.block_at(1 / 3)) if shown else -1
+        if shown is None or index < 0:
+            return -1
+        table = shown.page.record.notice.blocks[index].table
+        return -1 if table is None else table
+
+    def scroll_to(self, text_block: QTextBlock, above: float) -> None:
+        """Scroll until a text block stands ``above`` em below the top of the view."""
+        self._view.document().documentLayout().documentSize()
+        self._view.verticalScrollBar().setValue(round(self._top_of(text_block) - above * self._em()))
+
+    def _top_of(self, text_block: QTextBlock) -> float:
+        return self._view.document().documentLayout().blockBoundingRect(text_block).top()
