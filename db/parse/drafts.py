@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from db.model import Block, BlockKind, Join, LineSpan, plain
+from db.model import Block, BlockKind, Join, LineSpan
 from db.parse.lines import Line
 from db.parse.table_parts import TablePart
 from db.parse.titles import tidy_title
@@ -21,28 +21,24 @@ class Draft:
     kind: BlockKind
     line: Line
     markdown: str
+    words: str
+    """The words of ``markdown``, without markup."""
     last: Line
     level: int = 0
     in_box: bool = False
-    joins: list[Join] = field(default_factory=list)
-
-    @property
-    def words(self) -> str:
-        """The words without markup."""
-        return (
-            self.line.words if self.last is self.line and self.markdown == self.line.markdown else plain(self.markdown)
-        )
+    joins: tuple[Join, ...] = ()
 
     @property
     def tail(self) -> str:
         """The last few hundred of its words."""
-        return self.words if len(self.markdown) <= _TAIL else plain(self.markdown[-_TAIL:])
+        return self.words[-_TAIL:]
 
     def append(self, line: Line, between: str = "", *, torn: bool = False) -> None:
         """Let the paragraph go on with ``line``; ``torn`` where a page or column break tore it."""
         if torn:
-            self.joins.append(Join(self.last.number, line.number))
+            self.joins = (*self.joins, Join(self.last.number, line.number))
         self.markdown += between + line.markdown
+        self.words += between + line.words
         self.last = line
 
     def block(self) -> Block:
@@ -50,7 +46,7 @@ class Draft:
         span = LineSpan(min(self.line.number, self.last.number), max(self.line.number, self.last.number))
         tidy = _TIDY.get(self.kind)
         markdown = tidy(self.markdown) if tidy else self.markdown
-        return Block(self.kind, markdown, span, self.level, None, self.in_box, tuple(self.joins))
+        return Block(self.kind, markdown, span, self.level, None, self.in_box, self.joins)
 
 
 Item = Draft | TablePart
@@ -73,7 +69,7 @@ _TIDY: dict[BlockKind, Callable[[str], str]] = {
 
 def draft(kind: BlockKind, line: Line, level: int = 0) -> Draft:
     """A draft of one line."""
-    return Draft(kind, line, line.markdown, line, level)
+    return Draft(kind, line, line.markdown, line.words, line, level)
 
 
 def width(text: str) -> float:

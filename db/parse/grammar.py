@@ -13,14 +13,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from db.model import BlockKind, LineSpan
+from db.model import BlockKind, LineSpan, plain
 from db.parse import dates, doc_numbers
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, draft, width
 from db.parse.heads import addressed, is_addressees, is_number_line
 from db.parse.lines import Line
 from db.parse.notices import NoticeFlow
-from db.parse.outline import rank_of
+from db.parse.numbering import rank_of
 from db.parse.promulgated import Announced, ListLine, Waiting, is_one_of, split_list_line
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, likeness, tidy_title, title_key
@@ -29,7 +29,10 @@ K = BlockKind
 _LINES_OF_TITLE = 4
 _LONGEST_TITLE = 120
 _LONGEST_SIGNATURE = 12
+_BLANK = re.compile(r"\s")
 _LINES_OF_ADDRESSEES = 6
+_LAST_OF_DATES = frozenset("日)）0123456789")
+_OFFICER_STARTS = frozenset("代省市县区州盟主总部局署行院检自")
 _LAST_OF_ORGANS = frozenset("府厅室会委局署院部心司行社队组关学办所站馆台处挥团）)")
 
 
@@ -218,6 +221,8 @@ def _lines_of_addressees(state: State) -> int:
 
 def _signature(state: State, line: Line) -> bool:
     """The issuers' names, then the date."""
+    if line.words[-1] not in _LAST_OF_DATES and not _may_sign(line):
+        return False
     count = 0
     while count < _LONGEST_SIGNATURE and _may_sign(state.line(count)):
         count += 1
@@ -242,7 +247,7 @@ def _may_sign(line: Line | None) -> bool:
         return False
     if line.words[-1:] in _LAST_OF_ORGANS and p.ORGAN_LINE.fullmatch(line.words):
         return True
-    return bool(p.OFFICER_LINE.fullmatch(line.words))
+    return line.words[:1] in _OFFICER_STARTS and bool(p.OFFICER_LINE.fullmatch(line.words))
 
 
 def _signed_in_one_line(state: State, line: Line) -> bool:
@@ -261,7 +266,7 @@ def _signed_in_one_line(state: State, line: Line) -> bool:
 
 def _attachment_list(state: State, line: Line) -> bool:
     """附件：1. 辐射事故分级标准, and the lines 2., 3. … that follow."""
-    split = split_list_line(line.words)
+    split = split_list_line(line.words) if line.words[0] == "附" else None
     if split is None or line.marked or not split.title or _is_attachment_with_title(state, split):
         return False
     label, number, title = split.label, split.number, split.title
@@ -432,7 +437,7 @@ def _unlabelled_attachment(state: State, line: Line) -> bool:
 
 def _issued_title(state: State, line: Line) -> bool:
     """The title of what is issued: announced by the document, alone on its lines."""
-    if state.in_head or len(line.words) > _LONGEST_TITLE or not _looks_like_title(line):
+    if state.in_head or (state.issued and not state.announced.quoted) or not _looks_like_title(line):
         return False
     lines = 0
     if not state.issued:
@@ -511,6 +516,8 @@ def _roster(state: State, line: Line) -> bool:
     if words[-1] in "。；;：:" or line.marked or len(words) > 80 or rank_of(words):
         state.in_roster = False
         return False
+    if not _BLANK.search(words):
+        return False
     if not p.ROSTER.fullmatch(words) or not (state.in_roster or _begins_roster(state, words)):
         return False
     state.in_roster = True
@@ -547,8 +554,8 @@ def _split_addressees(state: State, line: Line, who: str) -> None:
     """Addressees and the first sentence in one line are two blocks of the same line."""
     place = line.markdown.find(who[-6:]) + len(who[-6:])
     colon = next((i for i in range(place, len(line.markdown)) if line.markdown[i] in "：:"), -1) + 1
-    state.drafts.append(Draft(K.ADDRESSEES, line, line.markdown[:colon].strip(), line))
-    state.drafts.append(Draft(K.PARAGRAPH, line, line.markdown[colon:].strip(), line))
+    for kind, markdown in ((K.ADDRESSEES, line.markdown[:colon].strip()), (K.PARAGRAPH, line.markdown[colon:].strip())):
+        state.drafts.append(Draft(kind, line, markdown, plain(markdown), line))
     state.place += 1
 
 

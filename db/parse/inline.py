@@ -13,6 +13,8 @@ from collections.abc import Callable
 from db.model.inline import escape, link
 from db.parse.latex import latex_text, looks_like_formula
 
+_STARS = re.compile(r"(?P<stars>\*{1,3})")
+_MORE_THAN_STARS = re.compile(r"[\\`_\[\]<>&$~]")
 _ANYTHING_TO_CLEAN = re.compile(r"[\\`*_\[\]<>&$~]")
 
 _TOKENS = re.compile(
@@ -48,7 +50,8 @@ def clean_inline(text: str) -> str:
     """One line of source text as inline Markdown. ``<br>`` and paragraph tags become one space."""
     if not _ANYTHING_TO_CLEAN.search(text):
         return text
-    cleaned = _TOKENS.sub(_replaced, text)
+    rules = _TOKENS if _MORE_THAN_STARS.search(text) else _STARS
+    cleaned = rules.sub(_replaced, text)
     if "**" in cleaned:
         cleaned = _with_paired_bold(cleaned)
     return cleaned

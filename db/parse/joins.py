@@ -18,7 +18,7 @@ from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
 from db.parse.heads import is_number_line
 from db.parse.lines import Line
-from db.parse.outline import rank_of
+from db.parse.numbering import rank_of
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title
 
@@ -91,6 +91,7 @@ def join_torn(items: Sequence[Item], layout: Layout, *, sure: bool = False) -> l
                 part.append(item.line, between, torn=torn)
                 if item.last is not item.line:
                     part.markdown = part.markdown[: len(part.markdown) - len(item.line.markdown)] + item.markdown
+                    part.words = part.words[: len(part.words) - len(item.line.words)] + item.words
                     part.last = item.last
                     part.joins += item.joins
                 continue

@@ -10,52 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
-from functools import lru_cache
 
 from db.model import BlockKind
 from db.parse import patterns as p
-from db.parse.dates import chinese_number
 from db.parse.drafts import Draft, Item, width
+from db.parse.numbering import Rank, number_of, rank_of
 
 K = BlockKind
 _LONGEST_HEADING = 60.0
 _LONGEST_WITH_STOP = 32.0
 _SHORTEST_TORN_LINE = 17.5
 _DEEPEST = 6
-_FIGURES = re.compile(rf"\d+|[{p.HAN}]+")
+_LONGEST_NAME = 10
 _INNER_STOP = re.compile(r"[。；：！？;](?=.)|[。！？]”.")
-_CLOSING_WORDS = re.compile(r"特此|此[复令]|以上|本(?:通知|决定|办法|规定|意见|方案|公告|通告|条例|细则|措施)自")
-_QUOTED = re.compile(r"“[^“”]*”")
-
-
-class Rank(IntEnum):
-    """Kinds of numbering, from the outermost in."""
-
-    PART = 1
-    CHAPTER = 2
-    SECTION = 3
-    ARTICLE = 4
-    HAN = 5
-    HAN_BRACKET = 6
-    ARABIC = 7
-    ARABIC_BRACKET = 8
-    DECIMAL = 9
-    PERSON = 10
-
-
-_MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.PART, p.PART),
-    (Rank.CHAPTER, p.CHAPTER),
-    (Rank.SECTION, p.SECTION),
-    (Rank.ARTICLE, p.ARTICLE),
-    (Rank.HAN_BRACKET, p.HAN_BRACKET),
-    (Rank.HAN, p.HAN_ITEM),
-    (Rank.DECIMAL, p.DECIMAL),
-    (Rank.ARABIC, p.ARABIC_ITEM),
-    (Rank.ARABIC_BRACKET, p.ARABIC_BRACKET),
-)
-_LONGEST_MARKER = 16
 _LEVELS = {
     Rank.CHAPTER: 3,
     Rank.SECTION: 4,
@@ -65,20 +32,8 @@ _LEVELS = {
     Rank.ARABIC: 5,
     Rank.ARABIC_BRACKET: 6,
 }
-_FIRST_CHARACTERS = frozenset("第（(0123456789" + p.HAN)
-
-
-def rank_of(words: str) -> Rank | None:
-    """The kind of numbering that a line begins with: Rank.HAN for 一、总体要求; ``None`` for none."""
-    return _rank_of_start(words[:_LONGEST_MARKER]) if words and words[0] in _FIRST_CHARACTERS else None
-
-
-@lru_cache(maxsize=4096)
-def _rank_of_start(start: str) -> Rank | None:
-    for rank, pattern in _MARKERS:
-        if pattern.match(start):
-            return rank
-    return None
+_CLOSING_WORDS = re.compile(r"特此|此[复令]|以上|本(?:通知|决定|办法|规定|意见|方案|公告|通告|条例|细则|措施)自")
+_QUOTED = re.compile(r"“[^“”]*”")
 
 
 @dataclass(slots=True)
@@ -124,40 +79,49 @@ class _Group:
 def settle_outline(items: Sequence[Item]) -> None:
     """Turn the drafts that are headings into headings with their levels."""
     drafts = [item if isinstance(item, Draft) else None for item in items]
-    decimal = _counts_in_decimals(drafts)
-    for group in _groups(drafts, decimal):
+    ranks = _ranks(drafts)
+    for group in _groups(drafts, ranks):
         is_list, sure = group.is_list(), group.has_sure_heading()
         for member in group.members:
             if _is_heading(member, is_list=is_list, siblings=sure):
                 member.draft.kind = K.HEADING
-    _unnumbered(drafts)
-    _levels(drafts)
+    _unnumbered(drafts, ranks)
+    _levels(drafts, ranks)
     _boxes(items)
 
 
 # --- which numbered lines are headings ------------------------------------------------
 
 
-def _counts_in_decimals(drafts: Sequence[Draft | None]) -> bool:
-    """Whether a document numbers its chapters 1, 1.1, 1.1.1."""
-    decimals = sum(1 for d in drafts if d and d.kind in _OPEN and p.DECIMAL.match(d.words) and width(d.words) < 40)
-    return decimals > 1
-
-
 _OPEN = frozenset({K.PARAGRAPH, K.LIST_ITEM})
 
 
-def _groups(drafts: Sequence[Draft | None], decimal: bool) -> Iterator[_Group]:
+def _ranks(drafts: Sequence[Draft | None]) -> list[Rank | None]:
+    """The kind of numbering of each draft; bare numbers count where a document numbers its chapters 1, 1.1, 1.1.1."""
+    ranks = [rank_of(d.words) if d and d.kind in _OPEN else None for d in drafts]
+    decimals = sum(
+        1 for d, rank in zip(drafts, ranks, strict=True) if d and rank is Rank.DECIMAL and width(d.words) < 40
+    )
+    for place, d in enumerate(drafts):
+        if d is None or ranks[place] is not None or d.kind not in _OPEN or len(d.words) > _LONGEST_HEADING:
+            continue
+        if decimals > 1 and p.WHOLE_NUMBER.match(d.words):
+            ranks[place] = Rank.DECIMAL
+        elif len(d.words) < _LONGEST_NAME and p.PERSON.fullmatch(d.words):
+            ranks[place] = Rank.PERSON
+    return ranks
+
+
+def _groups(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> Iterator[_Group]:
     """Siblings of every kind of numbering; a new group begins below each higher number or title."""
     open_groups: dict[Rank, _Group] = {}
-    ranks = [_rank(d, decimal) for d in drafts]
     for place, (d, rank) in enumerate(zip(drafts, ranks, strict=True)):
         if d and d.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.BOX_TITLE):
             yield from open_groups.values()
             open_groups.clear()
         if d is None or rank is None or d.kind not in _OPEN:
             continue
-        number = _number(d.words, rank)
+        number = number_of(d.words, rank)
         group = open_groups.get(rank)
         if group is not None and number != group.last + 1:
             yield open_groups.pop(rank)
@@ -167,28 +131,6 @@ def _groups(drafts: Sequence[Draft | None], decimal: bool) -> Iterator[_Group]:
         group.last = number
         group.members.append(_member(drafts, ranks, place, rank))
     yield from open_groups.values()
-
-
-def _number(words: str, rank: Rank) -> int:
-    """The number that a line begins with: 17 for （十七）; 0 where it cannot be read."""
-    found = _FIGURES.search(words[:12])
-    if not found or rank is Rank.DECIMAL:
-        return 0
-    if found[0].isdigit():
-        return int(found[0])
-    return chinese_number(found[0]) or 0
-
-
-def _rank(d: Draft | None, decimal: bool) -> Rank | None:
-    if d is None or d.kind not in _OPEN:
-        return None
-    words = d.words
-    rank = rank_of(words)
-    if rank is None and decimal and p.WHOLE_NUMBER.match(words):
-        return Rank.DECIMAL
-    if rank is None and p.PERSON.fullmatch(words):
-        return Rank.PERSON
-    return rank
 
 
 def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place: int, rank: Rank) -> _Member:
@@ -245,10 +187,10 @@ def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
 # --- headings without numbers, levels, boxes ------------------------------------------
 
 
-def _unnumbered(drafts: Sequence[Draft | None]) -> None:
+def _unnumbered(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> None:
     """Lines without a number that the converter marked: headings, if they look like one."""
     for place, d in enumerate(drafts):
-        if d is None or d.kind is not K.PARAGRAPH or not d.line.marked or rank_of(d.words):
+        if d is None or d.kind is not K.PARAGRAPH or not d.line.marked or ranks[place] is not None:
             continue
         words = d.words
         if not words or width(words) > 40 or words[-1] in "。；，、：;,:" or _INNER_STOP.search(words):
@@ -258,24 +200,17 @@ def _unnumbered(drafts: Sequence[Draft | None]) -> None:
             d.kind = K.HEADING
 
 
-def _levels(drafts: Sequence[Draft | None]) -> None:
+def _levels(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> None:
     parents: dict[Rank, int] = {}
-    decimal = _counts_in_decimals([d for d in drafts if (d and d.kind is K.HEADING) or d is None]) or any(
-        d and d.kind is K.HEADING and p.DECIMAL.match(d.words) for d in drafts
-    )
-    for d in drafts:
-        if d is None:
+    for d, rank in zip(drafts, ranks, strict=True):
+        if d is None or d.kind in _OPEN:
             continue
         if d.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL):
             parents.clear()
-        if d.kind is not K.HEADING or d.level:
-            continue
-        rank = rank_of(d.words)
-        if rank is None and decimal and p.WHOLE_NUMBER.match(d.words):
-            rank = Rank.DECIMAL
-        d.level = _level(d.words, rank, parents)
-        if rank is not None:
-            parents = {r: level for r, level in parents.items() if r < rank} | {rank: d.level}
+        if d.kind is K.HEADING and not d.level:
+            d.level = _level(d.words, rank, parents)
+            if rank is not None:
+                parents = {r: level for r, level in parents.items() if r < rank} | {rank: d.level}
 
 
 def _level(words: str, rank: Rank | None, parents: dict[Rank, int]) -> int:
