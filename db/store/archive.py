@@ -26,7 +26,7 @@ from db.model import (
     TableSummary,
 )
 from db.store import keys, reading
-from db.store.connection import connect, explained, is_writable
+from db.store.connection import connect, explained, has_journal, is_writable
 from db.store.migrations import migrate
 from db.store.version import APPLICATION_ID, SCHEMA_VERSION
 
@@ -227,5 +227,5 @@ def _check_header(path: Path, *, read_only: bool) -> None:
         raise KnownError(Problem.ARCHIVE_TOO_NEW, path=path)
     if read_only and version < SCHEMA_VERSION:
         raise KnownError(Problem.ARCHIVE_TOO_OLD, path=path)
-    if path.stat().st_size < (65536 if page_size == 1 else page_size) * pages:
+    if not has_journal(path) and path.stat().st_size < (65536 if page_size == 1 else page_size) * pages:
         raise KnownError(Problem.ARCHIVE_DAMAGED, path=path)

@@ -36,7 +36,7 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> sql
     """
     mode = "rwc" if create else "rw"
     if read_only:
-        mode = "ro" if _has_journal(path) else "ro&immutable=1"
+        mode = "ro" if has_journal(path) else "ro&immutable=1"
     connection = sqlite3.connect(
         f"{_address(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
@@ -93,7 +93,8 @@ def _problem(error: sqlite3.Error) -> Problem | None:
     return _SENTENCES.get(name)
 
 
-def _has_journal(path: Path) -> bool:
+def has_journal(path: Path) -> bool:
+    """Whether a writer is at work, or was cut short: the file alone is not the whole truth then."""
     return any(_size(path.with_name(path.name + ending)) > 0 for ending in ("-journal", "-wal"))
 
 

@@ -168,6 +168,29 @@ def test_a_file_cut_short_is_damaged(archive: Archive) -> None:
     assert problem_of(archive.path) is Problem.ARCHIVE_DAMAGED
 
 
+def test_a_file_that_a_crash_left_too_short_is_rolled_back(archive: Archive, tmp_path: Path) -> None:
+    """The first page, with the new length, reaches the file before the pages that make it longer."""
+    code = (
+        "import os, sys; from db.store import Archive\n"
+        "archive = Archive.open(sys.argv[1]); connection = archive.connection\n"
+        "connection.execute('PRAGMA cache_size = 2'); connection.execute('BEGIN IMMEDIATE')\n"
+        "connection.execute('CREATE TABLE filler (x)')\n"
+        "connection.executemany('INSERT INTO filler VALUES (?)', [('x' * 3000,) for _ in range(400)])\n"
+        "os._exit(9)"
+    )
+    archive.close()
+    size = archive.path.stat().st_size
+    words = [sys.executable, "-c", code, str(archive.path)]
+    assert subprocess.run(words, cwd=Path(__file__).parents[3], check=False).returncode == 9
+    assert archive.path.stat().st_size > size
+    with archive.path.open("r+b") as file:
+        file.seek(28)
+        file.write((1 << 20).to_bytes(4, "big"))
+    with Archive.open(archive.path) as opened:
+        assert opened.summary().issues == 2
+        assert check(opened) == ()
+
+
 @pytest.mark.parametrize("whole_pages", [1, 12])
 def test_damaged_pages_are_damage_wherever_they_are_met(archive: Archive, whole_pages: int) -> None:
     archive.close()
