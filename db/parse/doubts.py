@@ -37,6 +37,8 @@ _TRADITIONAL_TEXT = 0.1
 """A larger share of traditional characters is a traditional text, and no doubt."""
 
 _UNFINISHED = re.compile(r"[\u4e00-\u9fff，、]")
+_CLOSING_WORDS = ("执行", "实施", "办理", "通知", "批复", "函复", "公告", "通告", "决定", "附后")
+"""A notice may end with these without a stop: 请认真贯彻执行, 特此通知."""
 _SHORTEST_SENTENCE = 40
 _MAY_END_OPEN = frozenset(
     {BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE, BlockKind.TABLE_TITLE, BlockKind.TABLE_UNIT}
@@ -150,7 +152,9 @@ def _cut(passages: _Passages, notice: Notice) -> Iterator[Spot]:
 
 
 def _is_cut(text: str) -> bool:
-    return len(text) >= _SHORTEST_SENTENCE and bool(_UNFINISHED.match(text[-1])) and _is_sentence(text)
+    if len(text) < _SHORTEST_SENTENCE or not _UNFINISHED.match(text[-1]) or text.endswith(_CLOSING_WORDS):
+        return False
+    return _is_sentence(text)
 
 
 def _is_sentence(text: str) -> bool:

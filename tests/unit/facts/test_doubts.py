@@ -40,6 +40,7 @@ def test_doubtful_spots(text: str, kind: DefectKind, excerpt: str) -> None:
         "请发送至 email 邮箱。",
         "1）保障人员；2）保障物资；a)其他。",
         "（一）加强领导（含各县(区））。",
+        LONG + "，请认真贯彻执行",
         "人人参与、家家户户行动，一一核对。",
     ],
 )
