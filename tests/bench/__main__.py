@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.bench import archive, page, paper, parse
+from tests.bench import archive
+
+_OTHERS = ("parse", "page", "paper")
+"""Modules of this package that print a report of their own; each is given a process of its own."""
 
 
 def main() -> None:
     """Read the arguments and print one report after the other."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument(
-        "subjects", nargs="*", metavar="SUBJECT", help="parse, page, paper, archive (import and search)"
-    )
+    subjects = (*_OTHERS, "archive")
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=", ".join(subjects))
     parser.add_argument("--issues", nargs="+", type=int, default=[5, 100, 1500], metavar="N", help="sizes of archives")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep archives there; use those already made")
     given = parser.parse_args()
-    reports: dict[str, Callable[[], None]] = {
-        "parse": parse.report,
-        "page": page.main,
-        "paper": paper.report,
-        "archive": lambda: archive.report(given.issues, given.keep),
-    }
-    unknown = set(given.subjects) - set(reports)
+    unknown = set(given.subjects) - set(subjects)
     if unknown:
         parser.error(f"no such subject: {', '.join(sorted(unknown))}")
-    for name in given.subjects or reports:
+    for name in given.subjects or subjects:
         print(f"\n=== {name}", flush=True)
-        reports[name]()
+        if name == "archive":
+            archive.report(given.issues, given.keep)
+        else:
+            subprocess.run([sys.executable, "-m", f"tests.bench.{name}"], check=True)
 
 
 if __name__ == "__main__":
