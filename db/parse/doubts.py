@@ -37,12 +37,11 @@ _TRADITIONAL_TEXT = 0.1
 """A larger share of traditional characters is a traditional text, and no doubt."""
 
 _UNFINISHED = re.compile(r"[\u4e00-\u9fff，、]")
-_CLOSING_WORDS = ("执行", "实施", "办理", "通知", "批复", "函复", "公告", "通告", "决定", "附后")
+_CLOSING_WORDS = ("执行", "实施", "办理", "通知", "批复", "函复", "公告", "通告", "决定", "附后", "下表", "如下")
 """A notice may end with these without a stop: 请认真贯彻执行, 特此通知."""
 _SHORTEST_SENTENCE = 40
-_MAY_END_OPEN = frozenset(
-    {BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE, BlockKind.TABLE_TITLE, BlockKind.TABLE_UNIT}
-)
+_MAY_END_OPEN = frozenset({BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE})
+"""What a sentence may lead up to without a stop."""
 
 
 @dataclass(frozen=True, slots=True)
