@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"(?P<unit>[%‰°]C?|[^\W\d_]{0,4}?|[a-zA-Z]{1,3}[23]|[^\W\d_]{1,4}/[^\W\d_]{1,4})"
     r"(?P<more>以上|以下|左右)?"
 )
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class CellNumber:
 
 def cell_number(text: str) -> CellNumber | None:
     """The one number that a cell holds, with its unit; ``None`` for words, ranges, years with more text and blanks."""
+    if not _DIGIT.search(text):
+        return None
     match = _NUMBER.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
     if not match:
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from db.model import Notice
@@ -25,26 +26,35 @@ def document_target(address: str) -> str | None:
     return unquote(target) if scheme == DOCUMENT_SCHEME else None
 
 
-def known_targets(notice: Notice, options: RenderOptions) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Documents named in the notice that the archive holds, longest name first, each with how it is printed."""
+@dataclass(frozen=True, slots=True)
+class KnownTargets:
+    """Documents that a notice names and the archive holds. ``printed`` finds them; its groups count the names."""
+
+    names: tuple[str, ...] = ()
+    printed: re.Pattern[str] | None = None
+
+
+def known_targets(notice: Notice, options: RenderOptions) -> KnownTargets:
+    """Documents named in the notice that the archive holds; where two names begin alike, the longer one counts."""
     if options.knows is None:
-        return ()
-    own = set(notice.doc_numbers)
-    named = {r.target for r in notice.references if r.target} - own
-    known = [target for target in named if options.knows(target)]
-    return tuple((target, _printed(target)) for target in sorted(known, key=lambda t: (-len(t), t)))
+        return KnownTargets()
+    named = {reference.target for reference in notice.references if reference.target} - set(notice.doc_numbers)
+    names = tuple(sorted((name for name in named if options.knows(name)), key=lambda name: (-len(name), name)))
+    pattern = "|".join(f"({_printed(name)})" for name in names)
+    return KnownTargets(names, re.compile(pattern) if names else None)
 
 
-def _printed(target: str) -> re.Pattern[str]:
-    """How a number or title may stand in the text: with stray spaces and other brackets."""
-    return re.compile(r"\s*".join(_BRACKETS.get(c) or re.escape(c) for c in target if not c.isspace()))
+def _printed(target: str) -> str:
+    """How a number or title may stand in the text, as a pattern: with stray spaces and other brackets."""
+    return r"\s*".join(_BRACKETS.get(c) or re.escape(c) for c in target if not c.isspace())
 
 
-def link_overlays(text: str, targets: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Overlay]:
-    """Every link in a plain text; where two overlap, the longer name comes first."""
-    for target, printed in targets:
-        for match in printed.finditer(text):
-            yield Overlay(match.start(), match.end(), document_address(target))
+def link_overlays(text: str, targets: KnownTargets) -> Iterator[Overlay]:
+    """Every link in a plain text."""
+    if targets.printed:
+        for match in targets.printed.finditer(text):
+            if match.lastindex:
+                yield Overlay(match.start(), match.end(), document_address(targets.names[match.lastindex - 1]))
     if "://" in text:
         for match in _ADDRESS.finditer(text):
             yield Overlay(match.start(), match.end(), quote(match[0], safe="-._~:/?#@!$&'*+,;=%"))

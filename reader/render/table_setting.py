@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 from db.model import Table, plain
@@ -72,6 +73,7 @@ class _Column:
     """Width of the longest number."""
 
 
+@lru_cache(maxsize=64)
 def table_setting(table: Table) -> TableSetting:
     """The best setting of a table: on the measure if it fits, else in small type, else wider than the measure."""
     columns = [_column(cells) for cells in _own_cells(table)]
@@ -101,8 +103,7 @@ def column_widths(table: Table) -> tuple[float, ...]:
 
 def text_width(text: str) -> float:
     """Width of a line of text in em."""
-    narrow = sum(1 for c in text if c.isascii())
-    return len(text) - narrow * 0.45
+    return len(text) - 0.45 * sum(map(str.isascii, text))
 
 
 def _own_cells(table: Table) -> list[tuple[list[str], list[str]]]:
