@@ -59,6 +59,7 @@ LINE = st.tuples(st.integers(0, 500), st.integers(0, 100_000), st.sampled_from(P
 
 @given(st.lists(LINE, max_size=50))
 def test_lines_are_read_as_they_were_kept(found: list[tuple[int, int, Place]]) -> None:
-    where = LinePlaces(*(tuple(line[n] for line in found) for n in range(3)), rows=())  # type: ignore[arg-type]
+    blocks, numbers = tuple(line[0] for line in found), tuple(line[1] for line in found)
+    where = LinePlaces(blocks, numbers, tuple(line[2] for line in found), rows=())
     kept = lines.from_bytes(lines.to_bytes(where))
     assert list(zip(kept.blocks, kept.lines, kept.places, strict=True)) == found
