@@ -8,7 +8,6 @@ from itertools import groupby, takewhile
 
 from db.model import (
     Block,
-    BlockKind,
     ContentsEntry,
     Defect,
     DefectKind,
@@ -16,7 +15,7 @@ from db.model import (
     Notice,
     ParsedIssue,
 )
-from db.parse import appointments, doubts, references
+from db.parse import appointments, doubts, kinds, references
 from db.parse.contents import Contents, read_contents
 from db.parse.drafts import Draft
 from db.parse.furniture import find_furniture
@@ -32,8 +31,6 @@ from db.parse.plan_contents import find_plan_contents, reading_order
 from db.parse.table_parts import TablePart
 from db.parse.tables import find_table_parts, read_tables
 from db.parse.titles import title_key
-
-K = BlockKind
 
 
 def parse_issue(text: str) -> ParsedIssue:
@@ -127,8 +124,8 @@ def _title(printed: str, entry: ContentsEntry | None, drafts: Sequence[object]) 
 
 def _own_defects(found: NoticeFlow, blocks: Sequence[Block]) -> list[Defect]:
     """What is doubtful about a document as a whole, and pictures that were lost."""
-    defects = [Defect(DefectKind.IMAGE_LOST, block.span, block.text) for block in blocks if block.kind is K.IMAGE]
-    if found.heading_lost and not any(block.kind is K.TITLE for block in blocks):
+    defects = [Defect(DefectKind.IMAGE_LOST, block.span, block.text) for block in blocks if block.kind is kinds.IMAGE]
+    if found.heading_lost and not any(block.kind is kinds.TITLE for block in blocks):
         defects.insert(0, Defect(DefectKind.HEADING_LOST, LineSpan(found.span.first, found.span.first)))
     return defects
 

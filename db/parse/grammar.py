@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from db.model import BlockKind, LineSpan, plain
-from db.parse import dates, doc_numbers
+from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, draft, width
 from db.parse.heads import addressed, is_addressees, is_number_line
@@ -25,7 +25,6 @@ from db.parse.promulgated import Announced, ListLine, Waiting, is_one_of, split_
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, likeness, tidy_title, title_key
 
-K = BlockKind
 _LINES_OF_TITLE = 4
 _LONGEST_TITLE = 120
 _LONGEST_SIGNATURE = 12
@@ -87,7 +86,7 @@ def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> 
     state = State(notice.items, title, plans=plans)
     state.announced.read_title(title)
     if notice.title_lines:
-        state.announced.read_title(tidy_title(state.take(K.TITLE, 1, notice.title_lines).words))
+        state.announced.read_title(tidy_title(state.take(kinds.TITLE, 1, notice.title_lines).words))
     while state.place < len(state.items):
         item = state.items[state.place]
         if isinstance(item, TablePart):
@@ -109,7 +108,7 @@ def _image(state: State, line: Line) -> bool:
     if line.words:
         return False
     if line.image:
-        state.take(K.IMAGE)
+        state.take(kinds.IMAGE)
     else:
         state.place += 1
     return True
@@ -121,18 +120,22 @@ def _plan_contents(state: State, line: Line) -> bool:
     if plan is None:
         return False
     heading = line.number == plan.first
-    state.take(K.HEADING if heading else K.CONTENTS_LINE, 3 if heading else 0)
+    state.take(kinds.HEADING if heading else kinds.CONTENTS_LINE, 3 if heading else 0)
     return True
 
 
 def _late_title(state: State, line: Line) -> bool:
     """A title below its number."""
-    if not state.in_head or any(isinstance(d, Draft) and d.kind is K.TITLE for d in state.drafts) or not state.drafts:
+    if (
+        not state.in_head
+        or any(isinstance(d, Draft) and d.kind is kinds.TITLE for d in state.drafts)
+        or not state.drafts
+    ):
         return False
     lines = _lines_of_title(state, 0, [state.title]) or _whole_title(state)
     if not lines:
         return False
-    made = state.take(K.TITLE, 1, lines)
+    made = state.take(kinds.TITLE, 1, lines)
     state.announced.read_title(tidy_title(made.words))
     return True
 
@@ -153,12 +156,12 @@ def _whole_title(state: State) -> int:
 def _second_title(state: State, line: Line) -> bool:
     """关于优化若干税收征管服务事项的公告 below 国家税务总局公告 and its number."""
     before = state.previous()
-    if not state.in_head or before is None or before.kind is not K.DOC_NUMBER or not line.words.startswith("关于"):
+    if not state.in_head or before is None or before.kind is not kinds.DOC_NUMBER or not line.words.startswith("关于"):
         return False
     lines = _whole_title(state)
     if not lines:
         return False
-    state.take(K.TITLE, 1, lines)
+    state.take(kinds.TITLE, 1, lines)
     return True
 
 
@@ -166,36 +169,37 @@ def _number(state: State, line: Line) -> bool:
     """钦政发〔2022〕11号 below the title, or （钦政干〔2022〕12号 2022年8月2日） at the end of a personnel notice."""
     if not is_number_line(line) and not _is_number_with_date(line):
         return False
-    state.take(K.DOC_NUMBER)
+    state.take(kinds.DOC_NUMBER)
     return True
 
 
 def _note(state: State, line: Line) -> bool:
     """（2021年9月24日…通过） below a title."""
     before = state.previous()
-    if before is None or before.kind not in (K.TITLE, K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.DATE_LINE):
+    if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
     if not p.ADOPTION.fullmatch(line.words):
         return False
-    state.take(K.DATE_LINE)
+    state.take(kinds.DATE_LINE)
     return True
 
 
 def _addressees(state: State, line: Line) -> bool:
     before = state.previous()
     opens = state.in_head or (
-        before is not None and before.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.DATE_LINE, K.DOC_NUMBER)
+        before is not None
+        and before.kind in (kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE, kinds.DOC_NUMBER)
     )
     if not opens:
         return False
     if is_addressees(line):
-        state.take(K.ADDRESSEES)
+        state.take(kinds.ADDRESSEES)
         state.in_head = False
         return True
     lines = _lines_of_addressees(state) if state.in_head else 0
     if not lines:
         return False
-    made = state.take(K.ADDRESSEES)
+    made = state.take(kinds.ADDRESSEES)
     for _ in range(lines - 1):
         rest = state.line()
         assert rest is not None
@@ -231,12 +235,12 @@ def _signature(state: State, line: Line) -> bool:
         return _signed_in_one_line(state, line)
     if not count:
         before = state.previous()
-        heading = before is not None and before.kind in (K.TITLE, K.ISSUED_TITLE, K.ATTACHMENT_TITLE)
-        state.take(K.DATE_LINE if heading else K.SIGN_DATE)
+        heading = before is not None and before.kind in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE)
+        state.take(kinds.DATE_LINE if heading else kinds.SIGN_DATE)
     else:
         for _ in range(count):
-            state.take(K.SIGN_OFF)
-        state.take(K.SIGN_DATE)
+            state.take(kinds.SIGN_OFF)
+        state.take(kinds.SIGN_DATE)
     state.signed = True
     state.in_head = False
     return True
@@ -258,7 +262,7 @@ def _signed_in_one_line(state: State, line: Line) -> bool:
     organ = line.words[: found[0].start].strip()
     if not organ or not p.ORGAN_LINE.fullmatch(organ):
         return False
-    state.take(K.SIGN_OFF)
+    state.take(kinds.SIGN_OFF)
     state.signed = True
     state.in_head = False
     return True
@@ -271,18 +275,18 @@ def _attachment_list(state: State, line: Line) -> bool:
         return False
     label, number, title = split.label, split.number, split.title
     state.in_head = False
-    made = state.take(K.ATTACHMENT_LIST)
+    made = state.take(kinds.ATTACHMENT_LIST)
     state.waiting.add(label, number, title)
     while (following := state.line()) is not None:
         numbered = p.LIST_NUMBER.match(following.words)
         again = split_list_line(following.words)
         if again and again.title and not _is_attachment_with_title(state, again):
             label, number, title = again.label, again.number, again.title
-            made = state.take(K.ATTACHMENT_LIST)
+            made = state.take(kinds.ATTACHMENT_LIST)
             state.waiting.add(label, number, title)
         elif numbered and number and _follows(numbered["number"], number):
             number = numbered["number"]
-            made = state.take(K.ATTACHMENT_LIST)
+            made = state.take(kinds.ATTACHMENT_LIST)
             state.waiting.add(label, number, following.words[numbered.end() :])
         elif _goes_on_list(state, following):
             made.append(following, torn=following.number > made.last.number + 1 or not following.hard_break)
@@ -344,7 +348,7 @@ def _attachment(state: State, line: Line) -> bool:
     if alone:
         label = "".join(words.split()).strip("（）()〔〕：:")
         nested = _is_nested(state, label)
-        state.take(K.ATTACHMENT_LABEL)
+        state.take(kinds.ATTACHMENT_LABEL)
         state.attached = state.attached if nested else label
         _attachment_title(state, 3 if nested else 2)
         state.in_head = False
@@ -379,10 +383,10 @@ def _attachment_title(state: State, level: int) -> None:
         assert label is not None
         label.level = level
         return
-    kind = K.ATTACHMENT_TITLE if level == 2 else K.HEADING
+    kind = kinds.ATTACHMENT_TITLE if level == 2 else kinds.HEADING
     made = state.take(kind, level, lines)
     if level == 2 and not state.issued and is_one_of(made.words, state.announced.in_title, 0.86):
-        made.kind = K.ISSUED_TITLE
+        made.kind = kinds.ISSUED_TITLE
         state.issued = True
     state.waiting.found(made.words)
 
@@ -407,7 +411,7 @@ def _attachment_with_title(state: State, line: Line) -> bool:
         return False
     if not is_listed and not (line.marked or (state.signed and _begins_text(state, 1))):
         return False
-    state.take(K.ATTACHMENT_TITLE, 2)
+    state.take(kinds.ATTACHMENT_TITLE, 2)
     state.attached = "".join(found[0].split()).strip("（）()〔〕：:")
     state.waiting.found(rest)
     return True
@@ -429,7 +433,7 @@ def _unlabelled_attachment(state: State, line: Line) -> bool:
     lines = _lines_of_title(state, 0, state.waiting.titles)
     if not lines:
         return False
-    made = state.take(K.ATTACHMENT_TITLE, 2, lines)
+    made = state.take(kinds.ATTACHMENT_TITLE, 2, lines)
     state.waiting.found(made.words)
     state.attached = "附件"
     return True
@@ -448,7 +452,7 @@ def _issued_title(state: State, line: Line) -> bool:
         lines = 1
     if not lines:
         return False
-    state.take(K.ISSUED_TITLE, 2, lines)
+    state.take(kinds.ISSUED_TITLE, 2, lines)
     state.issued = True
     state.signed = True
     return True
@@ -457,7 +461,7 @@ def _issued_title(state: State, line: Line) -> bool:
 def _must_be_issued(state: State, line: Line) -> bool:
     """Right below the signature of a document that promulgates something, a line that looks like a title."""
     before = state.previous()
-    if not state.announced.promulgates or state.issued or before is None or before.kind is not K.SIGN_DATE:
+    if not state.announced.promulgates or state.issued or before is None or before.kind is not kinds.SIGN_DATE:
         return False
     return (line.marked or line.indent > 8) and ends_like_title(line.words) and width(line.words) > 5
 
@@ -493,7 +497,7 @@ def _formula(state: State, line: Line) -> bool:
     """A formula that the source sets on a line of its own."""
     if not line.formula:
         return False
-    state.take(K.FORMULA)
+    state.take(kinds.FORMULA)
     return True
 
 
@@ -506,7 +510,7 @@ def _box_title(state: State, line: Line) -> bool:
         or line.words[-1] in "。；"
     ):
         return False
-    state.take(K.BOX_TITLE, 4)
+    state.take(kinds.BOX_TITLE, 4)
     return True
 
 
@@ -521,7 +525,7 @@ def _roster(state: State, line: Line) -> bool:
     if not p.ROSTER.fullmatch(words) or not (state.in_roster or _begins_roster(state, words)):
         return False
     state.in_roster = True
-    state.take(K.ROSTER_LINE)
+    state.take(kinds.ROSTER_LINE)
     return True
 
 
@@ -538,7 +542,7 @@ def _begins_roster(state: State, words: str) -> bool:
 
 def _paragraph(state: State, line: Line) -> bool:
     inline = p.ADDRESSEES.match(line.words) if state.in_head else None
-    kind = K.LIST_ITEM if line.bullet else K.PARAGRAPH
+    kind = kinds.LIST_ITEM if line.bullet else kinds.PARAGRAPH
     if inline and inline.end() < len(line.words) and addressed(inline["who"]) and not line.marked:
         _split_addressees(state, line, inline["who"])
     else:
@@ -554,7 +558,10 @@ def _split_addressees(state: State, line: Line, who: str) -> None:
     """Addressees and the first sentence in one line are two blocks of the same line."""
     place = line.markdown.find(who[-6:]) + len(who[-6:])
     colon = next((i for i in range(place, len(line.markdown)) if line.markdown[i] in "：:"), -1) + 1
-    for kind, markdown in ((K.ADDRESSEES, line.markdown[:colon].strip()), (K.PARAGRAPH, line.markdown[colon:].strip())):
+    for kind, markdown in (
+        (kinds.ADDRESSEES, line.markdown[:colon].strip()),
+        (kinds.PARAGRAPH, line.markdown[colon:].strip()),
+    ):
         state.drafts.append(Draft(kind, line, markdown, plain(markdown), line))
     state.place += 1
 
@@ -603,7 +610,7 @@ def _is_plain(state: State, line: Line) -> bool:
 
 def printed_title(drafts: Sequence[Item]) -> str:
     """The title as printed, tidied; empty where it was lost. X公告 with 关于…的公告 below is X关于…的公告."""
-    titles = [tidy_title(d.words) for d in drafts if isinstance(d, Draft) and d.kind is K.TITLE]
+    titles = [tidy_title(d.words) for d in drafts if isinstance(d, Draft) and d.kind is kinds.TITLE]
     if len(titles) > 1 and (organ := p.ORDER_TITLE.fullmatch(titles[0])):
         return re.sub(r"(?:令|公告|通告|决定|命令)\Z", "", organ[0]) + titles[1]
     return titles[0] if titles else ""

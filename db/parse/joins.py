@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from db.model import BlockKind
-from db.parse import dates
+from db.parse import dates, kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
 from db.parse.heads import is_number_line
@@ -22,8 +21,7 @@ from db.parse.numbering import rank_of
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title
 
-K = BlockKind
-_TEXT = frozenset({K.PARAGRAPH, K.LIST_ITEM})
+_TEXT = frozenset({kinds.PARAGRAPH, kinds.LIST_ITEM})
 _SHORTEST_TORN = 12.0
 _SHORTEST_TORN_LINE = 17.5
 _SHORTEST_CERTAIN = 8.0
@@ -105,7 +103,7 @@ def _first_part(before: Sequence[Item], item: Draft, layout: Layout) -> Draft | 
         return None
     place = len(before) - 1
     last = before[place] if place >= 0 else None
-    if isinstance(last, Draft) and last.kind is K.ROSTER_LINE:
+    if isinstance(last, Draft) and last.kind is kinds.ROSTER_LINE:
         return last if _rest_of_roster(last, item) else None
     if isinstance(last, Draft) and last.kind in _TEXT:
         return last if len(last.joins) < _MOST_TEARS and _is_torn(last, item, layout) else None
@@ -113,7 +111,7 @@ def _first_part(before: Sequence[Item], item: Draft, layout: Layout) -> Draft | 
         gap = before[place]
         if isinstance(gap, Draft) and gap.kind in _TEXT:
             return gap if len(before) - 1 > place and _is_torn(gap, item, layout, across=True) else None
-        if not (isinstance(gap, TablePart) or gap.kind in (K.BOX_TITLE, K.IMAGE, K.FORMULA)):
+        if not (isinstance(gap, TablePart) or gap.kind in (kinds.BOX_TITLE, kinds.IMAGE, kinds.FORMULA)):
             return None
         place -= 1
     return None

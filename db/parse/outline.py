@@ -11,17 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from db.model import BlockKind
+from db.parse import kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
 from db.parse.numbering import Rank, number_of, rank_of
 
-K = BlockKind
 _LONGEST_HEADING = 60.0
 _LONGEST_WITH_STOP = 32.0
 _SHORTEST_TORN_LINE = 17.5
 _DEEPEST = 6
 _LONGEST_NAME = 10
+_LONGEST_SENTENCE = 150
 _INNER_STOP = re.compile(r"[。；：！？;](?=.)|[。！？]”.")
 _LEVELS = {
     Rank.CHAPTER: 3,
@@ -84,7 +84,7 @@ def settle_outline(items: Sequence[Item]) -> None:
         is_list, sure = group.is_list(), group.has_sure_heading()
         for member in group.members:
             if _is_heading(member, is_list=is_list, siblings=sure):
-                member.draft.kind = K.HEADING
+                member.draft.kind = kinds.HEADING
     _unnumbered(drafts, ranks)
     _levels(drafts, ranks)
     _boxes(items)
@@ -93,7 +93,7 @@ def settle_outline(items: Sequence[Item]) -> None:
 # --- which numbered lines are headings ------------------------------------------------
 
 
-_OPEN = frozenset({K.PARAGRAPH, K.LIST_ITEM})
+_OPEN = frozenset({kinds.PARAGRAPH, kinds.LIST_ITEM})
 
 
 def _ranks(drafts: Sequence[Draft | None]) -> list[Rank | None]:
@@ -116,7 +116,7 @@ def _groups(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> Ite
     """Siblings of every kind of numbering; a new group begins below each higher number or title."""
     open_groups: dict[Rank, _Group] = {}
     for place, (d, rank) in enumerate(zip(drafts, ranks, strict=True)):
-        if d and d.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.BOX_TITLE):
+        if d and d.kind in (kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.ATTACHMENT_LABEL, kinds.BOX_TITLE):
             yield from open_groups.values()
             open_groups.clear()
         if d is None or rank is None or d.kind not in _OPEN:
@@ -141,8 +141,15 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     ends = place + 1 >= len(drafts)
     below = None if ends else drafts[place + 1]
     higher = following is not None and following <= rank and rank is not Rank.PERSON
-    closed = below is not None and below.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL, K.SIGN_OFF)
-    whole = not _INNER_STOP.search(_QUOTED.sub("“”", words) if "“" in words else words)
+    closed = below is not None and below.kind in (
+        kinds.ISSUED_TITLE,
+        kinds.ATTACHMENT_TITLE,
+        kinds.ATTACHMENT_LABEL,
+        kinds.SIGN_OFF,
+    )
+    whole = len(words) < _LONGEST_SENTENCE and not _INNER_STOP.search(
+        _QUOTED.sub("“”", words) if "“" in words else words
+    )
     alone = whole and width(words) <= _LONGEST_HEADING
     closed = closed or (below is not None and bool(_CLOSING_WORDS.match(below.words)))
     has_text = not (ends or higher or closed)
@@ -190,14 +197,14 @@ def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
 def _unnumbered(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> None:
     """Lines without a number that the converter marked: headings, if they look like one."""
     for place, d in enumerate(drafts):
-        if d is None or d.kind is not K.PARAGRAPH or not d.line.marked or ranks[place] is not None:
+        if d is None or d.kind is not kinds.PARAGRAPH or not d.line.marked or ranks[place] is not None:
             continue
         words = d.words
         if not words or width(words) > 40 or words[-1] in "。；，、：;,:" or _INNER_STOP.search(words):
             continue
         following = drafts[place + 1] if place + 1 < len(drafts) else None
-        if d.line.hashes or (following is not None and following.kind is not K.SIGN_DATE):
-            d.kind = K.HEADING
+        if d.line.hashes or (following is not None and following.kind is not kinds.SIGN_DATE):
+            d.kind = kinds.HEADING
 
 
 def _levels(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> None:
@@ -205,9 +212,9 @@ def _levels(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> Non
     for d, rank in zip(drafts, ranks, strict=True):
         if d is None or d.kind in _OPEN:
             continue
-        if d.kind in (K.ISSUED_TITLE, K.ATTACHMENT_TITLE, K.ATTACHMENT_LABEL):
+        if d.kind in (kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.ATTACHMENT_LABEL):
             parents.clear()
-        if d.kind is K.HEADING and not d.level:
+        if d.kind is kinds.HEADING and not d.level:
             d.level = _level(d.words, rank, parents)
             if rank is not None:
                 parents = {r: level for r, level in parents.items() if r < rank} | {rank: d.level}
@@ -233,13 +240,13 @@ def _boxes(items: Sequence[Item]) -> None:
     while place < len(items):
         item = items[place]
         place += 1
-        if not isinstance(item, Draft) or item.kind is not K.BOX_TITLE:
+        if not isinstance(item, Draft) or item.kind is not kinds.BOX_TITLE:
             continue
         if place < len(items) and not isinstance(items[place], Draft):
             continue
         while place < len(items):
             inside = items[place]
-            if not isinstance(inside, Draft) or inside.kind not in (K.PARAGRAPH, K.LIST_ITEM):
+            if not isinstance(inside, Draft) or inside.kind not in (kinds.PARAGRAPH, kinds.LIST_ITEM):
                 break
             inside.in_box = True
             place += 1

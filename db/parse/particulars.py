@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.model import Attachment, Block, BlockKind, ContentsEntry, IssuedText, LineSpan
-from db.parse import dates, doc_numbers
+from db.model import Attachment, Block, ContentsEntry, IssuedText, LineSpan
+from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
 from db.parse.titles import ORGAN_ENDING, tidy_title
 
-K = BlockKind
 _ISSUER_IN_TITLE = re.compile(
     r"(?P<issuers>[^《》]{2,120}?)(?:关于|印发|转发|批转|公布|发布|令|公告|通告|人事任免|任免|决定|命令|\d{4}年)"
 )
@@ -60,7 +59,7 @@ def _head(blocks: Sequence[Block]) -> list[Block]:
     """Title, numbers, notes and addressees at the beginning."""
     head: list[Block] = []
     for block in blocks:
-        if block.kind not in (K.TITLE, K.DOC_NUMBER, K.DATE_LINE, K.ADDRESSEES, K.IMAGE):
+        if block.kind not in (kinds.TITLE, kinds.DOC_NUMBER, kinds.DATE_LINE, kinds.ADDRESSEES, kinds.IMAGE):
             break
         head.append(block)
     return head
@@ -68,14 +67,16 @@ def _head(blocks: Sequence[Block]) -> list[Block]:
 
 def _numbers(blocks: Sequence[Block], title: str, entry: ContentsEntry | None) -> tuple[str, ...]:
     """The numbers below the title, else those in brackets at the end of paragraphs, else those of the contents."""
-    printed = [b for b in _head(blocks) if b.kind is K.DOC_NUMBER] or [b for b in blocks if b.kind is K.DOC_NUMBER]
+    printed = [b for b in _head(blocks) if b.kind is kinds.DOC_NUMBER] or [
+        b for b in blocks if b.kind is kinds.DOC_NUMBER
+    ]
     found: list[str] = []
     for block in printed:
         numbers = doc_numbers.find(block.text)
         found += [each for number in numbers for each in number.each]
         if not numbers:
             serial = "".join(block.text.split()).strip("（）()")
-            above = next((tidy_title(b.text) for b in blocks if b.kind is K.TITLE), title)
+            above = next((tidy_title(b.text) for b in blocks if b.kind is kinds.TITLE), title)
             found.append(above + serial if above.endswith(("令", "公告", "通告")) else serial)
     if not found and entry:
         found = [each for text in entry.doc_numbers for n in doc_numbers.find(text) for each in n.each] or list(
@@ -86,7 +87,7 @@ def _numbers(blocks: Sequence[Block], title: str, entry: ContentsEntry | None) -
 
 def _addressees(blocks: Sequence[Block]) -> str | None:
     for block in _head(blocks):
-        if block.kind is K.ADDRESSEES:
+        if block.kind is kinds.ADDRESSEES:
             return block.text.strip().rstrip("：:").strip()
     return None
 
@@ -94,24 +95,24 @@ def _addressees(blocks: Sequence[Block]) -> str | None:
 def _signature(blocks: Sequence[Block]) -> tuple[str | None, date | None]:
     """The first signature of the document itself, else the date in its head or in brackets at its end."""
     for place, block in enumerate(blocks):
-        if block.kind is K.SIGN_DATE:
+        if block.kind is kinds.SIGN_DATE:
             names: list[str] = []
             for above in reversed(blocks[:place]):
-                if above.kind is not K.SIGN_OFF:
+                if above.kind is not kinds.SIGN_OFF:
                     break
                 names.insert(0, above.text.strip())
             return "、".join(names) or None, dates.alone(block.text)
-        if block.kind is K.SIGN_OFF and (found := dates.find(block.text)):
+        if block.kind is kinds.SIGN_OFF and (found := dates.find(block.text)):
             return block.text[: found[0].start].strip(), found[0].date
     return None, _date_elsewhere(blocks)
 
 
 def _date_elsewhere(blocks: Sequence[Block]) -> date | None:
     for block in blocks:
-        if block.kind is K.DATE_LINE and (alone := dates.alone(block.text)):
+        if block.kind is kinds.DATE_LINE and (alone := dates.alone(block.text)):
             return alone
     for block in blocks:
-        if block.kind is K.DOC_NUMBER and (found := dates.find(block.text)):
+        if block.kind is kinds.DOC_NUMBER and (found := dates.find(block.text)):
             return found[0].date
     return None
 
@@ -120,12 +121,12 @@ def _issuers(blocks: Sequence[Block], title: str, sign_off: str | None, entry: C
     """Who issued it: who signed, else who the title names, else who adopted it, else whose section it stands in."""
     if sign_off and (signed := [name for name in _names(sign_off) if _ORGAN.fullmatch(name)]):
         return tuple(signed)
-    order = next((b.text for b in blocks if b.kind is K.TITLE and b.text.endswith("令")), "")
+    order = next((b.text for b in blocks if b.kind is kinds.TITLE and b.text.endswith("令")), "")
     named = _ISSUER_IN_TITLE.match(order or title)
     if named and (issuers := [name for name in _names(named["issuers"]) if _ORGAN.fullmatch(name)]):
         return tuple(issuers)
     for block in blocks:
-        if block.kind is K.DATE_LINE and (found := p.ADOPTER.search(block.text)):
+        if block.kind is kinds.DATE_LINE and (found := p.ADOPTER.search(block.text)):
             return (found["decreed"] or found["organ"] + found["assembly"],)
     section = _SECTION_OF_ISSUER.fullmatch(entry.section) if entry and entry.section else None
     return (section["issuer"],) if section and len(section["issuer"]) > 3 else ()
@@ -143,7 +144,7 @@ def _names(text: str) -> list[str]:
 
 
 def _issued_text(blocks: Sequence[Block]) -> IssuedText | None:
-    return next((IssuedText(tidy_title(b.text), b.span.first) for b in blocks if b.kind is K.ISSUED_TITLE), None)
+    return next((IssuedText(tidy_title(b.text), b.span.first) for b in blocks if b.kind is kinds.ISSUED_TITLE), None)
 
 
 def _is_omitted(blocks: Sequence[Block], issued: IssuedText | None) -> bool:
@@ -151,7 +152,7 @@ def _is_omitted(blocks: Sequence[Block], issued: IssuedText | None) -> bool:
     if issued is not None:
         below = [b for b in blocks if b.span.first > issued.line]
         return 0 < len(below) <= 2 and any(_says_omitted(b) for b in below)
-    signed = next((place for place, b in enumerate(blocks) if b.kind is K.SIGN_DATE), None)
+    signed = next((place for place, b in enumerate(blocks) if b.kind is kinds.SIGN_DATE), None)
     rest = blocks[signed + 1 :] if signed is not None else blocks[-2:]
     return (
         0 < len(rest) <= _FEW
@@ -162,7 +163,7 @@ def _is_omitted(blocks: Sequence[Block], issued: IssuedText | None) -> bool:
 
 def _says_omitted(block: Block) -> bool:
     text = block.text.strip(" （）()[]〔〕")
-    if len(text) > _OMITTED_SHORT + 200 or block.kind not in (K.PARAGRAPH, K.HEADING, K.LIST_ITEM):
+    if len(text) > _OMITTED_SHORT + 200 or block.kind not in (kinds.PARAGRAPH, kinds.HEADING, kinds.LIST_ITEM):
         return False
     return bool(p.OMITTED.match(text)) or (bool(p.URL.search(text)) and "。" not in text[:-1])
 
@@ -172,13 +173,15 @@ def _attachments(blocks: Sequence[Block], last: int) -> tuple[Attachment, ...]:
     starts: list[tuple[str, str, int]] = []
     listed = _listed_labels(blocks)
     for place, block in enumerate(blocks):
-        if block.kind is K.ATTACHMENT_LABEL:
+        if block.kind is kinds.ATTACHMENT_LABEL:
             below = blocks[place + 1] if place + 1 < len(blocks) else None
-            if below is not None and below.kind is K.HEADING and below.level == 3:
+            if below is not None and below.kind is kinds.HEADING and below.level == 3:
                 continue
-            title = below.text if below is not None and below.kind in (K.ATTACHMENT_TITLE, K.ISSUED_TITLE) else ""
+            title = (
+                below.text if below is not None and below.kind in (kinds.ATTACHMENT_TITLE, kinds.ISSUED_TITLE) else ""
+            )
             starts.append((_label(block.text, listed), tidy_title(title), block.span.first))
-        elif block.kind is K.ATTACHMENT_TITLE and not (place and blocks[place - 1].kind is K.ATTACHMENT_LABEL):
+        elif block.kind is kinds.ATTACHMENT_TITLE and not (place and blocks[place - 1].kind is kinds.ATTACHMENT_LABEL):
             starts.append((*_label_and_title(block.text, len(starts)), block.span.first))
     ends = [*(line - 1 for _, _, line in starts[1:]), last][: len(starts)]
     return tuple(
@@ -189,7 +192,7 @@ def _attachments(blocks: Sequence[Block], last: int) -> tuple[Attachment, ...]:
 
 def _listed_labels(blocks: Sequence[Block]) -> str:
     """The word that the document's own list uses: 附表 where the text then prints 表 1."""
-    first = next((b.text for b in blocks if b.kind is K.ATTACHMENT_LIST), "")
+    first = next((b.text for b in blocks if b.kind is kinds.ATTACHMENT_LIST), "")
     found = p.ATTACHMENT_LIST.match(first)
     return "".join(found["label"].split()) if found else ""
 
