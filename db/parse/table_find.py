@@ -17,7 +17,7 @@ _LIST_MARK = re.compile(
     r"[（(]?[一二三四五六七八九十百\d]{1,4}[)）、.．]|第[一二三四五六七八九十百\d]+[章节条]|[①-⑳•·●▪◆○*+-]"
 )
 # "总则 ...... 3", "钦政发〔2022〕1号 …………（5）": leader and page number of a contents list
-_LEADER = re.compile(r"(?:[.．·・]{4,}|…{2,})[\s\t]*[（(]?\d{0,4}[)）]?\s*$")
+_LEADER = re.compile(r"(?:[.．·・]{4,}|…{2,})\s*[（(]?\d{1,4}[)）]?\s*$")
 # "第一章 总则 | 3": heading and page number of a contents list without leaders
 _HEADING = re.compile(
     r"第[一二三四五六七八九十百\d]+[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)*\s|附[件表录]"
@@ -127,10 +127,16 @@ def _is_contents(rows: Sequence[PartRow], lines: Sequence[str], first: int) -> b
     """Whether rows are a printed contents list: leaders, headings with page numbers, or 目录 right above."""
     if sum(1 for row in rows if _LEADER.search("".join(row.cells))) * 10 >= len(rows) * 3:
         return True
-    paged = sum(1 for row in rows if _PAGE.fullmatch(row.cells[-1]) and _HEADING.match(row.cells[0]))
-    if paged * 10 >= len(rows) * 7 and len(rows) > 1:
+    if _is_paged(rows):
         return True
     above = first - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
     return above >= 0 and len(lines[above]) < 40 and _CONTENTS_HEADING.fullmatch(lines[above]) is not None
+
+
+def _is_paged(rows: Sequence[PartRow]) -> bool:
+    """Whether rows are headings with page numbers that never fall, from the first row on."""
+    paged = [row for row in rows if _PAGE.fullmatch(row.cells[-1]) and _HEADING.match(row.cells[0])]
+    pages = [int(row.cells[-1].strip("（）()")) for row in paged]
+    return len(paged) > 1 and paged[0] is rows[0] and len(paged) * 10 >= len(rows) * 7 and pages == sorted(pages)

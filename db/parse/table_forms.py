@@ -15,10 +15,9 @@ LENGTHY = 40
 _BLANK = re.compile(r"(?<!\d)年月日|签[名字章]|[盖公印]章|手印|[□☐]|[_＿]{3,}")
 # a cell of nothing but room to write in: "年 月 日", "____"
 _ROOM = re.compile(r"(?:年月日|[_＿]+|[□☐]|[（(][)）])+")
-# the name of a thing that is filled in
-_FORM_TITLE = re.compile(
-    r"(?:申请|审批|审核|申报|登记|备案|报名|推荐|报审|评审|考核|反馈|确认|承诺|统计|汇总|调查|信息|情况|审查)书?表|样表|式样|格式"
-)
+# the title of what is surely filled in, and of what may be
+_APPLICATION = re.compile(r"(?:申请|审批|申报|登记|备案|报名|推荐|承诺|反馈|确认)书?表|样表|式样")
+_FORM_TITLE = re.compile(r"(?:审核|报审|评审|考核|统计|汇总|调查|信息|情况|审查)表|格式")
 # what a form asks for
 _ASKED = re.compile(
     r"(?:申请|经办|填表|填报|负责|联系|受理|审核|审批|委托|代理|法定代表)人|姓名|性别|出生|身份证|证件|电话|手机|住址|地址|账号|开户|意见|"
@@ -46,7 +45,11 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
         return False
     blanks = sum(1 for text in texts if _BLANK.search(text))
     asked = sum(1 for text in texts if _ASKED.search(text))
-    return blanks * 10 >= len(texts) or asked * 4 >= len(texts) or bool(blanks + asked and _FORM_TITLE.search(title))
+    if _APPLICATION.search(title):
+        return blanks + asked > 0 or len(texts) * 10 <= cells * 6
+    return (
+        blanks * 10 >= len(texts) or asked * 4 >= len(texts) or (blanks + asked > 0 and bool(_FORM_TITLE.search(title)))
+    )
 
 
 def _is_blank_row(row: Row) -> bool:

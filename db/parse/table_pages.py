@@ -53,9 +53,10 @@ class Draft:
 
 def first_page(page: Page, title: str) -> Draft:
     """A table that begins with a page."""
-    form = is_form(page.rows, 0, _covered(page.spans), title)
-    head = 0 if form else count_head_rows(page.rows, page.part.head_rows)
-    return Draft(title, [page.part.span], page.rows, head, page.spans, form, bool(page.spans))
+    head = count_head_rows(page.rows, page.part.head_rows)
+    waits = head > 0 and is_form(page.rows, head)  # a head over blank rows: the next page may hold the values
+    form = not waits and is_form(page.rows, 0, _covered(page.spans), title)
+    return Draft(title, [page.part.span], page.rows, 0 if form else head, page.spans, form, bool(page.spans))
 
 
 def _covered(spans: Sequence[TableSpan]) -> int:
