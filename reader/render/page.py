@@ -54,6 +54,8 @@ _FORMS = {
 }
 _HEADINGS = {level: _Form(f"heading{level}", "left", f"h{level}") for level in range(2, 7)}
 _BOX = '<table class="box" width="100%" cellspacing="0" cellpadding="12">'
+_NUMBERED = re.compile(r"[（(]?[0-9一二三四五六七八九十①-⑳]+[.．、)）]")
+"""An item that brings its own number needs no bullet."""
 _LONG_WORD = re.compile(r"[!-~]{24}")
 """A word, such as an address, that would leave wide gaps in a justified line."""
 _HEAD_KINDS = {BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.DATE_LINE}
@@ -105,17 +107,25 @@ class _PageMaker:
 
     def _groups(self, blocks: Sequence[tuple[int, Block]]) -> Iterable[str]:
         """The blocks one by one; those of a box in a frame."""
-        for boxed, group in groupby(blocks, key=lambda entry: entry[1].in_box and entry[1].kind is not BlockKind.TABLE):
+        for boxed, group in groupby(blocks, key=lambda entry: self._boxed(entry[0])):
             members = list(group)
             lines = list(self._lists(members))
-            if boxed and any(b.kind is not BlockKind.BOX_TITLE for _, b in members):
+            if boxed:
                 inner = "\n".join(lines)
                 yield f"{_BOX}<tbody><tr><td>{inner}</td></tr></tbody></table>"
             else:
                 yield from lines
 
+    def _boxed(self, index: int) -> bool:
+        """Whether a block stands within a frame; a box that is nothing but a table has the table's own."""
+        blocks = self._notice.blocks
+        block, following = blocks[index], blocks[index + 1 : index + 2]
+        if block.kind is BlockKind.BOX_TITLE:
+            return bool(following) and following[0].in_box and following[0].kind is not BlockKind.TABLE
+        return block.in_box and block.kind is not BlockKind.TABLE
+
     def _lists(self, blocks: Sequence[tuple[int, Block]]) -> Iterable[str]:
-        for listed, group in groupby(blocks, key=lambda entry: entry[1].kind is BlockKind.LIST_ITEM):
+        for listed, group in groupby(blocks, key=lambda entry: _is_item(entry[1])):
             lines = [self._block(i, b) for i, b in group]
             yield from [f"<ul>{''.join(lines)}</ul>"] if listed else lines
 
@@ -190,7 +200,14 @@ def _titles(notice: Notice) -> Iterable[str]:
     yield notice.title
 
 
+def _is_item(block: Block) -> bool:
+    """Whether a block gets a bullet."""
+    return block.kind is BlockKind.LIST_ITEM and not _NUMBERED.match(block.markdown)
+
+
 def _form(block: Block) -> _Form:
     if block.kind is BlockKind.HEADING:
         return _HEADINGS[min(max(block.level, 2), 6)]
+    if block.kind is BlockKind.LIST_ITEM and not _is_item(block):
+        return _FORMS[BlockKind.PARAGRAPH]
     return _FORMS[block.kind]

@@ -151,3 +151,21 @@ def test_the_page_holds_nothing_that_a_cleaner_would_take_away() -> None:
     page = notice_html(record(), RenderOptions(source=SOURCE, knows=lambda _target: True))
     cleaned = nh3.clean(page, **ALLOWED, url_schemes={"http", "https", "gazette"}, link_rel=None)  # type: ignore[arg-type]
     assert cleaned == page
+
+
+def test_a_box_takes_its_title_in_and_numbered_items_have_no_bullets() -> None:
+    lines = LineSpan(1, 1)
+    blocks = (
+        Block(BlockKind.BOX_TITLE, "专栏1", lines, 4),
+        Block(BlockKind.LIST_ITEM, "1.甲", lines, in_box=True),
+        Block(BlockKind.LIST_ITEM, "乙", lines, in_box=True),
+        Block(BlockKind.PARAGRAPH, "外面", lines),
+        Block(BlockKind.BOX_TITLE, "专栏2", lines, 4),
+        Block(BlockKind.TABLE, "", lines, table=0, in_box=True),
+    )
+    page = notice_html(record(blocks=blocks), BARE)
+    box, after = page.split("</table>", 1)
+    assert "专栏1" in box
+    assert "<li" not in box.split("乙")[0].split("甲")[0]
+    assert re.findall(r"<li[^>]*>([^<]*)</li>", box) == ["乙"]
+    assert 'class="box"' not in after
