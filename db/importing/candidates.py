@@ -6,6 +6,7 @@ import hashlib
 import zlib
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -30,11 +31,23 @@ class Loaded:
     source: SourceFile
 
 
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """A file's size in bytes and the time of its last change: while both stay, so do its bytes."""
+
+    size: int
+    modified: str
+
+
 class Candidate(ABC):
     """One issue that may be imported. Every method may raise KnownError: the world has changed since it was found."""
 
     name: str
     path: str
+
+    def stamp(self) -> FileStamp | None:
+        """By which the file is known without reading it; None where only its bytes tell."""
+        return None
 
     @abstractmethod
     def digest(self) -> str:
@@ -67,10 +80,12 @@ class TextCandidate(Candidate):
 
     def load(self) -> Loaded:
         """Read the whole issue."""
+        stamp = self.stamp()
         data = self.read()
         decoded = decode(data, self.path)
         digest = hashlib.sha256(data).hexdigest()
-        source = SourceFile(self.name, self.path, digest, len(data), decoded.encoding)
+        modified = stamp.modified if stamp else None
+        source = SourceFile(self.name, self.path, digest, len(data), decoded.encoding, modified)
         return Loaded(parse_issue(decoded.text), source)
 
 
@@ -80,7 +95,15 @@ class FileCandidate(TextCandidate):
     def __init__(self, path: Path) -> None:
         self._file = path
         self.name = path.name
-        self.path = str(path)
+        self.path = str(path.absolute())
+
+    def stamp(self) -> FileStamp | None:
+        """Size and time of the last change."""
+        try:
+            found = self._file.stat()
+        except OSError:
+            return None
+        return FileStamp(found.st_size, datetime.fromtimestamp(found.st_mtime, UTC).isoformat())
 
     def read(self) -> bytes:
         """The file's bytes. KnownError FILE_UNREADABLE, FILE_TOO_LARGE."""
@@ -100,7 +123,7 @@ class ZipCandidate(TextCandidate):
         self._member = member
         inside = member_name(member)
         self.name = inside.rsplit("/", 1)[-1]
-        self.path = f"{archive}/{inside}"
+        self.path = f"{archive.absolute()}/{inside}"
 
     def read(self) -> bytes:
         """The member's bytes. KnownError FILE_UNREADABLE, FILE_TOO_LARGE."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from db.importing.candidates import Candidate, Loaded
 from db.importing.finding import find
 from db.importing.indexing import Cancelled, Progress, index_is_current, rebuild_index
-from db.importing.replacing import find_replaced, find_same
+from db.importing.replacing import find_replaced, find_same, find_untouched
 from db.model import (
     FileReport,
     ImportProgress,
@@ -95,7 +95,7 @@ class _Import:
         for candidate in candidates:
             self._step(0, candidate.name)
             try:
-                known = find_same(self._archive.connection, candidate.digest())
+                known = self._known(candidate)
                 if known is not None:
                     reports.append(self._report(candidate, Outcome.UNCHANGED, known))
                 elif len(candidates) == 1:
@@ -105,6 +105,12 @@ class _Import:
             except KnownError as error:
                 reports.append(FileReport(candidate.path, Outcome.FAILED, error=error))
         return sorted(planned, key=lambda one: one.order)
+
+    def _known(self, candidate: Candidate) -> IssueId | None:
+        """The issue that the candidate is already, to the byte."""
+        stamp = candidate.stamp()
+        untouched = find_untouched(self._archive.connection, candidate.path, stamp) if stamp else None
+        return untouched or find_same(self._archive.connection, candidate.digest())
 
     def _one(self, candidate: Candidate) -> FileReport:
         try:

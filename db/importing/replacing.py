@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Container
 
+from db.importing.candidates import FileStamp
 from db.model import Issue, IssueId
 
 _SAME_MASTHEAD = """
@@ -18,6 +19,15 @@ _SAME_NAME = """
 def find_same(connection: sqlite3.Connection, digest: str) -> IssueId | None:
     """The issue that was read from these very bytes."""
     row = connection.execute("SELECT issue_id FROM sources WHERE sha256 = ?", (digest,)).fetchone()
+    return None if row is None else IssueId(row[0])
+
+
+def find_untouched(connection: sqlite3.Connection, path: str, stamp: FileStamp) -> IssueId | None:
+    """The issue that was read from this file, which has not been written since: its bytes need not be read again."""
+    row = connection.execute(
+        "SELECT issue_id FROM sources WHERE path = ? AND size = ? AND modified_at = ?",
+        (path, stamp.size, stamp.modified),
+    ).fetchone()
     return None if row is None else IssueId(row[0])
 
 

@@ -97,6 +97,8 @@ class SourceFile:
     size: int
     """In bytes."""
     encoding: str
+    modified: str | None = None
+    """When the file was last changed, ISO 8601 in UTC to the microsecond; None where that cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)

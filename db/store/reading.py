@@ -186,7 +186,7 @@ def source(connection: sqlite3.Connection, issue_id: IssueId) -> str:
 def source_file(connection: sqlite3.Connection, issue_id: IssueId) -> SourceFile:
     """Which file an issue was read from; KnownError ISSUE_MISSING."""
     row = connection.execute(
-        "SELECT name, path, sha256, size, encoding FROM sources WHERE issue_id = ?", (issue_id,)
+        "SELECT name, path, sha256, size, encoding, modified_at FROM sources WHERE issue_id = ?", (issue_id,)
     ).fetchone()
     if row is None:
         raise KnownError(Problem.ISSUE_MISSING, id=issue_id)

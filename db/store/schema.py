@@ -36,6 +36,7 @@ _TABLES: dict[str, dict[str, Any]] = {
         "sha256": str,
         "size": int,
         "encoding": str,
+        "modified_at": str,
         "text_sha256": str,
         "imported_at": str,
         "content": bytes,
@@ -112,7 +113,7 @@ _KEYS = {"archive_properties": "name", "sources": "issue_id", "notice_texts": "n
 _OWNERS = {"publication_id": "publications", "issue_id": "issues", "section_id": "sections", "notice_id": "notices"}
 _INDEXES = {
     "issues": ("sort_key",),
-    "sources": ("sha256", "name"),
+    "sources": ("sha256", "name", "path"),
     "contents_entries": ("issue_id",),
     "sections": ("issue_id",),
     "notices": ("issue_id", "section_id"),

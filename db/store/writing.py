@@ -104,6 +104,7 @@ class Writer:
             "sha256": source.sha256,
             "size": source.size,
             "encoding": source.encoding,
+            "modified_at": source.modified,
             "text_sha256": text_digest(text),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "content": compress(text, known_lines(packed)),

@@ -7,7 +7,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 
 from db.importing import import_paths, index_is_current, open_for_import, rebuild_index
-from db.importing.candidates import member_name
+from db.importing.candidates import FileCandidate, member_name
 from db.model import ImportProgress, KnownError, Outcome, Problem
 from db.search import index, search
 from db.store import Archive
@@ -60,6 +60,21 @@ def test_the_same_files_again_change_nothing(archive: Archive, folder: Path) -> 
     before, revision = archive.notices(), archive.revision
     assert outcomes(archive, folder, folder / "b.txt") == [Outcome.UNCHANGED] * 2
     assert (archive.notices(), archive.revision) == (before, revision)
+
+
+def test_an_untouched_file_is_not_read_again(archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import_paths(archive, [folder])
+    (folder / "b.txt").write_text(gazette(2022, 4, FIRST), "utf-8")
+    read: list[str] = []
+    whole = FileCandidate.read
+
+    def noted(candidate: FileCandidate) -> bytes:
+        read.append(candidate.name)
+        return whole(candidate)
+
+    monkeypatch.setattr(FileCandidate, "read", noted)
+    assert sorted(outcomes(archive, folder)) == [Outcome.REPLACED, Outcome.UNCHANGED]
+    assert set(read) == {"b.txt"}
 
 
 def test_a_corrected_file_takes_the_place_of_its_issue(archive: Archive, folder: Path, tmp_path: Path) -> None:
