@@ -65,9 +65,11 @@ _NAMED = _rule(rf"{_PEOPLE}(?<=同志)")  # 张三同志因工作变动，免去
 _PART = re.compile(r"[、和]")
 _BLANKS = re.compile(rf"[\s{_MASK}]+")
 _POST_END = re.compile(r"(?:的|等)?(?:职务|一职)(?:职务)*\Z")
-_NEXT_POST = re.compile(  # 、市粮食局局长: a post that names its own office
-    r"(?:、|兼)(?=[^、兼]{2,}(?:局|委|厅|院|办|室|府|会|校|中心|公司|支队|总队|站|所|社|区|学)(?!长)[^、兼]*(?:长|任|记|员|师|理|监|官)(?:$|[、兼（(]))"
-)
+_OFFICE = r"(?:局|委|厅|院|办|室|府|会|校|中心|公司|支队|总队|站|所|社|区|学)(?!长)"
+_POST_WORD = r"(?:长|任|记|员|师|理|监|官)(?:$|[、兼（(])"
+_NEXT_POST = re.compile(
+    rf"(?:、|兼)(?=[^、兼]{{2,}}{_OFFICE}[^、兼]*{_POST_WORD})"
+)  # 、市粮食局局长: with its own office
 
 
 @dataclass(frozen=True, slots=True)
