@@ -22,7 +22,7 @@ from db.parse.furniture import find_furniture
 from db.parse.grammar import printed_title, read_document
 from db.parse.heads import is_addressees, is_number_line
 from db.parse.joins import Layout, join_torn, layout_of
-from db.parse.lines import Line, read_lines
+from db.parse.lines import Line, clean_line, read_lines
 from db.parse.masthead import read_masthead
 from db.parse.notices import NoticeFlow, find_notices, first_line
 from db.parse.outline import settle_outline
@@ -46,7 +46,7 @@ def parse_issue(text: str) -> ParsedIssue:
     parts = find_table_parts(source, outside)
     issue = read_masthead(cover or _cover(body), [line for line in body if len(line.key) < 60])
     furniture = find_furniture(body, issue.publication, contents.sections)
-    flow = _flow(body, parts, plans, furniture)
+    flow = _flow(source, body, parts, plans, furniture)
     found, missing = find_notices(flow, contents.entries)
     layout = layout_of([item for item in flow if isinstance(item, Line)])
     notices = tuple(_notice(notice, plans, layout, source) for notice in found)
@@ -59,14 +59,22 @@ def _cover(lines: Sequence[Line]) -> list[Line]:
 
 
 def _flow(
-    lines: Sequence[Line], parts: Sequence[TablePart], plans: Sequence[LineSpan], furniture: frozenset[int]
+    source: Sequence[str],
+    lines: Sequence[Line],
+    parts: Sequence[TablePart],
+    plans: Sequence[LineSpan],
+    furniture: frozenset[int],
 ) -> list[Line | TablePart]:
     """Lines and tables in text order, without page furniture; a plan's contents in reading order."""
     in_table = {number for part in parts for number in range(part.span.first, part.span.last + 1)}
     plan_of = {number: plan.first for plan in plans for number in range(plan.first, plan.last + 1)}
     elsewhere = in_table | furniture | plan_of.keys()
     flow: list[Line | TablePart] = [part for part in parts if not lines or part.span.first >= lines[0].number]
-    flow += [line for line in lines if line.number not in elsewhere]
+    flow += [
+        clean_line(source[line.number - 1], line.number) if line.rough else line
+        for line in lines
+        if line.number not in elsewhere
+    ]
     in_plans = (line for line in lines if line.number in plan_of)
     for _, plan_lines in groupby(in_plans, key=lambda line: plan_of[line.number]):
         flow += reading_order(list(plan_lines))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from db.model import ContentsEntry, LineSpan
 from db.parse import doc_numbers
-from db.parse.lines import Line, is_separator, read_line
+from db.parse.lines import Line, clean_line, is_separator
 from db.parse.titles import has_title_word, tidy_title, title_key
 
 _HEADING = re.compile(r"(?:本期|总)?目[录錄次](?:CONTENTS)?|CONTENTS", re.IGNORECASE)
@@ -108,10 +108,10 @@ def _pieces(lines: Sequence[Line], source: Sequence[str]) -> Iterator[_Piece]:
         raw = source[line.number - 1]
         if "<t" in raw[:200]:
             for row in _ROW_END.split(raw):
-                yield _piece(read_line(row.replace("<", "\t<"), line.number))
+                yield _piece(clean_line(row.replace("<", "\t<"), line.number))
         elif raw.lstrip("- ").startswith("|"):
             cells = [cell.strip() for cell in raw.strip().strip("-| ").split("|")]
-            yield _piece(read_line("\t".join(cell for cell in cells if cell.strip("-: ")), line.number))
+            yield _piece(clean_line("\t".join(cell for cell in cells if cell.strip("-: ")), line.number))
         elif _cannot_be_contents(line):
             return
         else:

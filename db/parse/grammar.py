@@ -28,6 +28,7 @@ from db.parse.titles import ends_like_title, has_title_word, likeness, tidy_titl
 _LINES_OF_TITLE = 4
 _LONGEST_TITLE = 120
 _LONGEST_SIGNATURE = 12
+_MAY_PRECEDE_ADDRESSEES = frozenset({kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE, kinds.DOC_NUMBER})
 _BLANK = re.compile(r"\s")
 _LINES_OF_ADDRESSEES = 6
 _LAST_OF_DATES = frozenset("日)）0123456789")
@@ -52,6 +53,7 @@ class State:
     """Label of the attachment that is being read, such as 附件1."""
     issued: bool = False
     in_roster: bool = False
+    titled: bool = False
     plans: Sequence[LineSpan] = ()
     """Where plans print their contents."""
 
@@ -87,6 +89,7 @@ def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> 
     state.announced.read_title(title)
     if notice.title_lines:
         state.announced.read_title(tidy_title(state.take(kinds.TITLE, 1, notice.title_lines).words))
+        state.titled = True
     while state.place < len(state.items):
         item = state.items[state.place]
         if isinstance(item, TablePart):
@@ -94,8 +97,10 @@ def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> 
             state.place += 1
             state.in_head = False
             continue
-        rules = _PLAIN_RULES if _is_plain(state, item) else _RULES
-        for rule in rules:
+        if not state.plans and _is_plain(state, item):
+            _paragraph(state, item)
+            continue
+        for rule in _RULES:
             if rule(state, item):
                 break
     return state.drafts
@@ -137,6 +142,7 @@ def _late_title(state: State, line: Line) -> bool:
         return False
     made = state.take(kinds.TITLE, 1, lines)
     state.announced.read_title(tidy_title(made.words))
+    state.titled = True
     return True
 
 
@@ -342,7 +348,7 @@ def _begins_text(state: State, offset: int) -> bool:
 def _attachment(state: State, line: Line) -> bool:
     """附件 1 on a line of its own, its title below; or both on one line."""
     words = line.words
-    if not words.startswith(("附", "表", "图", "（", "(", "〔")) or len(words) > _LONGEST_TITLE:
+    if words[0] not in "附表图（(〔" or len(words) > _LONGEST_TITLE or (words[0] in "（(〔" and words[1:2] != "附"):
         return False
     alone = p.ATTACHMENT_LABEL.fullmatch(words) or (p.TABLE_LABEL.fullmatch(words) if _is_listed_below(state) else None)
     if alone:
@@ -597,11 +603,9 @@ _RULES: tuple[Callable[[State, Line], bool], ...] = (
 )
 """Who may interrupt whom: an earlier rule takes a line from every later one."""
 
-_PLAIN_RULES = (_plan_contents, _paragraph)
-"""Enough for a long line or one that ends like a sentence, if it begins with a common word: it can only be text."""
-
 
 def _is_plain(state: State, line: Line) -> bool:
+    """Whether a line, being long or ending like a sentence and beginning with a common word, can only be text."""
     words = line.words
     if state.in_head or not words or words[0] in "附（(《〔":
         return False

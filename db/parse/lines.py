@@ -47,6 +47,8 @@ class Line:
     hard_break: bool = False
     image: bool = False
     formula: bool = False
+    rough: bool = False
+    """Looks like a row of a table: its words are as the source has them."""
 
     @property
     def marked(self) -> bool:
@@ -81,7 +83,15 @@ def _with_whole_formulas(source: Sequence[str], first: int) -> Iterator[tuple[in
 
 
 def read_line(raw: str, number: int) -> Line:
-    """One line with its look taken off."""
+    """One line with its look taken off; a row of a table only has its blanks taken off."""
+    if raw[0] == "|" or "\t" in raw or raw.startswith("<t"):
+        text = raw.strip()
+        return Line(number, text, text, "".join(text.split()), rough=True)
+    return clean_line(raw, number)
+
+
+def clean_line(raw: str, number: int) -> Line:
+    """One line with its look taken off, whatever it is."""
     text, indent = raw, 0
     if raw[:1] in _LEADING:
         text = raw.lstrip(_LEADING)

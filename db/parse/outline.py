@@ -93,6 +93,7 @@ def settle_outline(items: Sequence[Item]) -> None:
 # --- which numbered lines are headings ------------------------------------------------
 
 
+_CLOSING_KINDS = frozenset({kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.ATTACHMENT_LABEL, kinds.SIGN_OFF})
 _OPEN = frozenset({kinds.PARAGRAPH, kinds.LIST_ITEM})
 
 

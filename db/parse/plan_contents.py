@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from db.model import LineSpan
-from db.parse.lines import Line, read_line
+from db.parse.lines import Line, clean_line
 from db.parse.titles import title_key
 
 _HEADING = re.compile(r"目[录錄次]")
@@ -66,7 +66,7 @@ def reading_order(lines: Sequence[Line]) -> list[Line]:
             for column, entry in enumerate(entries):
                 while len(columns) <= column:
                     columns.append([])
-                columns[column].append(read_line(entry, line.number))
+                columns[column].append(clean_line(entry, line.number))
             continue
         ordered += [entry for column in columns for entry in column]
         columns.clear()
