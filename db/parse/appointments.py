@@ -30,7 +30,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _NO_NAME = r"(?!以上|上述|下列|其|正式|继续|同时|不再)"
 _MINORITY_NAME = rf"{_HAN}{{1,8}}[·•．.](?:{_HAN}|[·•．.]){{1,12}}?"  # 买买提·艾力
 _NAME = rf"{_NO_NAME}(?:{_MINORITY_NAME}|{_HAN}(?:[ \u3000]*{_HAN}){{1,3}}?)"
-_PEOPLE = rf"(?P<people>{_NAME}(?:{_MASK}*[、和]{_NAME})*){_MASK}*(?:等?\d*[名位]?同志)?{_MASK}*"
+_PEOPLE = rf"(?P<people>{_NAME}(?:{_MASK}*(?:同志)?{_MASK}*[、和]{_NAME})*){_MASK}*(?:等?\d*[名位]?同志)?{_MASK}*"
 _ALSO = r"(?:同时|并|一并|同意|批准|现|兹|特|正式|继续)*"
 _CHOSEN = r"(?:任命|聘任|聘请|聘|委派|选举|推选|增补)"
 _RELIEVED = r"(?:免去|撤销|解聘|解除)"
@@ -67,9 +67,8 @@ _BLANKS = re.compile(rf"[\s{_MASK}]+")
 _POST_END = re.compile(r"(?:的|等)?(?:职务|一职)(?:职务)*\Z")
 _OFFICE = r"(?:局|委|厅|院|办|室|府|会|校|中心|公司|支队|总队|站|所|社|区|学)(?!长)"
 _POST_WORD = r"(?:长|任|记|员|师|理|监|官)(?:$|[、兼（(])"
-_NEXT_POST = re.compile(
-    rf"(?:、|兼)(?=[^、兼]{{2,}}{_OFFICE}[^、兼]*{_POST_WORD})"
-)  # 、市粮食局局长: with its own office
+# 、市粮食局局长: a post with its own office
+_NEXT_POST = re.compile(rf"(?:、|兼)(?=[^、兼]{{2,}}{_OFFICE}[^、兼]*{_POST_WORD})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _said(match: re.Match[str], before: _Said) -> _Said:
 def _people(names: str, start: int) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
     for name in _PART.split(names):
-        found.append((_BLANKS.sub("", name), start))
+        found.append((_BLANKS.sub("", name).removesuffix("同志"), start))
         start += len(name) + 1
     return tuple(found)
 
