@@ -78,11 +78,12 @@ class _Import:
         self._total = len(candidates)
         try:
             planned = self._plan(candidates, reports)
-            with index.bulk(self._archive.connection):
-                for one in planned:
-                    self._step(len(reports) - len(failures), one.candidate.name)
-                    reports.append(self._one(one.candidate))
-            self._tidy(reports)
+            if planned:
+                with index.bulk(self._archive.connection):
+                    for one in planned:
+                        self._step(len(reports) - len(failures), one.candidate.name)
+                        reports.append(self._one(one.candidate))
+                self._tidy(reports)
         except _CancelledError:
             return ImportReport(tuple(reports), cancelled=True)
         except KnownError as error:
