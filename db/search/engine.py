@@ -14,6 +14,7 @@ from db.search.catalog import Catalog, catalog
 from db.search.evaluation import Evaluator
 from db.search.facets import Narrowing
 from db.search.marking import marks_of_folded
+from db.search.numbers import forms
 from db.search.parser import parse
 from db.search.query import Field, NumberTerm, Query, Term, wanted
 from db.search.ranking import Ranking
@@ -97,9 +98,9 @@ def _mark_terms(evaluator: Evaluator, query: Query | None) -> tuple[MarkTerm, ..
 
 def _number_marks(evaluator: Evaluator, term: NumberTerm) -> Iterable[MarkTerm]:
     printed = evaluator.numbers(term.number).printed
-    forms = {f"{term.number.word}（{number.year}）{number.serial}号" for number in printed}
-    if forms:
-        return [MarkTerm(form) for form in sorted(forms)]
+    if printed:
+        years = dict.fromkeys(number.year for number in printed)
+        return [MarkTerm(form) for year in years for form in forms(term.number.serial, year, term.number.word)]
     return [MarkTerm(word.folded) for word in wanted(term.literal) if isinstance(word, Term)]
 
 

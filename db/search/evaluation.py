@@ -13,7 +13,7 @@ from db.model import Facet, Place
 from db.search import index, rows
 from db.search.catalog import Catalog
 from db.search.marking import holds
-from db.search.numbers import PrintedNumber, TypedNumber
+from db.search.numbers import PrintedNumber, TypedNumber, forms
 from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange
 from db.search.sets import NoticeSet, from_ids, to_ids
 from db.search.tokens import character, phrase, phrase_in_all_pairs
@@ -83,8 +83,8 @@ class Evaluator:
         )
         hits = [row for row in found if row[3].endswith(typed.word)]
         own = from_ids([row[0] for row in hits if row[1]])
-        forms = dict.fromkeys(PrintedNumber(typed.serial, row[2], row[3]) for row in hits)
-        return NumberHits(own, from_ids([row[0] for row in hits]) & ~own, tuple(forms))
+        different = dict.fromkeys(PrintedNumber(typed.serial, row[2], row[3]) for row in hits)
+        return NumberHits(own, from_ids([row[0] for row in hits]) & ~own, tuple(different))
 
     def _and(self, parts: tuple[Query, ...], within: NoticeSet | None) -> NoticeSet:
         """Quick parts first, so that slow ones have few notices to look at."""
@@ -137,8 +137,8 @@ class Evaluator:
             return literal | hits.own
         if self.place is None:
             return literal | hits.own | hits.citing
-        forms = [phrase(form.text).match for form in hits.printed[:_MOST_PHRASES]]
-        return literal | (self._match(" OR ".join(forms)) if forms else 0)
+        printed = [form for n in hits.printed[:_MOST_PHRASES] for form in forms(n.serial, n.year, n.word)]
+        return literal | (self._match(" OR ".join(phrase(form).match for form in printed)) if printed else 0)
 
     def _ids(self, sql: str, expression: str) -> NoticeSet:
         return from_ids([row[0] for row in self.connection.execute(sql, (expression,))])

@@ -14,7 +14,7 @@ from db.search.fold import fold
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SERIAL = r"第?\s*(?P<serial>\d{1,5})"
-_WORD = r"(?P<word>[\u4e00-\u9fff]{1,12}?)"
+_WORD = r"(?P<word>(?!第)[\u4e00-\u9fff]{1,12}?)"
 _OPEN, _CLOSE = r"[(（\[{〔【]", r"[)）\]}〕】]"
 _END = r"(?=$|[\s)）\"”|])"
 _TYPED = tuple(
@@ -24,10 +24,12 @@ _TYPED = tuple(
         rf"{_WORD}\s?{_YEAR}\s*年?\s*{_SERIAL}\s*号",  # 钦政发2022 4号 · 钦政发2022年第4号
         rf"{_WORD}\s?{_YEAR}[\s/－-]\s*{_SERIAL}",  # 沪府办规2025 15
         rf"{_YEAR}\s*年\s*{_SERIAL}\s*号",  # 2022年4号
-        rf"{_WORD}{_SERIAL}\s*号",  # 政发4号
+        rf"{_WORD}?{_SERIAL}\s*号\s*(?P<kind>令|公告|通告)",  # 第12号令
+        rf"{_WORD}{_SERIAL}\s*号",  # 政发4号 · 政府令第12号
     )
 )
 _PRINTED = re.compile(r"（((?:19|20)\d\d)）((?:第?\d{1,5}[、，])*第?\d{1,5})号")
+_ORDER = re.compile(r"([\u4e00-\u9fff]*?)(?:((?:19|20)\d\d)年)?第?(\d{1,5})号(令|公告|通告)?")
 _LAST_WORD = re.compile(r"[\u4e00-\u9fff]*\Z")
 _LONGEST_WORD = 12
 
@@ -44,16 +46,11 @@ class TypedNumber:
 
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
-    """A document number in folded text; ``word`` may begin with words of the sentence."""
+    """A document number in folded text; ``word`` may begin with words of the sentence; 政府令第12号 has the year 0."""
 
     serial: int
     year: int
     word: str
-
-    @property
-    def text(self) -> str:
-        """The number as it is printed, folded."""
-        return f"{self.word}（{self.year}）{self.serial}号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,8 @@ def typed_at(text: str, start: int) -> NumberMatch | None:
         if match:
             found = match.groupdict()
             year = int(found["year"]) if found.get("year") else None
-            return NumberMatch(TypedNumber(int(found["serial"]), year, found.get("word") or ""), match.end())
+            word = (found.get("word") or "") + (found.get("kind") or "")
+            return NumberMatch(TypedNumber(int(found["serial"]), year, word), match.end())
     return None
 
 
@@ -85,6 +83,17 @@ def printed(folded: str) -> Iterator[PrintedNumber]:
 
 
 def own_numbers(doc_numbers: tuple[str, ...]) -> Iterator[PrintedNumber]:
-    """A notice's own document numbers, as far as they have a year and a serial."""
-    for number in doc_numbers:
-        yield from printed(fold(number))
+    """A notice's own document numbers: with a bracketed year, and orders and announcements (政府令第12号) without."""
+    for number in map(fold, doc_numbers):
+        found = tuple(printed(number))
+        order = None if found else _ORDER.fullmatch(number)
+        if order:
+            found = (PrintedNumber(int(order[3]), int(order[2] or 0), order[1] + (order[4] or "")),)
+        yield from found
+
+
+def forms(serial: int, year: int, word: str) -> tuple[str, ...]:
+    """How a number may be printed, folded."""
+    if year:
+        return (f"{word}（{year}）{serial}号", f"{word}{year}年第{serial}号")
+    return (f"{word}第{serial}号", f"{word}{serial}号", f"第{serial}号{word}")

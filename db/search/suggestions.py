@@ -115,7 +115,7 @@ class _Ideas:
     def _near_numbers(self, number: TypedNumber) -> list[str]:
         """Own numbers of the same year and word with the nearest serials, then the same serial of other years."""
         rows = self.evaluator.connection.execute(
-            "SELECT DISTINCT word, year, serial FROM search_numbers WHERE own AND serial BETWEEN ? AND ?"
+            "SELECT DISTINCT word, year, serial FROM search_numbers WHERE own AND year AND serial BETWEEN ? AND ?"
             " AND (year = ? OR serial = ?) ORDER BY year <> ?, abs(serial - ?), year DESC",
             (
                 number.serial - _FURTHEST_SERIAL,

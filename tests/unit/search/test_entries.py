@@ -39,8 +39,17 @@ def test_numbers_in_text(folded: str, numbers: list[PrintedNumber]) -> None:
     assert list(printed(folded)) == numbers
 
 
-def test_own_numbers_may_be_printed_in_any_brackets() -> None:
-    assert list(own_numbers(("青政发[2022]4 号", "政府令第12号"))) == [PrintedNumber(4, 2022, "青政发")]
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        ("青政发[2022]4 号", PrintedNumber(4, 2022, "青政发")),
+        ("政府令第12号", PrintedNumber(12, 0, "政府令")),
+        ("青州市人民政府第11号令", PrintedNumber(11, 0, "青州市人民政府令")),
+        ("公告2021年第3号", PrintedNumber(3, 2021, "公告")),
+    ],
+)
+def test_own_numbers_in_any_form(number: str, read: PrintedNumber) -> None:
+    assert list(own_numbers((number,))) == [read]
 
 
 def test_persons_of_appointments_and_lists() -> None:
