@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from db.model import Notice
+from db.model import Block, BlockKind, Notice
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 """Source line of the heading."""
 
 
 class OutlineModel(QStandardItemModel):
-    """Each heading stands under the nearest one before it that is of a higher level."""
+    """Each heading stands under the nearest one before it that is of a higher level; nothing stands under a box."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -23,18 +23,17 @@ class OutlineModel(QStandardItemModel):
         self.clear()
         self._items = []
         above: list[tuple[int, QStandardItem]] = []
-        for entry in notice.outline if notice else ():
-            if entry.level < 2:
+        for block in notice.blocks if notice else ():
+            if block.level < 2:
                 continue
-            item = QStandardItem(entry.text)
-            item.setData(entry.line, LINE_ROLE)
-            item.setToolTip(entry.text)
-            item.setEditable(False)
-            while above and above[-1][0] >= entry.level:
+            item = _item(block)
+            boxed = block.kind is BlockKind.BOX_TITLE
+            while not boxed and above and above[-1][0] >= block.level:
                 above.pop()
             (above[-1][1] if above else self.invisibleRootItem()).appendRow(item)
-            above.append((entry.level, item))
-            self._items.append((entry.line, item))
+            if not boxed:
+                above.append((block.level, item))
+            self._items.append((block.span.first, item))
 
     @property
     def empty(self) -> bool:
@@ -44,3 +43,11 @@ class OutlineModel(QStandardItemModel):
     def item_at(self, line: int) -> QStandardItem | None:
         """The heading that a source line stands under."""
         return next((item for first, item in reversed(self._items) if first <= line), None)
+
+
+def _item(block: Block) -> QStandardItem:
+    item = QStandardItem(block.text)
+    item.setData(block.span.first, LINE_ROLE)
+    item.setToolTip(block.text)
+    item.setEditable(False)
+    return item

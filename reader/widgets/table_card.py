@@ -99,7 +99,8 @@ class TableCard(QFrame):
 
         details = QWidget(self)
         heads, columns = self._table.header_rows, range(self._table.columns)
-        preview = GridView(part(self._table, range(len(self._table.rows))[: heads + _PREVIEW_ROWS], columns), details)
+        first_rows = part(self._table, range(len(self._table.rows))[: heads + _PREVIEW_ROWS], columns)
+        preview = GridView(first_rows, details, compact=True)
         preview.setObjectName("tablePreview")
         preview.fill_merged(True)
         preview.verticalHeader().hide()

@@ -15,13 +15,14 @@ from reader.widgets.look import look
 from reader.widgets.table_clipboard import copy_table
 from reader.widgets.table_header import TableHeader
 
-_NARROWEST, _WIDEST = 56, 300
+_NARROWEST, _WIDEST, _WIDEST_HEAD = 56, 300, 130
 _SAMPLE = 400
 """Rows looked at for the widths of columns."""
 _FROZEN_SHARE = 0.4
 """A first column wider than this share of the view is not kept."""
 _ROWS_FITTED = 3000
 """Rows after these have one line."""
+_MOST_LINES = 30
 _ROW_PADDING, _CELL_PADDING = 12, 20
 
 
@@ -54,13 +55,18 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class GridView(QTableView):
-    """Shows a :class:`~db.model.Table` with everything that a table wants: sort, filter, find, copy."""
+    """Shows a :class:`~db.model.Table` with everything that a table wants: sort, filter, find, copy.
+
+    ``compact`` for a glance in little room: narrow columns, low rows.
+    """
 
     rows_changed = Signal()
     """Other rows are shown than before: sorted, filtered or another table."""
 
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(self, table: Table, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
+        self._widest = _WIDEST_HEAD if compact else _WIDEST
+        self._most_lines = 2 if compact else _MOST_LINES
         self.setAccessibleName(self.tr("表格"))
         self.model_of_table = TableModel(table, self)
         self.proxy = TableProxy(self)
@@ -201,7 +207,7 @@ class GridView(QTableView):
             for row, cells in enumerate(self.table.rows[:_SAMPLE]):
                 if (row, column) not in single and cells[column]:
                     text = str(cells[column]).split("\n")
-                    limit = _WIDEST if row >= self.table.header_rows else 130
+                    limit = self._widest if row >= self.table.header_rows else _WIDEST_HEAD
                     widest = max(widest, min(max(metrics.horizontalAdvance(t) for t in text) + 22, limit))
             self.setColumnWidth(column, widest)
 
@@ -212,7 +218,7 @@ class GridView(QTableView):
         widths = [self.columnWidth(column) - _CELL_PADDING for column in range(self.proxy.columnCount())]
         for row in range(min(self.proxy.rowCount(), _ROWS_FITTED)):
             lines = max((self._lines(row, column, width) for column, width in enumerate(widths)), default=1)
-            self.setRowHeight(row, (lines - 1) * metrics.lineSpacing() + line)
+            self.setRowHeight(row, (min(lines, self._most_lines) - 1) * metrics.lineSpacing() + line)
         self._frozen.follow()
 
     def _lines(self, row: int, column: int, width: int) -> int:

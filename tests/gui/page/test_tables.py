@@ -301,6 +301,11 @@ def test_the_outline_leads_and_follows(qtbot: QtBot, app_look: None) -> None:
     plan = model.index(0, 0)
     assert plan.data() == "某市教育事业发展“十四五”规划"
     assert [model.index(row, 0, plan).data() for row in range(model.rowCount(plan))] == ["第一章 总则"]
+    chapter = model.index(0, 0, plan)
+    assert [model.index(row, 0, chapter).data() for row in range(model.rowCount(chapter))] == ["第一节 基础"]
+    pane.follow(18)
+    assert pane.tree.currentIndex().data() == "专栏1 重点"
+    assert pane.tree.currentIndex().parent().data() == "（1）规模"
     pane.follow(15)
     assert pane.tree.currentIndex().data() == "（1）规模"
     with qtbot.waitSignal(pane.line_requested) as told:
