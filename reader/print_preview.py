@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,8 @@ from reader.paper.style import Layout, PageNumbers
 from reader.print_jobs import SIZES, PaperChoices, PrintJob
 
 _PANEL_WIDTH = 250
-_SIZE = (1080, 760)
+_SIZE = (1080, 860)
+_SHARE_OF_SCREEN = 0.88
 
 
 class PrintPreview(QDialog):
@@ -42,7 +44,8 @@ class PrintPreview(QDialog):
     def __init__(self, choices: PaperChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("打印预览"))
-        self.resize(*_SIZE)
+        room = self.screen().availableGeometry().size()
+        self.resize(QSize(*_SIZE).boundedTo(room * _SHARE_OF_SCREEN))
         self._job: PrintJob | None = None
         self._choices = choices
         self._printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
@@ -50,6 +53,7 @@ class PrintPreview(QDialog):
         self.pages = QPrintPreviewWidget(self._printer, self)
         self.pages.setAccessibleName(self.tr("页面预览"))
         self.pages.paintRequested.connect(self._draw)
+        self.pages.previewChanged.connect(self._follow_page)
         self._make_choices()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,6 +65,7 @@ class PrintPreview(QDialog):
         """Show a job's pages."""
         self._job = job
         self.count.setText(self.tr("共 {count} 页").format(count=len(job.pages)))
+        self.page_box.setMaximum(max(1, len(job.pages)))
         self.substitutes.setText(self._substitutes_text())
         self.pages.updatePreview()
         QTimer.singleShot(0, self.pages.fitInView)
@@ -126,6 +131,10 @@ class PrintPreview(QDialog):
         form.addRow(self.tr("版式"), self.layout_box)
         form.addRow(self.tr("字号"), self.size_box)
         form.addRow(self.tr("页码"), self.numbers_box)
+        self.page_box = QSpinBox()
+        self.page_box.setMinimum(1)
+        self.page_box.valueChanged.connect(self._turn_to)
+        form.addRow(self.tr("翻到第几页"), self.page_box)
         panel = QFrame()
         panel.setFixedWidth(_PANEL_WIDTH)
         rows = QVBoxLayout(panel)
@@ -158,6 +167,14 @@ class PrintPreview(QDialog):
         else:
             self.job_requested.emit(wanted)
 
+    def _turn_to(self, page: int) -> None:
+        if page != self.pages.currentPage():
+            self.pages.setCurrentPage(page)
+
+    def _follow_page(self) -> None:
+        with QSignalBlocker(self.page_box):
+            self.page_box.setValue(self.pages.currentPage())
+
     def _substitutes_text(self) -> str:
         missing = substitutes()
         if not missing:
@@ -170,10 +187,16 @@ class PrintPreview(QDialog):
             draw_pages(self._job.pages, printer, self._job.paper, self._job.choices.numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus zoom the pages."""
-        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.pages.zoomIn()
-        elif event.key() == Qt.Key.Key_Minus:
-            self.pages.zoomOut()
+        """Plus and minus zoom the pages, 0 shows a whole page, Page Up and Page Down turn them."""
+        does = {
+            Qt.Key.Key_Plus: self.pages.zoomIn,
+            Qt.Key.Key_Equal: self.pages.zoomIn,
+            Qt.Key.Key_Minus: self.pages.zoomOut,
+            Qt.Key.Key_0: self.pages.fitInView,
+            Qt.Key.Key_PageDown: self.page_box.stepUp,
+            Qt.Key.Key_PageUp: self.page_box.stepDown,
+        }.get(Qt.Key(event.key()))
+        if does:
+            does()
         else:
             super().keyPressEvent(event)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,16 @@ def test_preview_shows_the_pages_and_follows_the_choices(
     preview.tables_check.setChecked(False)
     preview.attachments_check.setChecked(False)
     assert preview.choices == PaperChoices(Layout.COMPACT, tables=False, attachments=False)
+
+
+def test_pages_are_turned_by_key(qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId) -> None:
+    preview = printing.open_preview(Notices(notices(archive, first_issue)[3:4]))
+    qtbot.addWidget(preview)
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
+    QTest.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.pages.currentPage() == 3
+    QTest.keyClick(preview, Qt.Key.Key_PageUp)
+    assert (preview.pages.currentPage(), preview.page_box.value()) == (2, 2)
 
 
 def test_choices_are_remembered(qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId) -> None:
