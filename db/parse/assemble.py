@@ -20,8 +20,8 @@ from db.parse.contents import Contents, read_contents
 from db.parse.drafts import Draft
 from db.parse.furniture import find_furniture
 from db.parse.grammar import printed_title, read_document
-from db.parse.heads import is_addressees, is_number_line
 from db.parse.joins import Layout, join_torn, layout_of
+from db.parse.line_kinds import is_addressees, is_number_line
 from db.parse.lines import Line, clean_line, read_lines
 from db.parse.masthead import read_masthead
 from db.parse.notices import NoticeFlow, find_notices, first_line

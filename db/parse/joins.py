@@ -15,7 +15,7 @@ from itertools import pairwise
 from db.parse import dates, kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
-from db.parse.heads import is_number_line
+from db.parse.line_kinds import is_number_line
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
 from db.parse.table_parts import TablePart

@@ -9,7 +9,9 @@ from db.model import ContentsEntry, LineSpan
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.furniture import is_imprint
-from db.parse.heads import Flow, find_heads, is_section_name
+from db.parse.head_index import Flow
+from db.parse.heads import find_heads
+from db.parse.line_kinds import is_section_name
 from db.parse.lines import Line, is_separator
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, title_key

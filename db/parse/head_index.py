@@ -1,0 +1,108 @@
+"""The flow of an issue, indexed for the search for headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from db.model import ContentsEntry
+from db.parse import doc_numbers
+from db.parse import patterns as p
+from db.parse.line_kinds import is_addressees, is_number_line
+from db.parse.lines import Line
+from db.parse.table_parts import TablePart
+from db.parse.titles import ends_like_title, has_title_word, title_key
+
+Flow = Sequence[Line | TablePart]
+_LINES_OF_TITLE = 5
+_LONGEST_LINE = 90
+_LONGEST_TITLE = 240
+_LONGEST_NUMBER = 80
+LOOK_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The heading of a document: the index of its first line in the flow, and how many lines its title has."""
+
+    start: int
+    lines: int
+    entry: ContentsEntry | None = None
+    section: str | None = None
+
+
+class HeadIndex:
+    """The flow with the keys of its lines and the evidence that a heading stands somewhere."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.keys = [
+            title_key(item.words) if isinstance(item, Line) and _may_be_part(item.words) else ""
+            for item in flow
+        ]  # fmt: skip
+
+    @cached_property
+    def number_lines(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Index of each line that is nothing but document numbers, and the numbers."""
+        return [
+            (place, tuple(each for number in doc_numbers.alone(item.words) for each in number.each))
+            for place, item in enumerate(self.flow)
+            if isinstance(item, Line) and "号" in item.key and len(item.key) <= _LONGEST_NUMBER
+        ]
+
+    @cached_property
+    def title_places(self) -> list[int]:
+        """Indices of the lines that anything hints at being a title."""
+        return [
+            place
+            for place, item in enumerate(self.flow)
+            if isinstance(item, Line) and self.keys[place] and _hints_at_title(item)
+        ]
+
+    def line(self, index: int) -> Line | None:
+        """The line at ``index``; ``None`` for tables and beyond the ends."""
+        if 0 <= index < len(self.flow):
+            item = self.flow[index]
+            return item if isinstance(item, Line) else None
+        return None
+
+    def text_key(self, index: int) -> str:
+        """The key of a line of text, empty where it is too long to matter."""
+        line = self.line(index)
+        return title_key(line.words) if line and len(line.words) < 2 * _LONGEST_TITLE else ""
+
+    def windows(self, start: int) -> Iterator[tuple[int, str]]:
+        """The title that may begin at ``start``, one to five lines long."""
+        joined = ""
+        for width in range(1, _LINES_OF_TITLE + 1):
+            line = self.line(start + width - 1)
+            if line is None or not self.keys[start + width - 1] or (width > 1 and len(line.words) > _LONGEST_LINE):
+                return
+            joined += self.keys[start + width - 1]
+            yield width, joined
+
+    def evidence(self, after: int) -> float:
+        """How much the lines from index ``after`` look like what follows a title."""
+        for index in range(after, after + LOOK_AHEAD):
+            line = self.line(index)
+            if line is None:
+                continue
+            if is_number_line(line) or p.ADOPTION.match(line.words):
+                return 1.0 if index < after + 2 else 0.5
+            if is_addressees(line):
+                return 0.6
+        return 0.0
+
+
+def _may_be_part(words: str) -> bool:
+    """Whether words can be part of a title: no sentence."""
+    return len(words) <= _LONGEST_TITLE and words[-1:] not in "。；：:"
+
+
+def _hints_at_title(line: Line) -> bool:
+    """Whether anything about a line hints at a title: its look, or its words."""
+    words = line.words
+    if len(words) > _LONGEST_LINE or words[-1] in "。；;：:，,、":
+        return False
+    return line.marked or line.indent > 8 or has_title_word(words) or ends_like_title(words)

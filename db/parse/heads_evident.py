@@ -1,0 +1,118 @@
+"""Headings that show by themselves what they are: a number, an adoption note or addressees stand below a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.parse import dates
+from db.parse import patterns as p
+from db.parse.head_index import Head, HeadIndex
+from db.parse.line_kinds import is_addressees, is_number_line, is_section_name
+from db.parse.lines import Line
+from db.parse.titles import ends_like_title, has_title_word
+
+_LINES_OF_TITLE = 5
+_LONGEST_LINE = 90
+
+
+def evident_heads(index: HeadIndex) -> list[Head]:
+    """Every heading that shows by itself what it is, with the section that the body names."""
+    heads: list[Head] = []
+    low = 0
+    for place, item in enumerate(index.flow):
+        if not isinstance(item, Line) or place < low:
+            continue
+        head = _head_at(index, place, item, low)
+        if head and not is_attached(index, head.start):
+            heads.append(head)
+            low = max(place + 1, head.start + head.lines, head.start + 1 + title_below(index, head.start + 1))
+    return _with_sections(index, heads)
+
+
+def _with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
+    """The headings with the section whose name is printed above the first document of it."""
+    found: list[Head] = []
+    section: str | None = None
+    for head in heads:
+        above = index.line(head.start - 1)
+        if above and is_section_name(above):
+            section = above.key.strip("【】〖〗[]")
+        found.append(Head(head.start, head.lines, None, section))
+    return found
+
+
+def _head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
+    """The heading that the line at ``place`` gives away: a number, a note or addressees stand below a title."""
+    if is_number_line(line):
+        lines = title_above(index, place, low)
+        if lines:
+            return Head(place - lines, lines)
+        return Head(place, 0) if title_below(index, place + 1) else None
+    if p.ADOPTION.fullmatch(line.words):
+        lines = title_above(index, place, low)
+        return Head(place - lines, lines) if lines and not _is_promulgated(index, place - lines, lines, low) else None
+    if is_addressees(line):
+        lines = title_above(index, place, low)
+        first = index.line(place - lines)
+        marked = first is not None and (first.marked or first.indent > 8)
+        promulgated = lines and _is_promulgated(index, place - lines, lines, low)
+        return Head(place - lines, lines) if lines and marked and not promulgated else None
+    if p.PERSONNEL_TITLE.fullmatch(line.key):
+        return Head(place, 1)
+    return None
+
+
+def title_above(index: HeadIndex, place: int, low: int) -> int:
+    """How many lines right above ``place`` make a title; 0 for none."""
+    lines, joined = 0, ""
+    while lines < _LINES_OF_TITLE:
+        line = index.line(place - lines - 1)
+        if line is None or place - lines - 1 < low or not _may_be_title(line):
+            break
+        if joined and _title_is_whole(joined, line):
+            break
+        lines += 1
+        joined = line.words + joined
+    return lines if joined and (ends_like_title(joined) or has_title_word(joined)) else 0
+
+
+def _may_be_title(line: Line) -> bool:
+    if len(line.words) > _LONGEST_LINE or line.bullet or line.words[-1:] in "。；;：:，,、":
+        return False
+    if is_number_line(line) or dates.alone(line.words) or p.ADOPTION.fullmatch(line.words):
+        return False
+    return not (p.HAN_ITEM.match(line.words) or p.ARTICLE.match(line.key) or p.CHAPTER.match(line.key))
+
+
+def _title_is_whole(joined: str, above: Line) -> bool:
+    """Whether the title gathered so far needs no line more, given the line above it."""
+    if not has_title_word(joined) and not joined.endswith(("令", "公告", "通告")):
+        return ends_like_title(above.words)
+    if joined.startswith(("关于", "印发", "转发", "批转", "公布", "发布", "《")):
+        return ends_like_title(above.words) or not (p.ORGAN_LINE.fullmatch(above.words) or has_title_word(above.words))
+    return True
+
+
+def title_below(index: HeadIndex, place: int) -> int:
+    """How many lines at ``place`` make a title: some gazettes print the number above the title. 0 for none."""
+    joined = ""
+    for width in range(_LINES_OF_TITLE):
+        line = index.line(place + width)
+        if line is None or not _may_be_title(line):
+            return 0
+        joined += line.words
+        if ends_like_title(joined) and has_title_word(joined):
+            return width + 1
+    return 0
+
+
+def is_attached(index: HeadIndex, start: int) -> bool:
+    """Whether a label 附件 stands right above."""
+    above = index.line(start - 1)
+    return above is not None and bool(p.ATTACHMENT_LABEL.fullmatch(above.words))
+
+
+def _is_promulgated(index: HeadIndex, start: int, lines: int, low: int) -> bool:
+    """Whether the document before names the title in 《》: then it promulgates it."""
+    key = "".join(index.keys[start : start + lines])
+    return any(key and key in index.text_key(place) for place in range(max(low, start - 30), start))

@@ -1,0 +1,114 @@
+"""One document while it is read: the state that the rules of the grammar share, and the titles they look for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from db.model import BlockKind, LineSpan
+from db.parse import patterns as p
+from db.parse.drafts import Draft, Item, draft
+from db.parse.lines import Line
+from db.parse.promulgated import Announced, Waiting
+from db.parse.table_parts import TablePart
+from db.parse.titles import ends_like_title, has_title_word, likeness, title_key
+
+_LINES_OF_TITLE = 4
+LONGEST_TITLE = 120
+
+
+@dataclass(slots=True)
+class State:
+    """One document while it is read: what stands where, and what has been seen so far."""
+
+    items: Sequence[Line | TablePart]
+    title: str
+    place: int = 0
+    drafts: list[Item] = field(default_factory=list)
+    announced: Announced = field(default_factory=Announced)
+    waiting: Waiting = field(default_factory=Waiting)
+    in_head: bool = True
+    """Nothing but title, number, notes and addressees so far."""
+    signed: bool = False
+    attached: str = ""
+    """Label of the attachment that is being read, such as 附件1."""
+    issued: bool = False
+    in_roster: bool = False
+    titled: bool = False
+    plans: Sequence[LineSpan] = ()
+    """Where plans print their contents."""
+
+    def line(self, offset: int = 0) -> Line | None:
+        """The line ``offset`` items on; ``None`` for a table and beyond the ends."""
+        place = self.place + offset
+        if 0 <= place < len(self.items):
+            item = self.items[place]
+            return item if isinstance(item, Line) else None
+        return None
+
+    def previous(self) -> Draft | None:
+        """The draft before, if it is not a table."""
+        last = self.drafts[-1] if self.drafts else None
+        return last if isinstance(last, Draft) else None
+
+    def take(self, kind: BlockKind, level: int = 0, lines: int = 1, between: str = "") -> Draft:
+        """Make the next ``lines`` lines one draft."""
+        first = self.items[self.place]
+        assert isinstance(first, Line)
+        made = draft(kind, first, level)
+        for item in self.items[self.place + 1 : self.place + lines]:
+            if isinstance(item, Line):
+                made.append(item, between)
+        self.place += lines
+        self.drafts.append(made)
+        return made
+
+
+def looks_like_title(line: Line) -> bool:
+    """Whether a line may be a title or a part of one: short, no sentence, without a number."""
+    words = line.words
+    if not words or len(words) > LONGEST_TITLE or words[-1] in "。；;：:，,、" or line.bullet:
+        return False
+    if p.HAN_ITEM.match(words) or p.HAN_BRACKET.match(words) or p.ARABIC_ITEM.match(words) or p.CHAPTER.match(words):
+        return False
+    return not (p.ARTICLE.match(words) or words.startswith(("单位：", "（单位", "(单位")))
+
+
+def lines_of_title(state: State, offset: int, titles: Sequence[str], alike: float = 0.86) -> int:
+    """How many lines from ``offset`` on are together one of ``titles``; 0 for none."""
+    keys = [key for title in titles if len(key := title_key(title)) >= 4]
+    if not keys:
+        return 0
+    starts = "".join(key[:8] for key in keys)
+    joined, best, best_lines = "", alike, 0
+    for lines in range(1, _LINES_OF_TITLE + 1):
+        line = state.line(offset + lines - 1)
+        if line is None or len(line.words) > LONGEST_TITLE or (lines > 1 and not looks_like_title(line)):
+            break
+        part = title_key(line.words)
+        if lines > 1 and line.words[0] in "（(" and not any(key.endswith(part) for key in keys):
+            break
+        joined += part
+        if lines == 1 and joined[:2] not in starts and joined[-2:] not in "".join(keys):
+            break
+        for key in keys:
+            if 0.7 < len(joined) / len(key) < 1.4:
+                now = likeness(joined, key)
+                if now > best or (now == best and not best_lines):
+                    best, best_lines = now, lines
+        if len(joined) > 1.4 * max(map(len, keys)):
+            break
+    return best_lines
+
+
+def whole_title(state: State) -> int:
+    """How many of the next lines are together a title, by the looks of it; 0 for none."""
+    joined = ""
+    for lines in range(1, _LINES_OF_TITLE + 1):
+        line = state.line(lines - 1)
+        if line is None or not looks_like_title(line):
+            return 0
+        joined += line.words
+        if has_title_word(joined) and ends_like_title(joined):
+            return lines
+    return 0
