@@ -74,6 +74,7 @@ class Desk:
     def show_notice(self, record: NoticeRecord) -> None:
         """Which notice is in front: the tree follows, the status bar says its pages."""
         self.contents.follow(record.id)
+        self.contents.years.follow(record.issue_record.id)
         notice = record.notice
         first, last = notice.first_page, notice.last_page or notice.first_page
         words = _tr("第%1页") if first == last else _tr("第%1—%2页")
@@ -89,6 +90,12 @@ class Desk:
         self.left.show()
         self.left.setCurrentWidget(panel)
         self.focus_panel(panel)
+
+    def show_years(self) -> None:
+        """Show the issues as a calendar."""
+        self.left.show()
+        self.left.setCurrentWidget(self.contents)
+        self.contents.show_years()
 
     def focus_filter(self) -> None:
         """Go to the filter box of the tree."""

@@ -45,4 +45,5 @@ def _own_texts(language: str) -> QTranslator | None:
     if language == CHINESE:
         return None
     translator = QTranslator()
-    return translator if translator.load(resources.data("translations", f"gazette_{language}.qm")) else None
+    with resources.folder("translations") as folder:
+        return translator if translator.load(f"gazette_{language}.qm", str(folder)) else None

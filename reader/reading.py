@@ -16,7 +16,7 @@ from reader.models.short_titles import short_title
 from reader.render import RenderOptions, Words
 from reader.tasks.lanes import Lanes
 from reader.widgets.reading_area import ReadingArea
-from reader.widgets.viewer import MarkFinder
+from reader.widgets.viewer_marks import MarkFinder
 from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page
 from reader.widgets.viewer_pane import NoticePane
 

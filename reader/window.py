@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
             "previous_tab": lambda: area.step(-1),
             "show_contents": lambda: self.desk.show_left(self.desk.contents),
             "show_results": lambda: self.desk.show_left(self.desk.results),
+            "show_calendar": self.desk.show_years,
             "show_page": self.page.focus,
             "zoom_in": self.page.zoom_in,
             "zoom_out": self.page.zoom_out,
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
     def _show_holdings(self, holdings: Holdings) -> None:
         self.setWindowTitle(self.tr("%1 — 公报阅读器").replace("%1", holdings.path.stem))
         self.tree_model.show_issues(holdings.issues)
+        self.desk.contents.years.show_issues(holdings.issues)
         self.filtering.again()
         self.desk.show_holdings(holdings)
         self.named.enable(not holdings.read_only, "import_files", "import_folder")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.model import Defect, NoticeRecord
@@ -76,7 +76,9 @@ class FactsPane(QScrollArea):
 
     def _doubt(self, defect: Defect) -> QPushButton:
         button = QPushButton(
-            self.tr("第%1行　%2").replace("%1", str(defect.span.first)).replace("%2", defect.kind.sentence)
+            self.tr("第%1行　%2")
+            .replace("%1", str(defect.span.first))
+            .replace("%2", QCoreApplication.translate("Defect", defect.kind.sentence))
         )
         button.setProperty("role", "line")
         button.setToolTip(defect.message)

@@ -281,4 +281,5 @@ class ContentsPanel(QWidget):
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.setAutoRaise(True)
+        button.setProperty("role", "inside")
         return button

@@ -123,6 +123,26 @@ def _searching(gallery: Gallery, name: str) -> None:
     gallery.settle(400)
 
 
+def _bookmarks(gallery: Gallery, name: str) -> None:
+    window = gallery.window
+    window.named["bookmark"].trigger()
+    gallery.settle()
+    gallery.save(f"{name}-bookmarked")
+    window.desk.left.setCurrentWidget(window.desk.bookmarks)
+    gallery.save(f"{name}-bookmarks")
+    window.named["bookmark"].trigger()
+    gallery.settle()
+    gallery.save(f"{name}-bookmark-removed")
+    window.desk.left.setCurrentWidget(window.desk.contents)
+
+
+def _years(gallery: Gallery, name: str) -> None:
+    gallery.window.named["show_calendar"].trigger()
+    gallery.save(f"{name}-years")
+    gallery.window.named["show_contents"].trigger()
+    gallery.window.desk.contents.years_button.setChecked(False)
+
+
 def _dialogs(gallery: Gallery, name: str) -> None:
     dialogs = gallery.window.dialogs
     made: dict[str, Callable[[], QWidget]] = {
@@ -149,6 +169,23 @@ def _menus(gallery: Gallery, name: str) -> None:
             menu.close()
 
 
+def _english(gallery: Gallery) -> None:
+    chinese, settings = gallery.window, gallery.window.settings
+    chinese.close()
+    settings.language = "en"
+    gallery.window = gallery.make_window()
+    gallery.open()
+    gallery.window.resize(*SIZES[0])
+    gallery.search("学前教育")
+    gallery.save("english-search")
+    dialog = gallery.window.dialogs.open_settings()
+    gallery.save("english-settings", dialog)
+    gallery.window.close()
+    settings.language = "zh_CN"
+    gallery.window = gallery.make_window()
+    gallery.open()
+
+
 def _import(gallery: Gallery, name: str, files: Path) -> None:
     window = gallery.window
     window.archives.take((files, Path(__file__)))
@@ -166,6 +203,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="gallery", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="save only pictures with this word in their names")
+    parser.add_argument("--quick", action="store_true", help="one theme and size only")
     parser.add_argument("--archive", type=Path, help="an archive to show instead of the starter gazettes")
     given = parser.parse_args(argv)
     given.folder.mkdir(parents=True, exist_ok=True)
@@ -174,16 +212,19 @@ def main(argv: list[str]) -> int:
         gallery = Gallery(given.folder, archive, given.only)
         _empty_states(gallery)
         gallery.open()
-        for theme in ("light", "dark", "contrast"):
+        for theme in ("light",) if given.quick else ("light", "dark", "contrast"):
             look().apply(theme)
-            for width, height in SIZES if theme != "contrast" else SIZES[:1]:
+            for width, height in SIZES[:1] if given.quick or theme == "contrast" else SIZES:
                 gallery.window.resize(width, height)
                 gallery.settle()
                 name = f"{theme}-{width}"
                 _reading(gallery, name)
                 _searching(gallery, name)
+                _bookmarks(gallery, name)
+                _years(gallery, name)
             _dialogs(gallery, theme)
         look().apply("light")
+        _english(gallery)
         _menus(gallery, "light")
         _import(gallery, "light", starter)
         gallery.window.close()

@@ -1,0 +1,224 @@
+"""The issues as a calendar: a block a year, a cell a month, the newest year first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from db.model import IssueId, IssueRecord
+from reader.models.short_titles import issue_label, year_label
+from reader.widgets.look import follow_look, look
+
+_SIDE = 12
+_CELL_WIDTH = 80
+_GAP = 5
+_CELL_HEIGHT = 40
+_YEAR_AIR = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    rect: QRect
+    record: IssueRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    rect: QRect
+    words: str
+
+
+class YearView(QAbstractScrollArea):
+    """Issues to point at; arrow keys go from one to the next, Enter opens."""
+
+    issue_activated = Signal(object)
+    """IssueId."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("yearView")
+        self.setAccessibleName(self.tr("按年份浏览各期"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self._records: tuple[IssueRecord, ...] = ()
+        self._cells: list[_Cell] = []
+        self._heads: list[_Head] = []
+        self._columns = 2
+        self._current = -1
+        self._hovered = -1
+        self._shown: IssueId | None = None
+        follow_look(self, self.viewport().update)
+
+    @property
+    def current(self) -> IssueRecord | None:
+        """The issue that the keys stand on."""
+        return self._cells[self._current].record if 0 <= self._current < len(self._cells) else None
+
+    def show_issues(self, records: tuple[IssueRecord, ...]) -> None:
+        """Show the issues of an archive."""
+        self._records = records
+        self._lay_out()
+
+    def follow(self, issue_id: IssueId) -> None:
+        """Mark the issue whose notice is being read."""
+        self._shown = issue_id
+        self._current = next((i for i, c in enumerate(self._cells) if c.record.id == issue_id), self._current)
+        self.viewport().update()
+
+    def rect_of(self, issue_id: IssueId) -> QRect:
+        """Where an issue stands in the viewport."""
+        cell = next(c for c in self._cells if c.record.id == issue_id)
+        return cell.rect.translated(0, -self.verticalScrollBar().value())
+
+    def sizeHint(self) -> QSize:
+        """Qt: as wide as the panel."""
+        return QSize(300, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the cells fill the width."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw the years in sight."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = self.verticalScrollBar().value()
+        painter.translate(0, -top)
+        seen = event.rect().translated(0, top)
+        for head in self._heads:
+            if head.rect.intersects(seen):
+                self._paint_head(painter, head)
+        for index, cell in enumerate(self._cells):
+            if cell.rect.intersects(seen):
+                self._paint_cell(painter, index, cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: light the issue under the pointer."""
+        self._hover(self._at(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: open the issue that was clicked."""
+        index = self._at(event.position().toPoint())
+        if index >= 0 and event.button() is Qt.MouseButton.LeftButton:
+            self._go(index)
+            self._activate()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: nothing is under the pointer."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: arrows and Enter."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
+        }
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate()
+        elif (step := steps.get(Qt.Key(event.key()))) is not None and self._cells:
+            self._go(min(len(self._cells) - 1, max(0, self._current + step)))
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        self._cells, self._heads = [], []
+        width = self.viewport().width() - 2 * _SIDE
+        self._columns = columns = max(2, width // _CELL_WIDTH)
+        cell_width = max(40, (width - (columns - 1) * _GAP) // columns)
+        top, line = _GAP, QFontMetrics(self.font()).height() + 6
+        for year in sorted({r.issue.year or 0 for r in self._records}, reverse=True):
+            of_year = sorted((r for r in self._records if (r.issue.year or 0) == year), key=_order)
+            notices = sum(record.notices for record in of_year)
+            counted = self.tr("%1 期 · %2 份").replace("%1", str(len(of_year))).replace("%2", str(notices))
+            self._heads.append(_Head(QRect(_SIDE, top, width, line), f"{year_label(year or None)}\t{counted}"))
+            top += line
+            for number, record in enumerate(of_year):
+                row, column = divmod(number, columns)
+                place = QPoint(_SIDE + column * (cell_width + _GAP), top + row * (_CELL_HEIGHT + _GAP))
+                self._cells.append(_Cell(QRect(place, QSize(cell_width, _CELL_HEIGHT)), record))
+            top += -(-len(of_year) // columns) * (_CELL_HEIGHT + _GAP) + _YEAR_AIR
+        self.verticalScrollBar().setRange(0, max(0, top - self.viewport().height()))
+        self.verticalScrollBar().setPageStep(self.viewport().height())
+        self.verticalScrollBar().setSingleStep(_CELL_HEIGHT)
+        self.viewport().update()
+
+    def _paint_head(self, painter: QPainter, head: _Head) -> None:
+        tokens = look().tokens
+        year, counted = head.words.split("\t")
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(head.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, year)
+        painter.setFont(look().ui_font(-1))
+        painter.setPen(QColor(tokens.faint))
+        painter.drawText(head.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, counted)
+
+    def _paint_cell(self, painter: QPainter, index: int, cell: _Cell) -> None:
+        tokens = look().tokens
+        shown = cell.record.id == self._shown
+        focused = index == self._current and self.hasFocus()
+        painter.setPen(QColor(tokens.accent if shown else tokens.focus if focused else tokens.line))
+        painter.setBrush(
+            QColor(tokens.accent_soft if shown else tokens.hover if index == self._hovered else tokens.raised)
+        )
+        painter.drawRoundedRect(cell.rect.adjusted(0, 0, -1, -1), 5, 5)
+        upper = QRect(cell.rect.left(), cell.rect.top() + 3, cell.rect.width(), cell.rect.height() // 2)
+        lower = upper.translated(0, upper.height() - 4)
+        painter.setFont(self.font())
+        painter.setPen(QColor(tokens.accent if shown else tokens.ink))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._number(cell.record))
+        painter.setFont(look().ui_font(-2))
+        painter.setPen(QColor(tokens.faint))
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._month(cell.record))
+
+    def _number(self, record: IssueRecord) -> str:
+        number = record.issue.number
+        return self.tr("第%1期").replace("%1", str(number)) if number else "—"
+
+    def _month(self, record: IssueRecord) -> str:
+        day = record.issue.date
+        notices = self.tr("%1份").replace("%1", str(record.notices))
+        return f"{self.tr('%1月').replace('%1', str(day.month))} · {notices}" if day else notices
+
+    def _at(self, place: QPoint) -> int:
+        place = place + QPoint(0, self.verticalScrollBar().value())
+        return next((i for i, cell in enumerate(self._cells) if cell.rect.contains(place)), -1)
+
+    def _hover(self, index: int) -> None:
+        if index != self._hovered:
+            self._hovered = index
+            self.viewport().update()
+            if index >= 0:
+                cell = self._cells[index]
+                place = self.viewport().mapToGlobal(self.rect_of(cell.record.id).bottomLeft())
+                QToolTip.showText(place, _tip(cell.record), self)
+
+    def _go(self, index: int) -> None:
+        self._current = index
+        rect, bar = self._cells[index].rect, self.verticalScrollBar()
+        if rect.top() < bar.value() or rect.bottom() > bar.value() + self.viewport().height():
+            bar.setValue(rect.top() - _CELL_HEIGHT)
+        self.setAccessibleDescription(_tip(self._cells[index].record))
+        self.viewport().update()
+
+    def _activate(self) -> None:
+        if self.current is not None:
+            self.issue_activated.emit(self.current.id)
+
+
+def _order(record: IssueRecord) -> tuple[str, int]:
+    return (record.issue.date.isoformat() if record.issue.date else "", record.issue.number or 0)
+
+
+def _tip(record: IssueRecord) -> str:
+    day = record.issue.date.isoformat() if record.issue.date else ""
+    return "\n".join(part for part in (record.issue.publication or "", issue_label(record), day) if part)

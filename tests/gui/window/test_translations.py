@@ -1,0 +1,49 @@
+"""Chinese is complete by nature; English must be."""
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+import resources
+from build_spec import translations
+from db.model import KnownError, Problem
+from reader import i18n
+
+
+def test_every_text_of_the_interface_has_its_english() -> None:
+    said = translations.translations()
+    assert [source for source in translations.sources() if source not in said] == []
+
+
+def test_blanks_are_the_same_in_both_languages() -> None:
+    for source, english in translations.translations().items():
+        for blank in ("%1", "%2", "%3"):
+            assert (blank in source.text) == (blank in english), source
+        assert sorted(_named_blanks(source.text)) == sorted(_named_blanks(english)), source
+
+
+def test_the_released_file_says_what_the_written_one_says(qapp: QApplication) -> None:
+    translator = QTranslator()
+    with resources.folder("translations") as folder:
+        assert translator.load("gazette_en.qm", str(folder))
+    for source, english in translations.translations().items():
+        assert translator.translate(source.context, source.text) == english
+
+
+def test_qt_speaks_the_language_of_the_program(qtbot: QtBot, qapp: QApplication, app_look: None) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "取消"
+    i18n.install(qapp, "en")
+    assert QCoreApplication.translate("Actions", "设置…") == "Settings…"
+
+
+def test_problems_are_told_in_the_language_of_the_program(qapp: QApplication, app_look: None) -> None:
+    error = KnownError(Problem.ARCHIVE_MISSING, path="甲.gazette")
+    assert i18n.sentence(error) == str(error)
+    i18n.install(qapp, "en")
+    assert i18n.sentence(error).startswith("There is no archive “甲.gazette”")
+
+
+def _named_blanks(text: str) -> list[str]:
+    return [part.split("}")[0] for part in text.split("{")[1:]]

@@ -1,0 +1,54 @@
+"""The filter of the tree: title, number, issuer, pinyin initials."""
+
+import pytest
+
+from db.model import IssueId, NoticeId, NoticeSummary
+from reader.tasks.tree_filter import FilterIndex, build_index, matching
+
+TITLES = (
+    ("甲市教育事业发展规划", "甲政发〔2022〕13号", "甲市人民政府"),
+    ("关于重庆路改造的通知", "甲政办〔2021〕4号", "甲市人民政府办公室"),
+    ("２０２２年工作要点", "", "甲市民政局"),
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> FilterIndex:
+    return build_index(
+        NoticeSummary(
+            NoticeId(n), IssueId(n // 2), n, title, None, (number,) if number else (), (issuer,), None, None, 1, 0, ()
+        )
+        for n, (title, number, issuer) in enumerate(TITLES)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("规划", {0}),
+        ("甲政发2022", {0}),
+        ("甲政发[2022]13", {0}),
+        ("13号 教育", {0}),
+        ("教育 重庆", set()),
+        ("办公室", {1}),
+        ("2022年", {2}),
+        ("jysy", {0}),
+        ("JYSY", {0}),
+        ("cql", {1}),
+        ("zql", {1}),
+        ("jysy 13号", {0}),
+        ("xyz", set()),
+        ("〔〕", set()),
+    ],
+)
+def test_filter(index: FilterIndex, text: str, found: set[int]) -> None:
+    answer = matching(index, text)
+    assert {int(notice) for ids in answer.only.values() for notice in ids} == found
+    assert answer.total == len(found)
+
+
+def test_matches_stand_under_their_issue(index: FilterIndex) -> None:
+    assert matching(index, "甲市").only == {
+        IssueId(0): frozenset({NoticeId(0), NoticeId(1)}),
+        IssueId(1): frozenset({NoticeId(2)}),
+    }
