@@ -28,6 +28,7 @@ from db.parse.table_pages import Draft, add_page, first_page, goes_on, reads_on,
 from db.parse.table_parts import PartRow, TablePart, TableSyntax
 from db.parse.table_shift import set_right
 from db.parse.table_spans import infer_spans, set_apart
+from db.parse.table_wraps import unwrap
 
 __all__ = [
     "PartRow",
@@ -127,6 +128,7 @@ def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:
         form = is_form(draft.rows, head, covered, draft.title)
     for row in draft.rows[:head]:
         row.cells = [clean_head(cell) for cell in row.cells]
+    unwrap(draft.rows, head)
     if not form and not draft.tagged:
         set_right(draft.rows, head)
     spans = list(draft.spans)
