@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from db.model import Mark
 from reader.widgets.viewer_marks import Hits, MarkFinder, PageMarks
 from reader.widgets.viewer_page import ShownPage
 from reader.widgets.viewer_places import PagePlaces
-from reader.widgets.viewer_text import FoldedText
+from reader.widgets.viewer_text import FoldedText, qt_position
 
 _EDGE = 40
 """A hit nearer to the view's edge than this many pixels is brought in."""
@@ -69,8 +71,7 @@ class PageHits(QObject):
         block = self._view.document().begin()
         while block.isValid():
             if shown.map.block_of(block) >= 0:
-                start = block.position()
-                marks += [Mark(start + mark.start, start + mark.end) for mark in finder(block.text())]
+                marks += _in_document(block, finder)
             block = block.next()
         return tuple(marks)
 
@@ -112,3 +113,9 @@ class PageHits(QObject):
         found, searched = self._marks.found, self._marks.searched
         self.found_counted.emit(found.current + 1 if found.marks else 0, len(found.marks))
         self.marks_counted.emit(searched.current + 1, len(searched.marks))
+
+
+def _in_document(block: QTextBlock, finder: MarkFinder) -> Iterator[Mark]:
+    start, text = block.position(), block.text()
+    for mark in finder(text):
+        yield Mark(start + qt_position(text, mark.start), start + qt_position(text, mark.end))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from db.model import Mark
 from db.model.userdata import Highlight, HighlightColour, Passage
 from reader.widgets.viewer_page import PageMap
+from reader.widgets.viewer_text import qt_position
 
 PENS = {
     HighlightColour.YELLOW: ("#fff2a8", "#5c5118"),
@@ -42,7 +43,8 @@ def _passages(cursor: QTextCursor, page_map: PageMap) -> Iterator[Passage]:
         line = page_map.line_of(block)
         if line and last > first:
             quote = _within(block, first, last)
-            yield Passage(line, first, last, quote)
+            before = len(_within(block, 0, first))
+            yield Passage(line, before, before + len(quote), quote)
         block = block.next()
 
 
@@ -64,7 +66,8 @@ def _place(passage: Passage, page_map: PageMap) -> Mark | None:
         while (at := text.find(passage.quote, at + 1)) >= 0:
             distance = abs(at - passage.start)
             if best is None or distance < best[0]:
-                best = (distance, Mark(block.position() + at, block.position() + at + len(passage.quote)))
+                start, end = qt_position(text, at), qt_position(text, at + len(passage.quote))
+                best = (distance, Mark(block.position() + start, block.position() + end))
     return best[1] if best else None
 
 

@@ -19,6 +19,11 @@ def _folded(character: str) -> str:
     return "".join(unicodedata.normalize("NFKC", character).casefold().split())
 
 
+def qt_position(text: str, index: int) -> int:
+    """Where the character ``index`` of a text stands for Qt, which counts a rare character as two."""
+    return index if text.isascii() else index + sum(character > "\uffff" for character in text[:index])
+
+
 class FoldedText:
     """A text prepared for finding. Positions count UTF-16 units, as Qt's documents do."""
 

@@ -4,20 +4,24 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.model import BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, plain
+from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId
 from reader.render import PageStyle, citation, notice_markdown
+from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
 from reader.widgets.viewer_page import NoticePage, make_page
 from reader.widgets.viewer_pane import NoticePane
-from tests.unit.render.samples import TABLE, starter_records
+from reader.widgets.viewer_text import qt_position
+from tests.unit.render.samples import TABLE, record, starter_records
 
 
 def without_blanks(text: str) -> str:
@@ -38,8 +42,8 @@ def own_words(view: NoticeView) -> str:
 def select(view: NoticeView, start: str, end: str) -> None:
     text = view.document().toPlainText()
     cursor = view.textCursor()
-    cursor.setPosition(text.index(start))
-    cursor.setPosition(text.index(end) + len(end), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(qt_position(text, text.index(start)))
+    cursor.setPosition(qt_position(text, text.index(end) + len(end)), QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
 
 
@@ -276,6 +280,16 @@ def test_find_bar(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
     assert not pane.view.isVisible()
 
 
+def test_rare_characters_do_not_shift_the_marks(view: NoticeView) -> None:
+    block = Block(BlockKind.PARAGRAPH, "𠮷𠮷县𠮷镇的学校", LineSpan(1, 1))
+    view.show_page(make_page(record(blocks=(block,), tables=(), issued_text=None, attachments=(), defects=())))
+    view.set_search_marks(lambda text: [Mark(text.index("学校"), text.index("学校") + 2)] if "学校" in text else [])
+    view.find_words("𠮷镇")
+    assert [s.cursor.selectedText() for s in view.extraSelections()] == ["学校", "𠮷镇", "𠮷镇"]
+    select(view, "𠮷镇", "𠮷镇")
+    assert "学校" not in view.selected_text()
+
+
 # Copying
 
 
@@ -423,3 +437,16 @@ def test_space_turns_the_page(qtbot: QtBot, view: NoticeView, longest: NoticeRec
     assert view.verticalScrollBar().value() == 0
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ANY_TEXT, min_size=1, max_size=4), ANY_TEXT)
+def test_no_character_is_lost_whatever_the_text(view: NoticeView, texts: list[str], cell: str) -> None:
+    blocks = [Block(BlockKind.PARAGRAPH, escape(text), LineSpan(i + 1, i + 1)) for i, text in enumerate(texts)]
+    table = Table((LineSpan(90, 90),), ((escape(cell).replace("\n", " "),),), 0)
+    blocks.append(Block(BlockKind.TABLE, "", LineSpan(90, 90), table=0))
+    view.show_page(make_page(record(blocks=tuple(blocks), tables=(table,), issued_text=None, attachments=())))
+    assert own_words(view) == without_blanks(clean("".join([*texts, cell])))
