@@ -23,6 +23,7 @@ from db.model import (
 )
 from db.search import index
 from db.store import Archive
+from db.store.connection import explained
 from db.store.writing import Writer
 
 _ENDS_IMPORT = (Problem.DISK_FULL, Problem.ARCHIVE_BUSY, Problem.ARCHIVE_READ_ONLY, Problem.ARCHIVE_DAMAGED)
@@ -79,7 +80,7 @@ class _Import:
         try:
             planned = self._plan(candidates, reports)
             if planned:
-                with index.bulk(self._archive.connection):
+                with explained(self._archive.path), index.bulk(self._archive.connection):
                     for one in planned:
                         self._step(len(reports) - len(failures), one.candidate.name)
                         reports.append(self._one(one.candidate))

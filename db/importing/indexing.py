@@ -41,7 +41,7 @@ def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled:
     with archive.transaction():
         index.clear(archive.connection)
     records = archive.issues()
-    with index.bulk(archive.connection):
+    with explained(archive.path), index.bulk(archive.connection):
         for done, record in enumerate(records):
             if cancelled and cancelled():
                 return False
