@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.importing.candidates import Candidate, Loaded
 from db.importing.finding import find
-from db.importing.indexing import Cancelled, Progress, index_is_current, rebuild_index
+from db.importing.indexing import Cancelled, Progress, index_is_current, rebuild_index, tidy
 from db.importing.replacing import find_replaced, find_same, find_untouched
 from db.model import (
     FileReport,
@@ -27,8 +27,6 @@ from db.store.connection import explained
 from db.store.writing import Writer
 
 _ENDS_IMPORT = (Problem.DISK_FULL, Problem.ARCHIVE_BUSY, Problem.ARCHIVE_READ_ONLY, Problem.ARCHIVE_DAMAGED)
-_MANY = 50
-"""From so many new issues on, the index is tidied at the end: it takes a while, and searches are quicker after it."""
 
 
 class _CancelledError(Exception):
@@ -84,7 +82,7 @@ class _Import:
                     for one in planned:
                         self._step(len(reports) - len(failures), one.candidate.name)
                         reports.append(self._one(one.candidate))
-                self._tidy(reports)
+                tidy(self._archive, len(self._written))
         except _CancelledError:
             return ImportReport(tuple(reports), cancelled=True)
         except KnownError as error:
@@ -154,12 +152,6 @@ class _Import:
         counts = self._archive.counts(issue_id)
         facts = self._archive.issue(issue_id).issue
         return FileReport(candidate.path, outcome, issue_id, facts, counts.notices, counts.tables, counts.doubts)
-
-    def _tidy(self, reports: Sequence[FileReport]) -> None:
-        if sum(report.outcome is Outcome.ADDED for report in reports) >= _MANY:
-            with self._archive.transaction():
-                index.optimize(self._archive.connection)
-        self._archive.give_back_space()
 
     def _step(self, done: int, name: str) -> None:
         if self._cancelled():

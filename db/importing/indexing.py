@@ -14,6 +14,8 @@ from db.store import Archive
 from db.store.connection import explained
 
 _FLAG = "index_building"
+_MANY = 50
+"""From so many issues on, the index is merged at the end: it takes a while, and searches are quicker after it."""
 Progress = Callable[[ImportProgress], None]
 Cancelled = Callable[[], bool]
 
@@ -51,4 +53,13 @@ def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled:
                 index.add(archive.connection, record.id, record.issue, archive.whole_notices(record.id))
     with archive.transaction():
         archive.set_property(_FLAG, None)
+    tidy(archive, len(records))
     return True
+
+
+def tidy(archive: Archive, written: int) -> None:
+    """After so many issues were written: merge the pieces of the index where they are many, and give back space."""
+    if written >= _MANY:
+        with archive.transaction():
+            index.optimize(archive.connection)
+    archive.give_back_space()

@@ -17,6 +17,7 @@ class Problem(Enum):
     ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
     ARCHIVE_TOO_NEW = "存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。"
     ARCHIVE_TOO_OLD = "存档“{path}”由旧版本的程序建立，要升级却不能写入：请先把它复制到可以写入的文件夹，再打开它。"
+    INDEX_OUTDATED = "存档“{path}”的检索索引不是本程序的版本，又不能写入：请先把它复制到可以写入的文件夹，再检索。"
     ARCHIVE_READ_ONLY = "存档“{path}”是只读的，不能修改：请先把它复制到可以写入的文件夹。"
     ARCHIVE_BUSY = "存档“{path}”正被另一个程序写入：请稍候再试。"
     ARCHIVE_DAMAGED = "存档“{path}”已损坏：请从备份恢复，或重新导入公报。"

@@ -130,6 +130,17 @@ def test_search_marks_words_on_paper_and_finds_nothing_quietly(line: Line, archi
     assert line.status == 0
 
 
+def test_search_brings_an_outdated_index_up_to_date_first(
+    line: Line, archive: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.search.index.VERSION", "another")
+    with monkeypatch.context() as read_only:
+        read_only.setattr("db.store.archive.is_writable", lambda path: False)
+        assert line("search", "关于乙", "--archive", archive) == ""
+        assert (line.status, line.complaint.count("\n")) == (1, 1)
+    assert line.json("search", "关于乙", "--archive", archive)["total"] == 1
+
+
 def test_show(line: Line, archive: str) -> None:
     notice_id = line.json("list", "--archive", archive)["issues"][1]["notices"][0]["id"]
     text = line("show", notice_id, "--archive", archive)
