@@ -49,7 +49,8 @@ def parse_issue(text: str) -> ParsedIssue:
     flow = _flow(source, body, parts, plans, furniture)
     found, missing = find_notices(flow, contents.entries)
     layout = layout_of([item for item in flow if isinstance(item, Line)])
-    notices = tuple(_notice(notice, plans, layout, source) for notice in found)
+    pages = _last_pages(contents.entries)
+    notices = tuple(_notice(notice, plans, layout, source, pages) for notice in found)
     return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, notices, lines))
 
 
@@ -83,7 +84,25 @@ def _flow(
     return flow
 
 
-def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source: Sequence[str]) -> Notice:
+def _last_pages(entries: Sequence[ContentsEntry]) -> dict[LineSpan, int]:
+    """The page that the next entry with a larger page begins at, by the entry's place; documents may share a page."""
+    pages: dict[LineSpan, int] = {}
+    later: int | None = None
+    page: int | None = None
+    for entry in reversed(entries):
+        if entry.page is None:
+            continue
+        if page is not None and entry.page < page:
+            later = page
+        if later is not None and entry.page < later:
+            pages[entry.span] = later
+        page = entry.page
+    return pages
+
+
+def _notice(
+    found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source: Sequence[str], pages: dict[LineSpan, int]
+) -> Notice:
     span = found.span
     entry = found.entry
     drafts = read_document(found, entry.title if entry else "", [plan for plan in plans if plan.first in span])
@@ -105,6 +124,7 @@ def _notice(found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source
         sign_date=particulars.sign_date,
         body_omitted=particulars.body_omitted,
         first_page=entry.page if entry else None,
+        last_page=pages.get(entry.span) if entry else None,
         issued_text=particulars.issued_text,
         attachments=particulars.attachments,
         tables=read.tables,

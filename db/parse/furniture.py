@@ -29,6 +29,7 @@ _IMPRINT = re.compile(
     r"|责任编辑|电子邮箱|邮箱|E-?mail|ISSN|CN\d\d).{0,80}|(?:免费赠阅|内部资料).{0,30}",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"主管|主办|编辑|出版|印刷|承印|刊号|ISSN|准印|发行|公报|政报")
 _LATIN = re.compile(r"[A-Z\s'’.,&·-]{12,}")
 
 
@@ -38,6 +39,11 @@ def find_furniture(lines: Sequence[Line], publication: str | None, sections: Ite
     found = {line.number for line in short if _is_page_number(line) or _is_running_head(line, publication)}
     found |= _rising_numbers(short) | _repeated_sections(short, set(sections))
     return frozenset(found)
+
+
+def names_publisher(line: Line) -> bool:
+    """Whether a line of an imprint says who publishes or prints: without one, an address is a part of the text."""
+    return bool(_PUBLISHED.search(line.key))
 
 
 def is_imprint(line: Line) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from db.model import ContentsEntry, LineSpan
 from db.parse import dates
 from db.parse import patterns as p
-from db.parse.furniture import is_imprint
+from db.parse.furniture import is_imprint, names_publisher
 from db.parse.head_index import Flow
 from db.parse.heads import find_heads
 from db.parse.line_kinds import is_section_name
@@ -52,31 +52,44 @@ def find_notices(flow: Flow, entries: Sequence[ContentsEntry]) -> tuple[list[Not
     notices: list[NoticeFlow] = []
     if not heads:
         return _whole(flow), list(entries)
-    lead = _trimmed(flow[: heads[0].start])
+    lead = _without_section(flow[: heads[0].start])
     if _is_text(lead):
         notices.append(NoticeFlow(tuple(lead), 0, None))
     ends = [head.start for head in heads[1:]] + [len(flow)]
     for head, end in zip(heads, ends, strict=True):
-        items = _trimmed(flow[head.start : end])
+        rest = flow[head.start : end]
+        items = _without_section(rest) if end < len(flow) else _without_imprint(rest)
         if items:
             notices.append(NoticeFlow(tuple(items), head.lines, head.entry, not head.lines, head.section))
     return _with_lost_ones(notices, entries)
 
 
 def _whole(flow: Flow) -> list[NoticeFlow]:
-    items = _trimmed(flow)
+    items = _without_imprint(flow)
     first = items[0] if items else None
     title_lines = 1 if isinstance(first, Line) and (first.marked or ends_like_title(first.words)) else 0
     return [NoticeFlow(tuple(items), title_lines, None)] if items else []
 
 
-def _trimmed(flow: Flow) -> list[Line | TablePart]:
-    """Without the imprint, rules and the name of the next section at its end."""
+def _without_section(flow: Flow) -> list[Line | TablePart]:
+    """A document's part of the flow without rules and the name of the next section at its end."""
+    return _cut_off(flow, lambda line: is_separator(line.words) or is_section_name(line))
+
+
+def _without_imprint(flow: Flow) -> list[Line | TablePart]:
+    """The last document's part of the flow without the imprint, if one stands at the end of the issue."""
+    kept = _cut_off(flow, lambda line: is_separator(line.words) or is_imprint(line))
+    return kept if any(isinstance(item, Line) and names_publisher(item) for item in flow[len(kept) :]) else _ruled(flow)
+
+
+def _ruled(flow: Flow) -> list[Line | TablePart]:
+    return _cut_off(flow, lambda line: is_separator(line.words))
+
+
+def _cut_off(flow: Flow, is_extra: Callable[[Line], bool]) -> list[Line | TablePart]:
+    """The flow without the lines at its end that are extra."""
     end = len(flow)
-    while end:
-        item = flow[end - 1]
-        if not isinstance(item, Line) or not (is_imprint(item) or is_separator(item.words) or is_section_name(item)):
-            break
+    while end and isinstance(item := flow[end - 1], Line) and is_extra(item):
         end -= 1
     return list(flow[:end])
 
