@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextTable
+from PySide6.QtGui import QPainter, QPaintEvent, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reader.widgets.look import look
 from reader.widgets.viewer_page import table_at
 
 _GAP = 6
@@ -57,12 +56,8 @@ class StickyHead(QWidget):
         """Draw the head rows where they would stand if they were at the top."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._view.viewport().palette().base())
-        painter.save()
         painter.translate(-self._view.horizontalScrollBar().value(), -self._area.top())
         self._view.document().drawContents(painter, self._area)
-        painter.restore()
-        painter.setPen(QColor(look().tokens.line))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
 def _text_rect(table: QTextTable, row: int) -> QRectF:
