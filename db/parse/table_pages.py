@@ -12,6 +12,7 @@ from db.parse.table_columns import fit_columns, same_kinds
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, Row, insert_column
 from db.parse.table_head import count_head_rows, is_roster_row, reads_like_head, similarity
+from db.parse.table_parts import MAX_COLUMNS
 
 HEAD_LIKENESS = 0.6
 """Rows this alike are two readings of one head."""
@@ -161,30 +162,44 @@ def _widened_form(draft: Draft, rows: list[Row]) -> list[Row]:
 def _fitted(draft: Draft, page: Page, dropped: int) -> list[Row]:
     """A page's rows in the columns of its table, which gains a column where the page has words for a new one."""
     rows = page.rows[dropped:]
-    places: list[int] = []
+    places = _places(draft, page, dropped)
+    absent = frozenset(range(draft.width)).difference(place for place in places if place is not None)
+    for row in rows:
+        cells = [""] * draft.width
+        for place, cell in zip(places, row.cells, strict=True):
+            if place is not None and cell:
+                cells[place] = f"{cells[place]} {cell}".lstrip()
+        row.cells = cells
+        row.absent = absent
+    page.spans = [
+        replace(span, column=place)
+        for span in page.spans
+        if (place := places[span.column]) is not None and span.columns == 1
+    ]
+    return rows
+
+
+def _places(draft: Draft, page: Page, dropped: int) -> list[int | None]:
+    """The table's column for each of the page's; ``None`` for one that neither has a name there nor any words."""
+    rows = page.rows[dropped:]
+    places: list[int | None] = []
     last = -1
     gained = 0
     for column, target in enumerate(fit_columns(draft.rows, draft.head_rows, page.rows, dropped)):
         if target is not None:
             last = target + gained
         elif any(row.cells[column] for row in rows):
-            last += 1
-            gained += 1
-            _insert(draft, last)
-            for row, head in zip(draft.rows, page.rows[:dropped], strict=False):
-                row.cells[last] = head.cells[column]
+            if draft.width < MAX_COLUMNS:
+                last += 1
+                gained += 1
+                _insert(draft, last)
+                for row, head in zip(draft.rows, page.rows[:dropped], strict=False):
+                    row.cells[last] = head.cells[column]
+        else:
+            places.append(None)
+            continue
         places.append(max(last, 0))
-    absent = frozenset(range(draft.width)) - frozenset(places)
-    for row in rows:
-        cells = [""] * draft.width
-        for place, cell in zip(places, row.cells, strict=True):
-            place = min(place, draft.width - 1)
-            cells[place] = f"{cells[place]} {cell}" if cells[place] and cell else cells[place] or cell
-        row.cells = cells
-        row.absent = absent
-    if places != list(range(page.width)):
-        page.spans = [replace(span, column=places[span.column]) for span in page.spans if span.columns == 1]
-    return rows
+    return places
 
 
 def _insert(draft: Draft, column: int) -> None:

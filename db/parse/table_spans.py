@@ -29,18 +29,23 @@ def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int],
     return tuple(spans)
 
 
-def set_apart(spans: Sequence[TableSpan], rows: int, columns: int) -> tuple[TableSpan, ...]:
-    """The spans in order, without those that reach over others or out of a table of ``rows`` x ``columns``."""
-    taken = bytearray(rows * columns)
+def set_apart(spans: Sequence[TableSpan], rows: Sequence[Row]) -> tuple[TableSpan, ...]:
+    """The spans in order, without those that reach over others, over words, or out of the table."""
+    width = len(rows[0].cells) if rows else 0
+    taken = [bytearray(width) for _ in rows]
     found: list[TableSpan] = []
     for span in sorted(spans, key=lambda span: (span.row, span.column)):
-        if span.row + span.rows > rows or span.column + span.columns > columns:
+        reach = slice(span.column, span.column + span.columns)
+        below = range(span.row + 1, span.row + span.rows)
+        if reach.stop > width or below.stop > len(rows) or any(rows[span.row].cells[span.column + 1 : reach.stop]):
             continue
-        starts = range(span.row * columns + span.column, (span.row + span.rows) * columns, columns)
-        if not any(any(taken[start : start + span.columns]) for start in starts):
-            found.append(span)
-            for start in starts:
-                taken[start : start + span.columns] = b"\1" * span.columns
+        if any(any(rows[row].cells[reach]) for row in below) or any(
+            any(taken[row][reach]) for row in (span.row, *below)
+        ):
+            continue
+        found.append(span)
+        for row in (span.row, *below):
+            taken[row][reach] = b"\1" * span.columns
     return tuple(found)
 
 

@@ -138,7 +138,7 @@ def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:
         parts=tuple(draft.parts),
         rows=tuple(tuple(row.cells) for row in draft.rows),
         header_rows=head,
-        spans=set_apart(spans, len(draft.rows), draft.width),
+        spans=set_apart(spans, draft.rows),
         title=draft.title,
         unit=unit,
         notes=notes,
