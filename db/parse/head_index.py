@@ -51,6 +51,14 @@ class HeadIndex:
             if isinstance(item, Line) and "号" in item.key and len(item.key) <= _LONGEST_NUMBER
         ]
 
+    def heading_marks(self) -> Iterator[int]:
+        """Indices of document numbers and adoption notes: what stands below the title of a document."""
+        yield from (place for place, _ in self.number_lines)
+        for place, item in enumerate(self.flow):
+            opens = isinstance(item, Line) and item.words[:1] in ("（", "(") and item.words[1:2].isdigit()
+            if isinstance(item, Line) and opens and p.ADOPTION.fullmatch(item.words):
+                yield place
+
     @cached_property
     def title_places(self) -> list[int]:
         """Indices of the lines that anything hints at being a title."""

@@ -9,13 +9,18 @@ a title show a heading without contents.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from db.model import ContentsEntry
+from db.parse import doc_numbers
 from db.parse.head_index import LOOK_AHEAD, Flow, Head, HeadIndex
 from db.parse.heads_announced import announced_heads
-from db.parse.heads_evident import evident_heads, is_attached, title_above
+from db.parse.heads_evident import evident_heads
 from db.parse.line_kinds import is_addressees
+
+_FEW = 0.25
+_LONGEST_DOCUMENT = 2000
 
 
 def find_heads(flow: Flow, entries: Sequence[ContentsEntry]) -> list[Head]:
@@ -28,23 +33,50 @@ def find_heads(flow: Flow, entries: Sequence[ContentsEntry]) -> list[Head]:
 
 
 def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[ContentsEntry]) -> list[Head]:
-    """The headings with those that the contents forgot: title, a number of the same series, addressees."""
-    series = {_series(text) for entry in entries for text in entry.doc_numbers} - {""}
-    known = {place for head in heads for place in range(head.start, head.start + head.lines + LOOK_AHEAD)}
-    found: list[Head] = []
-    for place, printed in index.number_lines:
-        line = index.line(place)
-        if place in known or line is None or not printed or _series(printed[0]) not in series:
-            continue
-        before = max((head for head in heads if head.start < place), key=lambda head: head.start, default=None)
-        low = before.start + before.lines if before else 0
-        lines = title_above(index, place, low)
-        following = index.line(place + 1)
-        if not lines or following is None or not is_addressees(following):
-            continue
-        if not (is_attached(index, place - lines) or _is_named(index, place - lines, lines, low)):
-            found.append(Head(place - lines, lines))
-    return sorted([*heads, *found], key=lambda head: head.start)
+    """The headings with those that the contents forgot.
+
+    Where the contents are all but whole, only a number of the same series makes another heading; where many documents
+    are missing in them, every heading counts that shows by itself what it is.
+    """
+    known = {place for head in heads for place in range(head.start - 1, head.start + head.lines + LOOK_AHEAD)}
+    if not any(place not in known for place in index.heading_marks()):
+        return heads
+    starts = [head.start for head in heads]
+    others = [
+        head
+        for head in evident_heads(index)
+        if known.isdisjoint(range(head.start, head.start + max(1, head.lines))) and not _is_named(index, head, starts)
+    ]
+    if len(others) <= _FEW * len(heads):
+        series = {_series(text) for entry in entries for text in entry.doc_numbers} - {""}
+        others = [head for head in others if _is_of_series(index, head, series)]
+    sections = _sections_of_series(entries)
+    others = [Head(head.start, head.lines, None, sections.get(_series_of(index, head))) for head in others]
+    return sorted([*heads, *others], key=lambda head: head.start)
+
+
+def _sections_of_series(entries: Sequence[ContentsEntry]) -> dict[str, str]:
+    """The section that all documents of a series stand in: 钦政办 in 钦州市人民政府办公室文件."""
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        for number in entry.doc_numbers:
+            found.setdefault(_series(number), set()).add(entry.section or "")
+    return {
+        series: next(iter(names)) for series, names in found.items() if series and len(names) == 1 and "" not in names
+    }
+
+
+def _series_of(index: HeadIndex, head: Head) -> str:
+    """The series of the number below a heading, empty for none."""
+    number = index.line(head.start + head.lines)
+    printed = doc_numbers.alone(number.words) if number else ()
+    return _series(printed[0].text) if printed else ""
+
+
+def _is_of_series(index: HeadIndex, head: Head, series: set[str]) -> bool:
+    """Whether a heading has a number of one of the series below it, and addressees below that."""
+    following = index.line(head.start + head.lines + 1)
+    return following is not None and is_addressees(following) and _series_of(index, head) in series
 
 
 def _series(number: str) -> str:
@@ -52,7 +84,9 @@ def _series(number: str) -> str:
     return number.partition("〔")[0] if "〔" in number else ""
 
 
-def _is_named(index: HeadIndex, start: int, lines: int, low: int) -> bool:
-    """Whether the document names a title that is printed later: as an attachment, or as what it forwards."""
-    key = "".join(index.keys[start : start + lines])
-    return any(key in index.text_key(place) for place in range(low, start))
+def _is_named(index: HeadIndex, head: Head, starts: Sequence[int]) -> bool:
+    """Whether the document before names the title: as an attachment, or as what it forwards."""
+    place = bisect_left(starts, head.start)
+    low = max(starts[place - 1] if place else 0, head.start - _LONGEST_DOCUMENT)
+    key = "".join(index.keys[head.start : head.start + head.lines])
+    return bool(key) and any(key in index.text_key(at) for at in range(low, head.start))
