@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from db.model import Facet, IssueId
 from db.search import rows
@@ -18,8 +18,12 @@ class Catalog:
     """An archive's issues, oldest first, and its facets: value -> notices that have it."""
 
     issues: tuple[rows.IssueRow, ...]
+    firsts: tuple[int, ...]
+    """The id of each issue's first notice."""
+    ascending: bool
+    """Whether a later issue's notices have higher ids throughout."""
     everything: NoticeSet
-    facets: dict[Facet, dict[str, NoticeSet]] = field(default_factory=dict)
+    facets: dict[Facet, dict[str, NoticeSet]]
 
     def of_issues(self, passes: Callable[[rows.IssueRow], bool]) -> NoticeSet:
         """The notices of the issues that pass."""
@@ -58,6 +62,7 @@ def catalog(connection: sqlite3.Connection) -> Catalog:
 
 def _read(connection: sqlite3.Connection) -> Catalog:
     issues = tuple(rows.issues(connection))
+    firsts = tuple(issue.first for issue in issues)
     years: dict[str, NoticeSet] = {}
     everything = 0
     for issue in issues:
@@ -68,7 +73,7 @@ def _read(connection: sqlite3.Connection) -> Catalog:
     facets: dict[Facet, dict[str, NoticeSet]] = {Facet.YEAR: years, Facet.ISSUER: {}, Facet.SECTION: {}}
     for facet, value, notices in _stored_facets(connection):
         facets[facet][value] = facets[facet].get(value, 0) | notices
-    return Catalog(issues, everything, facets)
+    return Catalog(issues, firsts, list(firsts) == sorted(firsts), everything, facets)
 
 
 def _stored_facets(connection: sqlite3.Connection) -> Iterator[tuple[Facet, str, NoticeSet]]:

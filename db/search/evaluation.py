@@ -7,7 +7,7 @@ characters, fields, years, document numbers, terms that begin with a mark) is lo
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from db.model import Facet, Place
 from db.search import index, rows
@@ -41,6 +41,7 @@ class Evaluator:
     connection: sqlite3.Connection
     catalog: Catalog
     place: Place | None = None
+    known_numbers: dict[TypedNumber, NumberHits] = field(default_factory=dict)
 
     def at(self, place: Place | None) -> Evaluator:
         """The same, for one place of the notices."""
@@ -77,11 +78,16 @@ class Evaluator:
 
     def numbers(self, typed: TypedNumber) -> NumberHits:
         """The notices that have or cite a document number."""
-        found = self.connection.execute(
-            "SELECT notice_id, own, year, word FROM search_numbers WHERE serial = ? AND (year = ? OR ? IS NULL)",
-            (typed.serial, typed.year, typed.year),
-        )
-        hits = [row for row in found if row[3].endswith(typed.word)]
+        if typed not in self.known_numbers:
+            self.known_numbers[typed] = self._look_up(typed)
+        return self.known_numbers[typed]
+
+    def _look_up(self, typed: TypedNumber) -> NumberHits:
+        hits = self.connection.execute(
+            "SELECT notice_id, own, year, word FROM search_numbers"
+            " WHERE serial = ? AND (year = ? OR ? IS NULL) AND substr(word, max(1, 1 + length(word) - ?)) = ?",
+            (typed.serial, typed.year, typed.year, len(typed.word), typed.word),
+        ).fetchall()
         own = from_ids([row[0] for row in hits if row[1]])
         different = dict.fromkeys(PrintedNumber(typed.serial, row[2], row[3]) for row in hits)
         return NumberHits(own, from_ids([row[0] for row in hits]) & ~own, tuple(different))
@@ -147,9 +153,9 @@ class Evaluator:
 def match_expression(query: Query) -> str | None:
     """The query as one FTS5 expression for ``search_text``; ``None`` where FTS5 alone cannot answer it."""
     match query:
-        case Term(_, folded, None | Field.TABLE as field):
+        case Term(_, folded, None | Field.TABLE as where):
             found = phrase(folded)
-            scope = "tables : " if field else ""
+            scope = "tables : " if where else ""
             return f"{scope}{found.match}" if found.match and found.exact else None
         case And(parts):
             return _conjunction(parts)

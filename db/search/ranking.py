@@ -7,6 +7,8 @@ one paragraph, and those before scattered ones; the newest breaks ties.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import compress
@@ -16,12 +18,12 @@ from db.search.catalog import Catalog
 from db.search.evaluation import Evaluator, scoring_expression
 from db.search.fold import fold
 from db.search.query import And, Field, NumberTerm, Or, Query, Term, wanted
-from db.search.rows import NoticeReader
+from db.search.rows import IssueRow, NoticeReader
 from db.search.sets import NoticeSet, flags, from_ids
 from db.search.snippets import MarkTerm, find_lines
 
-_NEWEST = 2000
-"""Hits that are weighed; a word with more hits than that says little about a notice."""
+_NEWEST = 3000
+"""Hits that are weighed. How often a word stands that more notices have says little: of those the newest come first."""
 _LOOKED_AT = 20
 """Best hits whose paragraphs are looked at."""
 _WEIGH = (
@@ -46,12 +48,25 @@ def by_date(catalog: Catalog, hits: NoticeSet, count: int, *, oldest: bool) -> l
     """The first hits, issues in the order of their dates and the notices of an issue in the order of its pages."""
     found: list[int] = []
     present = flags(hits)
-    for issue in catalog.issues if oldest else reversed(catalog.issues):
-        here = present[issue.first : issue.first + issue.count]
-        found += compress(range(issue.first, issue.first + issue.count), here)
+    for issue in _issues_of(catalog, present, oldest=oldest):
+        end = issue.first + issue.count
+        found += compress(range(issue.first, end), present[issue.first : end])
         if len(found) >= count:
             break
     return found[:count]
+
+
+def _issues_of(catalog: Catalog, present: bytes, *, oldest: bool) -> Iterator[IssueRow]:
+    """The issues that have hits, in the order of their dates."""
+    if not catalog.ascending:
+        issues = catalog.issues if oldest else reversed(catalog.issues)
+        yield from (issue for issue in issues if present.find(1, issue.first, issue.first + issue.count) >= 0)
+        return
+    position = present.find(1) if oldest else present.rfind(1)
+    while position >= 0:
+        issue = catalog.issues[bisect_right(catalog.firsts, position) - 1]
+        yield issue
+        position = present.find(1, issue.first + issue.count) if oldest else present.rfind(1, 0, issue.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +93,14 @@ class Ranking:
 
     def _by_relevance(self, query: Query) -> list[int]:
         """The best hits: all of them where there are not too many."""
-        tiers = self._tiers(query)
-        weights = self._weights(query)
+        tiers, weights = self._tiers(query), self._weights(query)
         newest = by_date(self.evaluator.catalog, self.hits, _NEWEST, oldest=False)
-        candidates = dict.fromkeys([*newest, *weights, *tiers])
         age = {notice: index for index, notice in enumerate(newest)}
-        ranked = sorted(
-            candidates,
-            key=lambda n: (tiers.get(n, Tier.SCATTERED), -weights.get(n, 0.0), age.get(n, len(age)), -n),
-        )
-        return self._paragraphs_first(query, ranked, tiers)
+        better = sorted(tiers, key=lambda n: (tiers[n], -weights.get(n, 0.0), age.get(n, _NEWEST)))
+        scattered = [notice for notice in newest if notice not in tiers]
+        if weights:
+            scattered.sort(key=lambda n: -weights.get(n, 0.0))
+        return self._paragraphs_first(query, better + scattered, tiers)
 
     def _tiers(self, query: Query) -> dict[int, Tier]:
         """The tier of every hit that is better than scattered; no more of each than are weighed."""
@@ -114,7 +127,7 @@ class Ranking:
         return found
 
     def _weights(self, query: Query) -> dict[int, float]:
-        expression = scoring_expression(query)
+        expression = scoring_expression(query) if self.hits.bit_count() <= _NEWEST else None
         if not expression:
             return {}
         lowest = (self.hits & -self.hits).bit_length() - 1

@@ -51,7 +51,7 @@ def issues(connection: sqlite3.Connection) -> Iterator[IssueRow]:
     """All issues, oldest first."""
     rows = connection.execute(
         "SELECT id, first_notice_id, notice_count, coalesce(year, CAST(substr(date, 1, 4) AS INTEGER)), number,"
-        " total_number FROM issues ORDER BY sort_key, id"
+        " total_number FROM issues WHERE notice_count > 0 ORDER BY sort_key, id"
     )
     for row in rows:
         yield IssueRow(IssueId(row[0]), *row[1:])

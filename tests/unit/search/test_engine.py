@@ -99,6 +99,15 @@ def test_order_by_date(archive: Archive) -> None:
     assert titles(archive, "公租房", SearchOptions(sort=SortOrder.OLDEST)) == oldest
 
 
+def test_an_old_issue_that_came_late_stands_where_its_date_says(archive: Archive) -> None:
+    for number in range(1, 4):  # more notices than there is room for between the others
+        add_issue(archive, 2021, 3 + number, *[made_notice(f"关于{n}的通知", "公租房。") for n in range(40)])
+    add_issue(archive, 1999, 1, *[made_notice("关于旧事的通知", "公租房。") for _ in range(3000)])
+    assert titles(archive, "公租房", SearchOptions(sort=SortOrder.NEWEST, limit=2)) == ["公租房", "预算"]
+    assert titles(archive, "公租房", SearchOptions(sort=SortOrder.OLDEST, limit=1)) == ["旧事"]
+    assert titles(archive, "公租房", SearchOptions(sort=SortOrder.OLDEST, offset=3000, limit=1)) == ["公共租赁住房管理"]
+
+
 @pytest.mark.parametrize("sort", list(SortOrder))
 def test_pages_make_up_the_whole(archive: Archive, sort: SortOrder) -> None:
     whole = titles(archive, "公租房", SearchOptions(sort=sort))
