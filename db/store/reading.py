@@ -44,10 +44,11 @@ _ISSUES = """
     FROM issues i JOIN sources s ON s.issue_id = i.id LEFT JOIN publications p ON p.id = i.publication_id"""
 _NOTICES = """
     SELECT n.id, n.issue_id, n.position, n.title, c.name, n.doc_numbers, n.issuers, n.sign_date, n.first_page,
-           n.start_line, (SELECT count(*) FROM tables t WHERE t.notice_id = n.id),
-           (SELECT json_group_array(coalesce(nullif(title, ''), label))
-            FROM (SELECT title, label FROM attachments a WHERE a.notice_id = n.id ORDER BY a.position))
+           n.start_line
     FROM notices n JOIN issues i ON i.id = n.issue_id LEFT JOIN sections c ON c.id = n.section_id"""
+_TABLE_COUNTS = "SELECT n.id, count(*) FROM tables t JOIN notices n ON n.id = t.notice_id"
+_ATTACHMENTS = """
+    SELECT n.id, coalesce(nullif(a.title, ''), a.label) FROM attachments a JOIN notices n ON n.id = a.notice_id"""
 _TABLES = """
     SELECT t.id, t.notice_id, t.position, t.title, n.title, i.year, t.row_count, t.column_count, t.form
     FROM tables t JOIN notices n ON n.id = t.notice_id JOIN issues i ON i.id = n.issue_id"""
@@ -99,18 +100,16 @@ def first_notice_id(connection: sqlite3.Connection, issue_id: IssueId) -> Notice
 def notices(connection: sqlite3.Connection, issue_id: IssueId | None = None) -> tuple[NoticeSummary, ...]:
     """The notices of one issue, or of all issues, oldest issue first, in text order."""
     if issue_id is None:
-        rows = connection.execute(_NOTICES + _IN_ORDER)
-    else:
-        rows = connection.execute(f"{_NOTICES} WHERE n.issue_id = ?{_IN_ORDER}", (issue_id,))
-    return tuple(_notice_summary(row) for row in rows)
+        return _notice_summaries(connection, "")
+    return _notice_summaries(connection, "WHERE n.issue_id = ?", issue_id)
 
 
 def notice_summary(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeSummary:
     """One notice without its text; KnownError NOTICE_MISSING."""
-    row = connection.execute(f"{_NOTICES} WHERE n.id = ?", (notice_id,)).fetchone()
-    if row is None:
+    found = _notice_summaries(connection, "WHERE n.id = ?", notice_id)
+    if not found:
         raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
-    return _notice_summary(row)
+    return found[0]
 
 
 def notice(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeRecord:
@@ -279,22 +278,38 @@ def _issue_record(row: tuple[Any, ...]) -> IssueRecord:
     return IssueRecord(IssueId(issue_id), facts, name, count)
 
 
-def _notice_summary(row: tuple[Any, ...]) -> NoticeSummary:
-    notice_id, issue_id, position, title, section, numbers, issuers, day, page, line, table_count, parts = row
+def _notice_summaries(connection: sqlite3.Connection, where: str, *values: int) -> tuple[NoticeSummary, ...]:
+    """Three quick queries: sub-queries for each notice would take several times as long for a whole archive."""
+    counts_of = dict(connection.execute(f"{_TABLE_COUNTS} {where} GROUP BY n.id", values).fetchall())
+    parts_of: dict[int, list[str]] = {}
+    for notice_id, part in connection.execute(f"{_ATTACHMENTS} {where} ORDER BY n.id, a.position", values):
+        parts_of.setdefault(notice_id, []).append(part)
+    return tuple(
+        _notice_summary(row, counts_of.get(row[0], 0), tuple(parts_of.get(row[0], ())))
+        for row in connection.execute(f"{_NOTICES} {where}{_IN_ORDER}", values)
+    )
+
+
+def _notice_summary(row: tuple[Any, ...], table_count: int, attachments: tuple[str, ...]) -> NoticeSummary:
+    notice_id, issue_id, position, title, section, numbers, issuers, day, page, line = row
     return NoticeSummary(
         id=NoticeId(notice_id),
         issue_id=IssueId(issue_id),
         position=position,
         title=title,
         section=section,
-        doc_numbers=tuple(json.loads(numbers)),
-        issuers=tuple(json.loads(issuers)),
+        doc_numbers=_strings(numbers),
+        issuers=_strings(issuers),
         sign_date=_date(day),
         first_page=page,
         start_line=line,
         tables=table_count,
-        attachments=tuple(json.loads(parts)),
+        attachments=attachments,
     )
+
+
+def _strings(json_list: str) -> tuple[str, ...]:
+    return () if json_list == "[]" else tuple(json.loads(json_list))
 
 
 def _date(text: str | None) -> date | None:
