@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -60,7 +61,11 @@ class Collecting(QObject):
         """A notice was opened."""
         if self._lanes:
             self._count += 1
-            self._lanes.notes.ask(f"notes/{self._count}", lambda _done: None, notes.note_opened, key)
+            noted = partial(self._add_opened, notice_id, key)
+            self._lanes.notes.ask(f"notes/{self._count}", lambda _done: noted(), notes.note_opened, key)
+            noted()
+
+    def _add_opened(self, notice_id: NoticeId, key: NoticeKey) -> None:
         others = (recent for recent in self.state.recent if recent.notice_id != notice_id)
         recent = (RecentNotice(key, notice_id), *others)[: notes.RECENT]
         self._show(replace(self.state, read=self.state.read | {notice_id}, recent=recent))

@@ -174,10 +174,14 @@ class ResultsPanel(QWidget):
         time = self.tr("%1 毫秒").replace("%1", f"{max(1, round(page.seconds * 1000))}")
         return self.tr("%1 份文件 · %2").replace("%1", f"{page.total:,}").replace("%2", time)
 
+    def choose_scope(self, scope: Scope) -> None:
+        """Let the search reach so far."""
+        self._scopes[scope].setChecked(True)
+        self.scope_changed.emit(scope)
+
     def _widen(self) -> None:
-        self._scopes[Scope.ARCHIVE].setChecked(True)
         self.facets.forget()
-        self.scope_changed.emit(Scope.ARCHIVE)
+        self.choose_scope(Scope.ARCHIVE)
 
     def _fill_menus(self) -> None:
         scopes = {

@@ -782,6 +782,18 @@
   <context>
     <name>GridView</name>
     <message>
+      <source>全选</source>
+      <translation>Select all</translation>
+    </message>
+    <message>
+      <source>复制（不带表头）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>复制（带表头）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>表格</source>
       <translation>Tables</translation>
     </message>
@@ -1401,6 +1413,10 @@
     <message>
       <source>存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。</source>
       <translation>A newer version made the archive “{path}”: please update this program, then open it.</translation>
+    </message>
+    <message>
+      <source>存档“{path}”的检索索引不是本程序的版本，又不能写入：请先把它复制到可以写入的文件夹，再检索。</source>
+      <translation>The search index of the archive “{path}” is not of this version, and it cannot be written to: please copy it to a folder that can be written to, then search.</translation>
     </message>
     <message>
       <source>存档里没有编号为 {id} 的文件。</source>

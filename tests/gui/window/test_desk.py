@@ -1,0 +1,217 @@
+"""What users do at the desk: bookmarks, undo, tabs, filter, results, calendar, dropped files."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+import resources
+from db.model import Facet, Outcome, Scope
+from reader.models.issue_tree import TreeRole
+from reader.reading import Goal
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+from tests.gui.typing import commit
+
+
+def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.search_box.search_for(text)
+
+
+def test_a_bookmark_is_kept_shown_removed_and_brought_back(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    window.named["bookmark"].trigger()
+    qtbot.waitUntil(lambda: record.id in window.collecting.bookmarked, timeout=WAIT_MS)
+    assert window.tree_model.index_of_notice(record.id).data(TreeRole.BOOKMARKED) is True
+    assert window.named["bookmark"].iconText() == "已收藏"
+    window.named["bookmark"].trigger()
+    qtbot.waitUntil(lambda: record.id not in window.collecting.bookmarked, timeout=WAIT_MS)
+    assert window.desk.status.button.text() == "撤销"
+    window.desk.status.button.click()
+    qtbot.waitUntil(lambda: record.id in window.collecting.bookmarked, timeout=WAIT_MS)
+    assert not window.named["undo"].isEnabled()
+
+
+def test_folders_hold_bookmarks_and_may_go_without_them(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["bookmark"].trigger()
+    window.desk.bookmarks.folder_requested.emit("住房")
+    qtbot.waitUntil(lambda: len(window.collecting.state.folders) == 1, timeout=WAIT_MS)
+    bookmark = window.collecting.state.bookmarks[0].bookmark
+    folder = window.collecting.state.folders[0]
+    window.desk.bookmarks.move_requested.emit(bookmark.id, folder.id)
+    qtbot.waitUntil(lambda: window.collecting.state.bookmarks[0].bookmark.folder == folder.id, timeout=WAIT_MS)
+    window.desk.bookmarks.folder_removal_requested.emit(folder.id)
+    qtbot.waitUntil(lambda: not window.collecting.state.folders, timeout=WAIT_MS)
+    assert len(window.collecting.state.bookmarks) == 1
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: [f.name for f in window.collecting.state.folders] == ["住房"], timeout=WAIT_MS)
+    kept = window.collecting.state
+    qtbot.waitUntil(lambda: kept.bookmarks[0].bookmark.folder == kept.folders[0].id, timeout=WAIT_MS)
+
+
+def test_what_was_opened_counts_as_read(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    qtbot.waitUntil(lambda: record.id in window.collecting.state.read, timeout=WAIT_MS)
+    index = window.tree_model.index_of_notice(record.id)
+    assert index.data(TreeRole.UNREAD) is False
+    window.menus.read_requested.emit((record.id,), False)
+    qtbot.waitUntil(lambda: index.data(TreeRole.UNREAD) is True, timeout=WAIT_MS)
+
+
+def test_tabs_open_in_the_background_and_have_a_history_of_their_own(qtbot: QtBot, window: MainWindow) -> None:
+    first = window.reading.record
+    assert first is not None
+    assert first.next is not None
+    window.open(Goal(first.next), in_background=True)
+    qtbot.waitUntil(lambda: window.desk.area.tabs.tabText(1) not in ("", "正在打开…"), timeout=WAIT_MS)
+    assert window.reading.record is not None
+    assert window.reading.record.id == first.id
+    window.named["next_tab"].trigger()
+    assert window.reading.record.id == first.next
+    assert not window.named["back"].isEnabled()
+    window.named["close_tab"].trigger()
+    assert window.reading.record.id == first.id
+    assert window.desk.area.tabs.isHidden()
+
+
+def test_the_filter_leaves_what_fits_and_gives_the_rest_back(qtbot: QtBot, window: MainWindow) -> None:
+    contents = window.desk.contents
+    commit(contents.filter_box, "教育事业")
+    qtbot.waitUntil(lambda: contents.answer.text() == "1 份文件", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.tree_model.issue_ids) == 1, timeout=WAIT_MS)
+    contents.filter_box.clear()
+    qtbot.waitUntil(lambda: len(window.tree_model.issue_ids) == 3, timeout=WAIT_MS)
+    assert contents.answer.isHidden()
+
+
+def test_enter_in_the_tree_opens_and_ctrl_enter_opens_a_tab(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    qtbot.waitUntil(lambda: window.tree_model.is_loaded(record.issue_record.id), timeout=WAIT_MS)
+    tree = window.desk.contents.tree
+    tree.setCurrentIndex(window.tree_model.index_of_notice(record.next))
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert window.reading.record is not None
+    assert window.reading.record.id == record.next
+    QTest.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.desk.area.panes) == 2
+
+
+def test_facets_narrow_and_clear(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    whole = window.hit_model.total
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.results.facets.choose(Facet.YEAR, "2022")
+    assert 0 < window.hit_model.total < whole
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.results.facets.clear()
+    assert window.hit_model.total == whole
+
+
+def test_the_scope_may_be_one_issue(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    whole = window.hit_model.total
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.results.choose_scope(Scope.ISSUE)
+    record = window.reading.record
+    assert record is not None
+    assert {hit.issue_id for hit in window.hit_model.hits} == {record.issue_record.id}
+    assert window.hit_model.total < whole
+
+
+def test_f3_goes_through_all_places_and_on_to_the_next_notice(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "学前教育")
+    visited = []
+    for _ in range(40):
+        window.named["next_hit"].trigger()
+        qtbot.waitUntil(lambda: not window.archive.lanes.read.busy if window.archive.lanes else True, timeout=WAIT_MS)
+        assert window.reading.record is not None
+        if window.reading.record.id not in visited:
+            visited.append(window.reading.record.id)
+    assert visited == [hit.notice_id for hit in window.hit_model.hits]
+
+
+def test_nothing_found_offers_to_widen_a_narrowed_search(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.results.facets.choose(Facet.YEAR, "1900")
+    assert window.hit_model.total == 0
+    widen = window.desk.results.nothing.buttons[0]
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        widen.click()
+    assert window.hit_model.total > 0
+
+
+def test_a_citation_is_copied(window: MainWindow) -> None:
+    window.named["copy_citation"].trigger()
+    record = window.reading.record
+    assert record is not None
+    assert record.notice.doc_numbers[0] in QGuiApplication.clipboard().text()
+
+
+def test_the_calendar_leads_to_an_issue(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["show_calendar"].trigger()
+    years = window.desk.contents.years
+    assert years.isVisible()
+    oldest = min(window.tree_model.issue_ids)
+    QTest.mouseClick(years.viewport(), Qt.MouseButton.LeftButton, pos=years.rect_of(oldest).center())
+    assert not years.isVisible()
+    tree = window.desk.contents.tree
+    assert tree.currentIndex() == window.tree_model.index_of_issue(oldest)
+
+
+def test_dropped_files_are_imported_with_a_report(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with resources.folder("starter") as folder:
+        known = sorted(folder.glob("*.txt"))[0]
+        (tmp_path / known.name).write_bytes(known.read_bytes())
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(bytes(range(256)) * 40)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / known.name)), QUrl.fromLocalFile(str(broken))])
+    event = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    with qtbot.waitSignal(window.importing.finished, timeout=WAIT_MS) as finished:
+        window.dropEvent(event)
+    assert finished.args is not None
+    report = finished.args[0]
+    assert [file.outcome for file in report.files] == [Outcome.UNCHANGED, Outcome.FAILED]
+    dialog = window.importing.dialog
+    assert dialog is not None
+    assert dialog.files.topLevelItemCount() == 2
+    failed = dialog.files.topLevelItem(1)
+    assert failed is not None
+    reason = failed.child(0)
+    assert reason is not None
+    assert "broken.txt" in reason.text(0)
+    dialog.close()
+
+
+def test_every_action_of_the_menus_does_something_and_most_have_keys(window: MainWindow) -> None:
+    assert [action.objectName() for action in window.named if not action.receivers("2triggered(bool)")] == []
+    keys = [key.toString() for action in window.named for key in action.shortcuts()]
+    assert sorted(set(keys)) == sorted(keys)
+
+
+def test_themes_follow_each_other_and_are_remembered(window: MainWindow) -> None:
+    seen = []
+    for _ in range(4):
+        window.named["theme"].trigger()
+        seen.append(window.settings.theme)
+    assert sorted(seen) == ["contrast", "dark", "light", "system"]
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_the_window_fits_small_screens(window: MainWindow, width: int) -> None:
+    window.resize(width, 700)
+    assert window.width() == width
+    assert window.minimumSizeHint().width() <= width
+    assert window.desk.side.mapTo(window, QPoint(window.desk.side.width(), 0)).x() <= width

@@ -1,0 +1,175 @@
+"""Small parts by themselves: settings, session, places, single instance, keys, history, hits, undo."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QSettings
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.model import Hit, HitPage, IssueId, NoticeId
+from reader.arguments import read_arguments
+from reader.history import History, Visit
+from reader.models.hits import HitModel
+from reader.places import Places
+from reader.settings import PageSettings, Settings
+from reader.single_instance import SingleInstance
+from reader.undo import UndoPile, WayBack
+from reader.widgets.import_dialog import ImportDialog
+from reader.widgets.keys_dialog import KeyLine, KeysDialog
+from reader.widgets.look import look
+from reader.widgets.settings_dialog import Choices, SettingsDialog
+from reader.widgets.theme import THEMES, tokens_of
+from reader.widgets.viewer_page import ViewPlace
+
+
+def hit(number: int) -> Hit:
+    return Hit(NoticeId(number), IssueId(1), "a.txt", 1, f"文件{number}", (), (), "2022年第1期", None, (), 1)
+
+
+def test_settings_survive_a_restart(places: Places) -> None:
+    def opened() -> Settings:
+        return Settings(QSettings(str(places.settings), QSettings.Format.IniFormat))
+
+    first = opened()
+    first.page = replace(PageSettings(), face="kai", font_px=22)
+    first.theme = "dark"
+    first.saved_searches = ("公租房", "a,b")
+    first.archive = Path("甲.gazette")
+    first.set_flag("left_panel", False)
+    first.write()
+    again = opened()
+    assert (again.page.face, again.page.font_px, again.theme) == ("kai", 22, "dark")
+    assert again.saved_searches == ("公租房", "a,b")
+    assert again.recent_archives == (Path("甲.gazette"),)
+    assert not again.flag("left_panel", True)
+
+
+def test_what_cannot_be_read_in_the_settings_falls_back(places: Places) -> None:
+    store = QSettings(str(places.settings), QSettings.Format.IniFormat)
+    store.setValue("page/font_px", "large")
+    store.setValue("page/measure", 4000)
+    store.setValue("search/history", "{broken")
+    assert Settings(store).page == replace(PageSettings(), measure=80)
+    assert not Settings(store).history
+
+
+def test_the_history_of_searches_holds_each_once_newest_first(settings: Settings) -> None:
+    for text in ("甲", "乙", "甲"):
+        settings.remember_search(text)
+    assert settings.history == ("甲", "乙")
+    settings.forget_searches()
+    assert settings.history == ()
+
+
+def test_a_second_start_hands_its_files_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.listen()
+    assert not second.listen()
+    with qtbot.waitSignal(first.files_received) as received:
+        second.hand_over(("甲.txt",))
+    assert received.args == [("甲.txt",)]
+    first.close()
+    assert second.listen()
+    second.close()
+
+
+def test_back_and_forward_keep_the_places() -> None:
+    history, place = History(), ViewPlace(3, 0, 1.5)
+    history.visit(Visit(NoticeId(1)))
+    history.leave_at(place)
+    history.visit(Visit(NoticeId(2)))
+    assert history.back() == Visit(NoticeId(1), place)
+    assert history.forward() == Visit(NoticeId(2))
+    assert history.forward() == Visit(NoticeId(2))
+    history.back()
+    history.visit(Visit(NoticeId(3)))
+    assert not history.can_go_forward
+
+
+def test_hits_are_loaded_page_by_page(qapp: QApplication) -> None:
+    model = HitModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    asked: list[int] = []
+    model.more_wanted.connect(asked.append)
+    model.show_page(HitPage((hit(1), hit(2)), 3))
+    model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert asked == [2]
+    model.add_page(HitPage((hit(3),), 3))
+    assert [h.notice_id for h in model.hits] == [1, 2, 3]
+    assert not model.canFetchMore(QModelIndex())
+    assert model.row_of(NoticeId(3)) == 2
+
+
+def test_undo_brings_back_the_newest_first() -> None:
+    pile, done = UndoPile(), list[str]()
+    pile.add(WayBack("一", lambda: done.append("一")))
+    pile.add(WayBack("二", lambda: done.append("二")))
+    pile.undo()
+    pile.undo()
+    pile.undo()
+    assert done == ["二", "一"]
+    assert pile.next is None
+
+
+def test_the_list_of_keys_can_be_filtered(qtbot: QtBot, app_look: None) -> None:
+    dialog = KeysDialog((KeyLine("文件", "导入", "Ctrl+I"), KeyLine("查看", "目录", "Ctrl+1")))
+    qtbot.addWidget(dialog)
+    dialog.filter_box.setText("ctrl+i")
+    hidden = [dialog.list.topLevelItem(row).isHidden() for row in range(2)]  # type: ignore[union-attr]
+    assert hidden == [False, True]
+
+
+def test_a_setting_is_told_at_once(qtbot: QtBot, app_look: None) -> None:
+    dialog = SettingsDialog(Choices("zh_CN", "light", "serif", 18, 40, 180), {"zh_CN": "简体中文", "en": "English"})
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.changed) as changed:
+        dialog.font_px.setValue(22)
+    assert changed.args == [Choices("zh_CN", "light", "serif", 22, 40, 180)]
+    assert dialog.note.isHidden()
+    dialog.language.setCurrentIndex(1)
+    assert not dialog.note.isHidden()
+
+
+def test_cancelling_an_import_is_a_wish(qtbot: QtBot, app_look: None) -> None:
+    dialog = ImportDialog()
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.cancel_requested):
+        dialog.close_button.click()
+    assert not dialog.close_button.isEnabled()
+
+
+def test_the_command_line_tells_archives_from_gazettes() -> None:
+    given = read_arguments(["甲.gazette", "a.txt", "--picture", "b.png"])
+    assert given.archive == Path("甲.gazette")
+    assert given.files == (Path("a.txt"),)
+    assert given.picture == Path("b.png")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, theme: str) -> None:
+    tokens = tokens_of(theme)
+    for ground in (tokens.ground, tokens.panel, tokens.paper, tokens.raised, tokens.accent_soft):
+        assert contrast(tokens.ink, ground) >= 7
+        assert contrast(tokens.soft, ground) >= 4.5
+        assert contrast(tokens.accent, ground) >= 4.5
+    assert contrast(tokens.mark_ink, tokens.mark) >= 4.5
+    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+    look().apply(theme)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == tokens.ground
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours (WCAG 2.1, relative luminance)."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
