@@ -67,6 +67,11 @@ class TableHeader(QHeaderView):
         self._relayout()
         self._place_fields()
 
+    def set_filter_text(self, column: int, text: str) -> None:
+        """Write into a column's field, if the fields are shown."""
+        if column < len(self._fields) and self._fields[column].text() != text:
+            self._fields[column].setText(text)
+
     def _field(self, column: int) -> QLineEdit:
         field = QLineEdit(self.viewport())
         field.setPlaceholderText(self.tr("筛选"))

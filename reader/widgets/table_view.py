@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from db.model import Table
 from db.model.cells import part
@@ -119,6 +119,7 @@ class GridView(QTableView):
     def show_filters(self, on: bool) -> None:
         """Show the fields to filter by; hiding them shows all rows."""
         self.header.show_filters(on)
+        self._fit.start()
         if not on:
             self.proxy.clear_filters()
             self._refresh()
@@ -157,11 +158,23 @@ class GridView(QTableView):
         return part(self.table, [*(range(self.table.header_rows) if head else ()), *body], columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy with the usual keys."""
+        """Copy with the usual keys; with Shift without the head rows."""
+        shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == shifted:
+            self.copy_selection(head=False)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Copying, with and without the head rows."""
+        menu = QMenu(self)
+        menu.addAction(self.tr("复制（带表头）"), self.copy_selection)
+        menu.addAction(self.tr("复制（不带表头）"), lambda: self.copy_selection(head=False))
+        menu.addAction(self.tr("全选"), self.selectAll)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     # Inside
 
@@ -275,6 +288,8 @@ class _FrozenColumn(QTableView):
         self.header = TableHeader(owner.table, self)
         self.setHorizontalHeader(self.header)
         self.header.sectionClicked.connect(owner.sort_by)
+        self.header.filter_changed.connect(owner.header.set_filter_text)
+        owner.header.filter_changed.connect(self.header.set_filter_text)
         self.setObjectName("frozenColumn")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWordWrap(True)
@@ -295,6 +310,8 @@ class _FrozenColumn(QTableView):
             self.setColumnHidden(column, True)
         self.setColumnWidth(0, owner.columnWidth(0))
         self.header.set_table(owner.table)
+        if self.header.filters_shown != owner.header.filters_shown:
+            self.header.show_filters(owner.header.filters_shown)
         self.header.follow(owner.header)
         self.header.setVisible(owner.header.isVisible())
         left = owner.verticalHeader().width() if owner.verticalHeader().isVisible() else 0

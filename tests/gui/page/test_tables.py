@@ -183,6 +183,13 @@ def test_a_selection_is_copied_as_shown_with_its_head(qtbot: QtBot, window: Tabl
     assert rows == ["建设任务", "学位（个）", "85%", "360", "1080"]
 
 
+def test_a_selection_can_be_copied_without_its_head(window: TableWindow) -> None:
+    window.view.setFocus()
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window.view, Qt.Key.Key_C, modifiers)
+    assert QGuiApplication.clipboard().text().startswith("钦南区\t360")
+
+
 def test_the_first_column_stays_in_view(qtbot: QtBot, window: TableWindow) -> None:
     frozen = window.view._frozen
     assert not frozen.isVisible()
@@ -193,6 +200,10 @@ def test_the_first_column_stays_in_view(qtbot: QtBot, window: TableWindow) -> No
     window.view.horizontalScrollBar().setValue(60)
     assert frozen.isVisible()
     assert frozen.columnWidth(0) == 250
+    window.filters.setChecked(True)
+    qtbot.waitUntil(lambda: frozen.header.filters_shown)
+    commit(frozen.header._fields[0], "钦北")
+    assert window.view.proxy.rowCount() == 1
     assert frozen.isColumnHidden(1)
 
 
