@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.model import Block, BlockKind, Facet, Notice
@@ -49,7 +50,7 @@ def entry(notice: Notice) -> Entry:
         title=heading,
         text=text,
         tables=tables,
-        fields=_fields(notice, names),
+        fields=(heading, *_folded(notice.doc_numbers, names)),
         numbers=tuple(dict.fromkeys([*own, *cited])),
         own=frozenset(own),
         names=names,
@@ -63,9 +64,8 @@ def _stands_apart(block: Block, notice: Notice) -> bool:
     return shows_table or block.kind is BlockKind.TITLE
 
 
-def _fields(notice: Notice, names: tuple[str, ...]) -> tuple[str, ...]:
-    facts = ([notice.title], notice.doc_numbers, names)
-    return tuple(fold("\n".join(dict.fromkeys(values))) for values in facts)
+def _folded(*facts: Sequence[str]) -> Iterator[str]:
+    return (fold("\n".join(dict.fromkeys(values))) for values in facts)
 
 
 def _facets(notice: Notice) -> tuple[FacetEntry, ...]:

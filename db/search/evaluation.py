@@ -14,7 +14,7 @@ from db.search import index, rows
 from db.search.catalog import Catalog
 from db.search.marking import holds
 from db.search.numbers import PrintedNumber, TypedNumber, forms
-from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange
+from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange, in_titles
 from db.search.sets import NoticeSet, from_ids, to_ids
 from db.search.tokens import character, phrase, phrase_in_all_pairs
 
@@ -57,6 +57,8 @@ class Evaluator:
 
     def find(self, query: Query, within: NoticeSet | None = None) -> NoticeSet:
         """The notices that the query finds; those outside ``within`` may be left out."""
+        if self.place is Place.TITLE:
+            return self.everywhere().find(in_titles(query), within)
         expression = match_expression(query)
         if expression:
             return self._match(expression)

@@ -28,7 +28,7 @@ from db.search.names import pinyin_key
 from db.search.rows import stored_places
 from db.search.tokens import all_pairs, characters, pairs
 
-VERSION = "5"
+VERSION = "6"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 CHUNK = 4096

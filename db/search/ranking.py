@@ -17,7 +17,7 @@ from db.model import SortOrder
 from db.search.catalog import Catalog
 from db.search.evaluation import Evaluator, scoring_expression
 from db.search.fold import fold
-from db.search.query import And, Field, NumberTerm, Or, Query, Term, wanted
+from db.search.query import And, Field, NumberTerm, Query, Term, in_titles, wanted
 from db.search.rows import IssueRow, NoticeReader
 from db.search.sets import NoticeSet, flags, from_ids
 from db.search.snippets import MarkTerm, find_lines
@@ -106,7 +106,7 @@ class Ranking:
         """The tier of every hit that is better than scattered; no more of each than are weighed."""
         sets = [
             *self._number_tiers(query),
-            (Tier.TITLE, self.evaluator.everywhere().find(_in_titles(query), self.hits)),
+            (Tier.TITLE, self.evaluator.everywhere().find(in_titles(query), self.hits)),
         ]
         together = _together(query)
         if together:
@@ -150,19 +150,6 @@ class Ranking:
         place = {notice: index for index, notice in enumerate(head)}
         head.sort(key=lambda n: (tiers.get(n, Tier.SCATTERED), -most.get(n, 0), place[n]))
         return head + ranked[_LOOKED_AT:]
-
-
-def _in_titles(query: Query) -> Query:
-    """The query as it would have to be answered by titles alone."""
-    match query:
-        case Term(field=None):
-            return replace(query, field=Field.TITLE)
-        case And(parts):
-            return And(tuple(map(_in_titles, parts)))
-        case Or(parts):
-            return Or(tuple(map(_in_titles, parts)))
-        case _:
-            return query
 
 
 def _together(query: Query) -> Term | None:
