@@ -787,11 +787,11 @@
     </message>
     <message>
       <source>复制（不带表头）</source>
-      <translation type="unfinished" />
+      <translation>Copy without head</translation>
     </message>
     <message>
       <source>复制（带表头）</source>
-      <translation type="unfinished" />
+      <translation>Copy with head</translation>
     </message>
     <message>
       <source>表格</source>
