@@ -13,19 +13,21 @@ MAX_WIDTH = 40
 _SAMPLE = 40
 
 
-def fit_columns(table: Sequence[Row], table_head: int, page: Sequence[Row], page_head: int) -> list[int | None]:
-    """For each column of the page the column of the table that it belongs to, ``None`` where the table has none.
+def fit_columns(
+    head: Sequence[Row], body: Sequence[Row], page_head: Sequence[Row], page_body: Sequence[Row]
+) -> list[int | None]:
+    """For each column of a page the column of the table that it belongs to, ``None`` where the table has none.
 
     The columns keep their order. Heads decide where both have one, else what the columns hold.
     """
-    wide, narrow = len(table[0].cells), len(page[0].cells)
+    wide, narrow = (len((rows or more)[0].cells) for rows, more in ((head, body), (page_head, page_body)))
     if max(wide, narrow) > MAX_WIDTH:
         return [column if column < wide else None for column in range(narrow)]
-    kinds = [_profile(table[table_head:], column) for column in range(wide)]
-    others = [_profile(page[page_head:], column) for column in range(narrow)]
-    if not (table_head and page_head):
+    kinds = [_profile(body, column) for column in range(wide)]
+    others = [_profile(page_body, column) for column in range(narrow)]
+    if not (head and page_head):
         return _align(wide, narrow, lambda i, j: _resemblance(kinds[i], others[j]))
-    names, other = _names(table[:table_head]), _names(page[:page_head])
+    names, other = _names(head), _names(page_head)
     # what the columns hold tells only where their names do not
     return _align(wide, narrow, lambda i, j: _likeness(names[i], other[j]) + _resemblance(kinds[i], others[j]) / 10)
 

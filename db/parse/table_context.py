@@ -1,11 +1,10 @@
-"""What belongs to a table in the text around it: title, unit line, notes, lines of a form, 续表 labels."""
+"""What belongs to a table in the text around it: title, unit line, notes, lines of a form."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from db.model import Block, BlockKind
 
@@ -37,15 +36,6 @@ _FORM_LINE = re.compile(
     r"|地址|姓名|名称|期间|年度|日期|传真|邮箱|账号)(?:[（(][^（）()]{1,8}[)）])?+)[:：]"
     r"(?>[（(][^（）()]{1,8}[)）])?+(?>\d{0,4}年\d{0,2}月(?>\d{0,2}日)?+)?+)++"
 )
-# "续表", "（续）", "表3（续）", "续表2", "接上表"
-_CONTINUED = re.compile(
-    r"[（(]?\s*(?:续\s*[上前]?\s*表|接\s*上\s*表|上\s*接|表\s*续)\s*[\d一二三四五六七八九十\-－.]*\s*[)）]?\s*[:：]?"
-)
-_CONTINUED_MARK = re.compile(
-    r"[（(]\s*续\s*[\d一二三四五六七八九十]*\s*表?\s*\d*\s*[)）]|续\s*表\s*[\d.\-]*|[（(]接上页[)）]"
-)
-# "— 12 —", "第3页 共10页"
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d+\s*页.{0,10}")
 # "表 1", "附表2-1": a label that is not the whole title
 _LABEL = re.compile(r"[（(]?(?:附?\s*表|专栏|附件|附)\s*[\d一二三四五六七八九十]*(?:[-－—.]\d+)*\s*[:：)）]?")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,40}[)）]")
@@ -55,10 +45,6 @@ _ANNOUNCES = re.compile(r"(?:如下表?(?:所示)?|见下表|下表)[：:。]?\s
 # "成立某某领导小组", "调整某某委员会成员": the body whose members are listed
 _BODY = re.compile(
     r"(?:成立|调整|组建|设立|充实|增补|更名为|对)了?(?:由)?([^，。；：、（）“”《》]{2,40}?(?:领导小组|委员会|指挥部|工作组|协调小组|联席会议|专班|工作小组|协调机制))"
-)
-# "二、", "（三）", "4.", "第五条": a paragraph that opens something new
-_SECTION = re.compile(
-    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、．]|第[一二三四五六七八九十\d]+[章节条]|附[件表]|表\s*\d"
 )
 _CLAUSE = re.compile(r"[^，。；：]*$")
 
@@ -80,23 +66,6 @@ class Below:
     blocks: tuple[Block, ...]
 
 
-def says_goes_on(block: Block, title: str) -> bool:
-    """Whether a block between two pages says that the table goes on: 续表, or its title once more."""
-    text = block.text.strip()
-    if is_label_between(block):
-        return True
-    if not title or len(text) > MAX_TITLE + 10:
-        return False
-    bare = _CONTINUED_MARK.sub("", text).strip()
-    return _alike(bare, title) if bare != text else _squeezed(bare) == _squeezed(title)
-
-
-def is_no_text(block: Block) -> bool:
-    """Whether a block between two pages says nothing: a picture without words, a page number that was left over."""
-    text = block.text.strip()
-    return (block.kind is BlockKind.IMAGE and not text) or _PAGE_NUMBER.fullmatch(text) is not None
-
-
 def is_unit(block: Block) -> bool:
     """Whether a block is a unit line such as 单位：万元."""
     return block.kind is BlockKind.TABLE_UNIT or _UNIT.fullmatch(block.text.strip()) is not None
@@ -108,36 +77,14 @@ def is_note(block: Block) -> bool:
     return match is not None and len(block.text.strip()) > match.end() + 1
 
 
-def is_label_between(block: Block) -> bool:
-    """Whether a block says no more than 续表."""
-    return _CONTINUED.fullmatch(block.text.strip()) is not None
+def announces(block: Block) -> bool:
+    """Whether a sentence announces what follows: …名单如下：."""
+    return _ANNOUNCES.search(block.text.strip()) is not None
 
 
-def is_prose(block: Block) -> bool:
-    """Whether a block is a sentence, or the rest of one, that neither announces a table nor opens a section."""
-    text = block.text.strip()
-    if block.kind is not BlockKind.PARAGRAPH or _ANNOUNCES.search(text) or _NOTE.match(text) or _SECTION.match(text):
-        return False
-    return len(text) > MAX_TITLE or _PROSE_END.search(text) is not None
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles are readings of one: the same figures in much the same words."""
-    a, b = _squeezed(one), _squeezed(other)
-    if a == b or re.findall(r"\d+", a) != re.findall(r"\d+", b):
-        return a == b
-    return SequenceMatcher(None, a[:100], b[:100], autojunk=False).ratio() >= 0.8
-
-
-def between_pages(block: Block) -> Block:
-    """A block that stood between two pages of a table, with the kind that it turns out to have."""
-    if is_unit(block):
-        return _rekinded(block, BlockKind.TABLE_UNIT)
-    return block if is_prose(block) or is_no_text(block) else _rekinded(block, BlockKind.TABLE_TITLE)
+def is_sentence(block: Block) -> bool:
+    """Whether a block ends as sentences and clauses do."""
+    return _PROSE_END.search(block.text.strip()) is not None
 
 
 def read_above(blocks: Sequence[Block]) -> Above:
@@ -150,16 +97,16 @@ def read_above(blocks: Sequence[Block]) -> Above:
         text = block.text.strip()
         if not unit and is_unit(block):
             unit = _unit_of(text)
-            changed[index] = _rekinded(block, BlockKind.TABLE_UNIT)
+            changed[index] = rekinded(block, BlockKind.TABLE_UNIT)
         elif block.kind is BlockKind.FORM_LINE or _is_form_line(block):
-            changed[index] = _rekinded(block, BlockKind.FORM_LINE)
+            changed[index] = rekinded(block, BlockKind.FORM_LINE)
         elif block.kind is not BlockKind.ROSTER_LINE:
             break
         index -= 1
     if index >= 0:
         title, first = _title(blocks, index)
         for number in range(first, index + 1):
-            changed[number] = _rekinded(blocks[number], BlockKind.TABLE_TITLE)
+            changed[number] = rekinded(blocks[number], BlockKind.TABLE_TITLE)
     if not unit and (match := _UNIT_IN_TITLE.search(title)):
         unit = match[1].strip()
     return Above(title, unit, tuple(changed))
@@ -175,7 +122,8 @@ def _is_form_line(block: Block) -> bool:
     return block.kind in _WORDS and len(text) <= 60 and _FORM_LINE.fullmatch(text) is not None
 
 
-def _rekinded(block: Block, kind: BlockKind) -> Block:
+def rekinded(block: Block, kind: BlockKind) -> Block:
+    """A block of plain words with the kind that it turns out to have; headings and such keep theirs."""
     return replace(block, kind=kind) if block.kind in _WORDS else block
 
 
@@ -192,7 +140,7 @@ def _title(blocks: Sequence[Block], last: int) -> tuple[str, int]:
             if _LABEL.fullmatch(text):
                 return above.text.strip(), last - 1
         return text, last
-    if block.kind in _WORDS | {BlockKind.TABLE_NOTE} and _ANNOUNCES.search(text):
+    if block.kind in _WORDS | {BlockKind.TABLE_NOTE} and announces(block):
         announced = _announced(text, blocks[:last])
         if announced:
             return announced, last + 1
@@ -211,7 +159,7 @@ def is_caption(block: Block) -> bool:
         return True
     if block.kind not in _WORDS or not text or len(text) > MAX_TITLE:
         return False
-    return not _PROSE_END.search(text) and not _ANNOUNCES.search(text) and not _NOTE.match(text)
+    return not is_sentence(block) and not announces(block) and not _NOTE.match(text)
 
 
 def _announced(text: str, before: Sequence[Block]) -> str:
@@ -237,14 +185,14 @@ def read_below(blocks: Sequence[Block]) -> Below:
         if block.kind is BlockKind.TABLE_NOTE or (block.kind in _WORDS and not notes and _NOTE.match(text)):
             number = _number_of(_NOTE.sub("", text, count=1).lstrip())
         elif block.kind in _WORDS and not notes and (block.kind is BlockKind.FORM_LINE or _is_form_line(block)):
-            changed.append(_rekinded(block, BlockKind.FORM_LINE))
+            changed.append(rekinded(block, BlockKind.FORM_LINE))
             continue
         elif block.kind not in _WORDS or not notes or not _follows(number, following):
             break
         else:
             number = max(number or 0, following or 0)
         notes.append(text)
-        changed.append(_rekinded(block, BlockKind.TABLE_NOTE))
+        changed.append(rekinded(block, BlockKind.TABLE_NOTE))
     return Below(tuple(notes), tuple(changed))
 
 

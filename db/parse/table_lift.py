@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, LineSpan
+from db.parse.table_between import is_label_between
 from db.parse.table_cells import clean_cell
-from db.parse.table_context import is_caption, is_label_between, is_note, is_unit
+from db.parse.table_context import is_caption, is_note, is_unit
 from db.parse.table_grid import Page
 
 # "某市重点项目计划表（试行）", "表3 收费标准": a row that is a table's title

@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from db.model import LineSpan, TableSpan
-from db.parse.table_cells import Kind, kind, squeezed
+from db.parse.table_cells import squeezed
 from db.parse.table_columns import fit_columns, same_kinds
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, Row, insert_column
 from db.parse.table_head import count_head_rows, is_roster_row, reads_like_head, similarity
 from db.parse.table_parts import MAX_COLUMNS
+from db.parse.table_rejoin import is_cut_row, rejoin
 
+TAIL = 60
+"""Rows from which the habits of a table are known."""
 HEAD_LIKENESS = 0.6
 """Rows this alike are two readings of one head."""
 WIDTH_SLACK = 4
 """A page without a head may have a column more or less than its table, and one more for so many columns."""
-LONG_CELL = 12
-"""Characters from which a cell is a sentence rather than a label."""
-_SAMPLE = 60
-
-_ENDED = re.compile(r"[。！？；;.!?：:）)”】》]\s*$")
-_OPEN = re.compile(r"[、，,（(—《“]\s*$")
-# "9.", "（二）", "三、": a new item
-_ITEM = re.compile(
-    r"(?:\*\*)?(?:\d{1,3}[.、．]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、]|[①-⑳]|第[一二三四五六七八九十\d]+)"
-)
 
 
 @dataclass(slots=True)
@@ -50,6 +42,11 @@ class Draft:
     def width(self) -> int:
         """Number of columns."""
         return len(self.rows[0].cells) if self.rows else 0
+
+    @property
+    def tail(self) -> Sequence[Row]:
+        """The last rows of the body, enough of them to know its habits."""
+        return self.rows[max(self.head_rows, len(self.rows) - TAIL) :]
 
 
 def first_page(page: Page, title: str) -> Draft:
@@ -123,7 +120,7 @@ def reads_on(draft: Draft, page: Page) -> bool:
         and draft.head_rows > 0
         and not reads_like_head(page.rows[0])
         and not is_roster_row(page.rows[0])
-        and same_kinds(draft.rows[draft.head_rows :], page.rows)
+        and same_kinds(draft.tail, page.rows)
     )
 
 
@@ -137,8 +134,8 @@ def add_page(draft: Draft, page: Page, dropped: int) -> None:
         rows = _widened_form(draft, rows) if draft.form else _fitted(draft, page, dropped)
     offset = len(draft.rows) - dropped
     start = 0
-    if rows and _is_cut_row(draft, rows[0]):
-        _rejoin(draft.rows[-1], rows[0])
+    if rows and not draft.form and is_cut_row(draft.tail, rows[0]):
+        rejoin(draft.rows[-1], rows[0])
         start = 1
         offset -= 1
     draft.page_starts.append(len(draft.rows))
@@ -185,7 +182,8 @@ def _places(draft: Draft, page: Page, dropped: int) -> list[int | None]:
     places: list[int | None] = []
     last = -1
     gained = 0
-    for column, target in enumerate(fit_columns(draft.rows, draft.head_rows, page.rows, dropped)):
+    columns = fit_columns(draft.rows[: draft.head_rows], draft.tail, page.rows[:dropped], rows)
+    for column, target in enumerate(columns):
         if target is not None:
             last = target + gained
         elif any(row.cells[column] for row in rows):
@@ -210,47 +208,3 @@ def _insert(draft: Draft, column: int) -> None:
         else replace(span, columns=span.columns + (span.column + span.columns > column))
         for span in draft.spans
     ]
-
-
-def _is_cut_row(draft: Draft, first: Row) -> bool:
-    """Whether the page break cut a row in two: its number stands again, or it goes on in the middle of a sentence."""
-    if len(draft.rows) <= draft.head_rows or draft.form:
-        return False
-    last = draft.rows[-1]
-    number = squeezed(first.cells[0])
-    if number:
-        both = [column for column in first.filled() if last.cells[column]]
-        return number.isdecimal() and number == squeezed(last.cells[0]) and _same_label(last, first) and len(both) > 1
-    filled = first.filled()
-    if not filled or any(not last.cells[column] for column in filled):
-        return False
-    if any(_ITEM.match(first.cells[column]) for column in filled):
-        return False
-    return any(_breaks_off(draft, column) for column in filled)
-
-
-def _same_label(last: Row, first: Row) -> bool:
-    """Whether the second cell, which names the row, stands again or is empty."""
-    return len(first.cells) > 2 and squeezed(first.cells[1]) in ("", squeezed(last.cells[1]))
-
-
-def _breaks_off(draft: Draft, column: int) -> bool:
-    """Whether a column's last cell stops in the middle of a sentence, unlike its other cells."""
-    last = draft.rows[-1].cells[column]
-    if _OPEN.search(last):
-        return True
-    if len(last) < LONG_CELL or _ENDED.search(last) or kind(last) is not Kind.TEXT:
-        return False
-    others = [row.cells[column] for row in draft.rows[draft.head_rows : -1][-_SAMPLE:]]
-    long = [cell for cell in others if len(cell) >= LONG_CELL]
-    return len(long) >= 2 and sum(1 for cell in long if _ENDED.search(cell)) * 5 >= len(long) * 4
-
-
-def _rejoin(last: Row, first: Row) -> None:
-    """Append the second half of a cut row to the first; its repeated number and label are dropped."""
-    for column, cell in enumerate(first.cells):
-        above = last.cells[column]
-        if not cell or (column < 2 and squeezed(cell) == squeezed(above)):
-            continue
-        new_paragraph = not above or "\n" in above + cell or _ITEM.match(cell) or _ENDED.search(above)
-        last.cells[column] = f"{above}\n{cell}" if above and new_paragraph else above + cell

@@ -9,16 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
+from db.parse.table_between import between_pages, is_no_text, is_prose, says_goes_on
 from db.parse.table_cells import clean_head
-from db.parse.table_context import (
-    between_pages,
-    is_no_text,
-    is_prose,
-    is_unit,
-    read_above,
-    read_below,
-    says_goes_on,
-)
+from db.parse.table_context import is_unit, read_above, read_below
 from db.parse.table_find import find_table_parts
 from db.parse.table_forms import is_form
 from db.parse.table_grid import Page, page_of
@@ -95,7 +88,8 @@ def _put_together(flow: Sequence[Block | TablePart]) -> tuple[list[Block], list[
         repeated = repeated_head(drafts[-1], page) if drafts else 0
         if drafts and _continues(drafts[-1], page, repeated, blocks[place + 1 + drafts[-1].between :]):
             add_page(drafts[-1], page, repeated)
-            blocks[place + 1 :] = map(between_pages, blocks[place + 1 :])
+            seam = place + 1 + drafts[-1].between
+            blocks[seam:] = map(between_pages, blocks[seam:])
             drafts[-1].between = len(blocks) - place - 1
             opened = blocks[place]
             blocks[place] = replace(opened, span=LineSpan(opened.span.first, item.span.last))

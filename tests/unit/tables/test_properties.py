@@ -177,6 +177,11 @@ def pages_of_tabs(size: int) -> str:
     return "\n".join(f"序号\t项目\t金额\n{number}\t道路\t20\n" for number in range(1, size // 3))
 
 
+def labelled_pages_of_two_widths(size: int) -> str:
+    pages = [f"续表\n\n序号\t项目\t金额\n{n}\t道路\t20\n\n序号\t项目\n{n}\t桥梁\n" for n in range(1, size // 8)]
+    return "序号\t项目\t金额\n0\t道路\t20\n\n" + "\n".join(pages)
+
+
 def rows_of_html(size: int) -> str:
     return "<table>" + "<tr><td rowspan=2>道路</td><td>20</td></tr>" * size + "</table>"
 
@@ -200,7 +205,16 @@ def wide_slipped_rows(size: int) -> str:
     return "\n".join((sound * size)[:size])
 
 
-SHAPES = [wide_slipped_rows, rows_of_tabs, pages_of_tabs, rows_of_html, unclosed_html, rows_of_spaces, one_line_of_tabs]
+SHAPES = [
+    wide_slipped_rows,
+    labelled_pages_of_two_widths,
+    rows_of_tabs,
+    pages_of_tabs,
+    rows_of_html,
+    unclosed_html,
+    rows_of_spaces,
+    one_line_of_tabs,
+]
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
