@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from db.model import Notice, ParsedIssue
 
-_ADDRESS = re.compile(r"https?://[!-\\^-~]+")
-# Besides addresses, tags and entities are the only markup with Chinese characters or figures in it.
-_MARKUP = re.compile(rf"</?[A-Za-z!][ -;=?-~]*>|\]\([^)\n]*\)|&#?\w{{1,8}};|{_ADDRESS.pattern}", re.ASCII)
+_SHOWN_MARKUP = re.compile(r"https?://[!-\\^-~]+|</?[A-Za-z!][ -;=?-~]*>")
+# Besides addresses and tags, entities are the only markup with Chinese characters or figures in it.
+_MARKUP = re.compile(rf"\]\([^)\n]*\)|&#?\w{{1,8}};|{_SHOWN_MARKUP.pattern}", re.ASCII)
 _FIGURES_AND_MARKS = re.compile(r"[\W\d_A-Za-z年第期总月日页共号]+")
 _BACK_COVER = re.compile(
     r"(?:主管|主办|编辑|出版|印刷|承印|发行|地址|邮编|邮政|电话|网址|刊号|准印证|定价|印数|免费|内部)"
@@ -43,7 +43,7 @@ def account(parsed: ParsedIssue) -> Account:
     added: Counter[str] = Counter()
     for notice in parsed.notices:
         span = [lines[number - 1] for number in range(notice.span.first, notice.span.last + 1)]
-        wanted, have = _characters(span), _characters([notice.plain_text], _ADDRESS)
+        wanted, have = _characters(span), _characters([notice.plain_text], _SHOWN_MARKUP)
         spare = _characters(line for line in span if _is_furniture(line, parsed, cover)) + _characters(
             _repeated(notice, lines)
         )
