@@ -132,7 +132,7 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     if end[-1:] in _FULL_STOPS and not (layout.wrapped and rest.line.number == first.last.number + 1):
         return False
     certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
-    if not end or not start or not _may_go_on(rest, start, certain=certain):
+    if not end or not start or not _may_go_on(rest, start, certain=certain, bold=first.line.bold):
         return False
     neighbours = rest.line.number == first.last.number + 1
     if neighbours and (layout.wrapped or first.last.hard_break) and not across:
@@ -143,7 +143,7 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if layout.indented:
         return rest.line.indent < 2 <= max(first.line.indent, 2) and first.last.indent <= 8
-    if first.line.marked and not first.joins:
+    if first.line.hashes and not first.joins:
         return False
     if certain:
         return width(end) > _SHORTEST_CERTAIN
@@ -158,10 +158,16 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     return not ends_like_title(end) or bool(rank_of(first.line.words)) or bool(_STOP.search(start))
 
 
-def _may_go_on(rest: Draft, start: str, *, certain: bool) -> bool:
+def _may_go_on(rest: Draft, start: str, *, certain: bool, bold: bool) -> bool:
     """Whether a line can be the middle of a sentence; ``certain``: the sentence before is open beyond doubt."""
     line = rest.line
-    if line.marked or line.bullet or line.indent > 8 or (_OPENING_WORDS.match(start) and not certain):
+    if (
+        line.hashes
+        or (line.bold and not bold)
+        or line.bullet
+        or line.indent > 8
+        or (_OPENING_WORDS.match(start) and not certain)
+    ):
         return False
     if (
         rank_of(start)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.model import Attachment, Block, ContentsEntry, IssuedText, LineSpan
+from db.model import Attachment, Block, BlockKind, ContentsEntry, IssuedText, LineSpan
 from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
 from db.parse.titles import ORGAN_ENDING, tidy_title
@@ -77,12 +77,20 @@ def _numbers(blocks: Sequence[Block], title: str, entry: ContentsEntry | None) -
         if not numbers:
             serial = "".join(block.text.split()).strip("（）()")
             above = next((tidy_title(b.text) for b in blocks if b.kind is kinds.TITLE), title)
-            found.append(above + serial if above.endswith(("令", "公告", "通告")) else serial)
+            found.append(_organ_and_kind(above) + serial)
     if not found and entry:
         found = [each for text in entry.doc_numbers for n in doc_numbers.find(text) for each in n.each] or list(
             entry.doc_numbers
         )
     return tuple(dict.fromkeys(found))
+
+
+def _organ_and_kind(title: str) -> str:
+    """国家税务总局公告 of 国家税务总局关于…的公告; nothing for a title that is neither order nor announcement."""
+    kind = re.search(r"(?:令|公告|通告)\Z", title)
+    if not kind:
+        return ""
+    return title if "关于" not in title else title.partition("关于")[0] + kind[0]
 
 
 def _addressees(blocks: Sequence[Block]) -> str | None:
@@ -173,21 +181,26 @@ def _attachments(blocks: Sequence[Block], last: int) -> tuple[Attachment, ...]:
     starts: list[tuple[str, str, int]] = []
     listed = _listed_labels(blocks)
     for place, block in enumerate(blocks):
-        if block.kind is kinds.ATTACHMENT_LABEL:
-            below = blocks[place + 1] if place + 1 < len(blocks) else None
-            if below is not None and below.kind is kinds.HEADING and below.level == 3:
-                continue
-            title = (
-                below.text if below is not None and below.kind in (kinds.ATTACHMENT_TITLE, kinds.ISSUED_TITLE) else ""
-            )
-            starts.append((_label(block.text, listed), tidy_title(title), block.span.first))
-        elif block.kind is kinds.ATTACHMENT_TITLE and not (place and blocks[place - 1].kind is kinds.ATTACHMENT_LABEL):
-            starts.append((*_label_and_title(block.text, len(starts)), block.span.first))
+        above = blocks[place - 1].kind if place else None
+        below = blocks[place + 1] if place + 1 < len(blocks) else None
+        if block.kind is kinds.ATTACHMENT_TITLE and above is not kinds.ATTACHMENT_LABEL:
+            label, title = _label_and_title(block.text, len(starts))
+            label = _label(below.text, listed) if below and below.kind is kinds.ATTACHMENT_LABEL else label
+            starts.append((label, title, block.span.first))
+        elif block.kind is kinds.ATTACHMENT_LABEL and not _is_part_of_attachment(above, below):
+            titled = below is not None and below.kind in (kinds.ATTACHMENT_TITLE, kinds.ISSUED_TITLE)
+            title = tidy_title(below.text) if below is not None and titled else ""
+            starts.append((_label(block.text, listed), title, block.span.first))
     ends = [*(line - 1 for _, _, line in starts[1:]), last][: len(starts)]
     return tuple(
         Attachment(label, title, line, LineSpan(line, max(line, end)))
         for (label, title, line), end in zip(starts, ends, strict=True)
     )
+
+
+def _is_part_of_attachment(above: BlockKind | None, below: Block | None) -> bool:
+    """Whether a label stands below the title of its attachment, or names a table within one."""
+    return above is kinds.ATTACHMENT_TITLE or (below is not None and below.kind is kinds.HEADING and below.level == 3)
 
 
 def _listed_labels(blocks: Sequence[Block]) -> str:

@@ -36,7 +36,7 @@ TABLE_LABEL = re.compile(r"(?P<label>[表图])\s*(?P<number>\d{1,2}(?:[-—－]\
 ATTACHMENT_LIST = re.compile(
     r"(?P<label>附\s*(?:件|表|图|录)?)\s*(?P<number>\d{0,2})\s*[：:]\s*(?=\S)"
 )  # 附件：1. 辐射事故…
-LIST_NUMBER = re.compile(r"(?P<number>\d{1,2})\s*[.．、]\s*")
+LIST_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:[-—－]\d{1,2})?)\s*[.．、]\s*")
 
 ADOPTION = re.compile(  # （2021年9月24日 北京市第十五届人民代表大会常务委员会第三十三次会议通过）
     r"[（(](?=.{0,200}(?:年|号)).{4,600}(?:通过|公布|发布|批准|修订|修正|修改|施行|印发|令|废止)[^（）()]{0,12}[）)]"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from db.parse import dates, kinds
 from db.parse import patterns as p
-from db.parse.drafts import width
+from db.parse.drafts import Draft, width
 from db.parse.line_kinds import is_number_line
 from db.parse.lines import Line
 from db.parse.promulgated import ListLine, is_one_of, split_list_line
@@ -29,7 +31,7 @@ def attachment_list(state: State, line: Line) -> bool:
             label, number, title = again.label, again.number, again.title
             made = state.take(kinds.ATTACHMENT_LIST)
             state.waiting.add(label, number, title)
-        elif numbered and number and _follows(numbered["number"], number):
+        elif numbered and number[:1].isdigit() and _follows(numbered["number"], number):
             number = numbered["number"]
             made = state.take(kinds.ATTACHMENT_LIST)
             state.waiting.add(label, number, following.words[numbered.end() :])
@@ -43,7 +45,8 @@ def attachment_list(state: State, line: Line) -> bool:
 
 
 def _follows(number: str, before: str) -> bool:
-    return before.isdigit() and int(number) == int(before) + 1
+    old, new = (int(re.split("[-—－]", text)[0]) for text in (before, number))
+    return new == old + 1 or (new == old and number != before)
 
 
 def _goes_on_list(state: State, line: Line) -> bool:
@@ -79,6 +82,9 @@ def attachment(state: State, line: Line) -> bool:
     if words[0] not in "附表图（(〔" or len(words) > LONGEST_TITLE or (words[0] in "（(〔" and words[1:2] != "附"):
         return False
     alone = p.ATTACHMENT_LABEL.fullmatch(words) or (p.TABLE_LABEL.fullmatch(words) if _is_listed_below(state) else None)
+    if alone and _stands_below_title(state):
+        state.take(kinds.ATTACHMENT_LABEL)
+        return True
     if alone:
         label = "".join(words.split()).strip("（）()〔〕：:")
         nested = _is_nested(state, label)
@@ -88,6 +94,21 @@ def attachment(state: State, line: Line) -> bool:
         state.in_head = False
         return True
     return _attachment_with_title(state, line)
+
+
+def _stands_below_title(state: State) -> bool:
+    """Whether a label stands below its title instead of above: the title was listed, or is marked as one."""
+    before, following = state.previous(), state.line(1)
+    if before is None or before.joins or state.in_head:
+        return False
+    if before.kind is kinds.ATTACHMENT_TITLE:
+        above = state.drafts[-2] if len(state.drafts) > 1 else None
+        return not (isinstance(above, Draft) and above.kind is kinds.ATTACHMENT_LABEL)
+    titled = before.kind is kinds.PARAGRAPH and before.line.marked and looks_like_title(before.line)
+    if not titled or not ends_like_title(before.words) or (following is not None and looks_like_title(following)):
+        return False
+    before.kind, before.level = kinds.ATTACHMENT_TITLE, 2
+    return True
 
 
 def _is_listed_below(state: State) -> bool:
