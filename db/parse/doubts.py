@@ -105,7 +105,8 @@ def _traditional(passages: _Passages, notice: Notice, lines: Sequence[str]) -> I
         return
     yield from passages.defects(DefectKind.TRADITIONAL_CHARACTER, spots, lines)
     for table in notice.tables:
-        for row, line in zip(table.rows, table.row_lines, strict=False):
+        suspect = TRADITIONAL.search("\n".join(map("\t".join, table.rows)))
+        for row, line in zip(table.rows, table.row_lines, strict=False) if suspect else ():
             cells = "\t".join(row)
             for match in TRADITIONAL.finditer(cells):
                 yield Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(line, line), _excerpt(cells, *match.span()))

@@ -152,14 +152,15 @@ def _mentions(text: str) -> list[_Mention]:
 
 def _kinds(text: str, repealing: bool) -> Iterator[tuple[_Mention, ReferenceKind]]:
     """Each document named in ``text`` with what is done to it."""
-    position = 0
-    pieces: list[str] = []
     mentions = _mentions(text)
+    if not mentions:
+        return
+    pieces: list[str] = []
+    position = 0
     for mention in mentions:
         pieces.append(text[position : mention.start])
         position = mention.end
-    pieces.append(text[position:])
-    skeleton = _FILLER.join(pieces)
+    skeleton = _FILLER.join([*pieces, text[position:]])
     place = -1
     for mention, piece in zip(mentions, pieces, strict=False):
         place += len(piece) + 1

@@ -1,4 +1,4 @@
-"""Measure parsing: ``python -m tests.bench.parse``.
+"""Measure parsing, in seconds of the processor: ``python -m tests.bench.parse``.
 
 Each starter issue is read in turn by the parser and by ``markdown.markdown(text, extensions=["tables"])``; what counts
 is the ratio of their medians in one run. Then the memory at its peak against the size of the file, and how the time
@@ -54,9 +54,9 @@ def _in_turn(text: str) -> tuple[float, float]:
 
 def _seconds(run: Callable[[], object]) -> float:
     gc.collect()
-    begun = time.perf_counter()
+    begun = time.process_time()
     run()
-    return time.perf_counter() - begun
+    return time.process_time() - begun
 
 
 def _fastest(text: str) -> float:
