@@ -7,7 +7,8 @@ from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words
 from reader.render.page import TITLE_WIDTH, notice_html
-from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle, screen_style
+from reader.render.screen_style import screen_style
+from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle
 from reader.render.table_setting import column_widths, table_setting
 from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_plain_html, table_tsv
 from reader.render.title import title_lines

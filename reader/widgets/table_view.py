@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from db.model import Table
 from db.model.cells import part
-from reader.models.table_model import ROW_ROLE, SHIFTED_ROLE, TableModel
+from reader.models.table_model import ROW_ROLE, TableModel
 from reader.models.table_proxy import TableProxy, fold
 from reader.render import merged_cells
-from reader.widgets.look import look
 from reader.widgets.table_clipboard import copy_table
+from reader.widgets.table_delegate import CellDelegate
+from reader.widgets.table_frozen import FrozenColumn
 from reader.widgets.table_header import TableHeader
 
 _NARROWEST, _WIDEST, _WIDEST_HEAD = 56, 300, 130
 _SAMPLE = 400
 """Rows looked at for the widths of columns."""
-_FROZEN_SHARE = 0.4
-"""A first column wider than this share of the view is not kept."""
 _ROWS_FITTED = 3000
 """Rows after these have one line."""
 _MOST_LINES = 30
 _ROW_PADDING, _CELL_PADDING = 12, 20
-
-
-class CellDelegate(QStyledItemDelegate):
-    """Marks cells that hold the words looked for, and rows that are in doubt."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.words = ""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint a cell; the words of a tall merged one stand in the part of it that is in view."""
-        view: object = option.widget
-        rect: QRect = option.rect
-        if isinstance(view, QTableView) and view.rowSpan(index.row(), index.column()) > 1:
-            option.rect = rect.intersected(view.viewport().rect())
-        super().paint(painter, option, index)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Give the cell its ground."""
-        super().initStyleOption(option, index)
-        tokens = look().tokens
-        if self.words and self.words in fold(str(index.data() or "")):
-            option.backgroundBrush = QBrush(QColor(tokens.mark))
-            option.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.mark_ink))
-        elif index.data(SHIFTED_ROLE):
-            option.backgroundBrush = QBrush(QColor(tokens.doubt_soft))
 
 
 class GridView(QTableView):
@@ -83,7 +54,7 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setHighlightSections(False)
         self._wants_filled = False
-        self._frozen = _FrozenColumn(self)
+        self._frozen = FrozenColumn(self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_rows)
         self.header.sectionClicked.connect(self.sort_by)
@@ -274,59 +245,3 @@ class GridView(QTableView):
         super().updateGeometries()
         if hasattr(self, "_frozen"):
             self._frozen.follow()
-
-
-class _FrozenColumn(QTableView):
-    """The first column, over the table that it belongs to."""
-
-    def __init__(self, owner: GridView) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self.setModel(owner.model())
-        self.setSelectionModel(owner.selectionModel())
-        self.setItemDelegate(owner.delegate)
-        self.header = TableHeader(owner.table, self)
-        self.setHorizontalHeader(self.header)
-        self.header.sectionClicked.connect(owner.sort_by)
-        self.header.filter_changed.connect(owner.header.set_filter_text)
-        owner.header.filter_changed.connect(self.header.set_filter_text)
-        self.setObjectName("frozenColumn")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWordWrap(True)
-        self.verticalHeader().hide()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        owner.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(owner.verticalScrollBar().setValue)
-        owner.horizontalScrollBar().valueChanged.connect(self._show_if_needed)
-        owner.verticalHeader().sectionResized.connect(lambda row, _old, new: self.setRowHeight(row, new))
-        self.hide()
-
-    def follow(self) -> None:
-        """Take the size of the first column."""
-        owner = self._owner
-        for column in range(1, owner.model().columnCount()):
-            self.setColumnHidden(column, True)
-        self.setColumnWidth(0, owner.columnWidth(0))
-        self.header.set_table(owner.table)
-        if self.header.filters_shown != owner.header.filters_shown:
-            self.header.show_filters(owner.header.filters_shown)
-        self.header.follow(owner.header)
-        self.header.setVisible(owner.header.isVisible())
-        left = owner.verticalHeader().width() if owner.verticalHeader().isVisible() else 0
-        head = owner.header.height() if owner.header.isVisible() else 0
-        frame = owner.frameWidth()
-        self.setGeometry(left + frame, frame, owner.columnWidth(0), owner.viewport().height() + head)
-        self._show_if_needed()
-
-    def _show_if_needed(self) -> None:
-        owner = self._owner
-        scrolled = owner.horizontalScrollBar().value() > 0
-        narrow = owner.columnWidth(0) <= _FROZEN_SHARE * owner.viewport().width()
-        wanted = scrolled and narrow and owner.model().columnCount() > 1 and not owner.table.form
-        if wanted != self.isVisible():
-            self.setVisible(wanted)
-            self.verticalScrollBar().setValue(owner.verticalScrollBar().value())
-            for row in range(owner.model().rowCount()):
-                self.setRowHeight(row, owner.rowHeight(row))
