@@ -24,6 +24,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _LONGEST_HEAD = 60
+_GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,25}(?:公报|政报)")
 _IMPRINT = re.compile(
     r"(?:主管|主办|编辑|出版|印刷|承印|发行|地址|通信地址|邮编|邮政编码|电话|传真|网址|刊号|国内统一|国际标准|准印证|定价|印数|赠阅"
     r"|责任编辑|电子邮箱|邮箱|E-?mail|ISSN|CN\d\d).{0,80}|(?:免费赠阅|内部资料).{0,30}",
@@ -37,7 +38,7 @@ def find_furniture(lines: Sequence[Line], publication: str | None, sections: Ite
     """Numbers of the lines that are page furniture. ``lines``: the lines after the contents."""
     short = [line for line in lines if len(line.key) <= _LONGEST_HEAD]
     found = {line.number for line in short if _is_page_number(line) or _is_running_head(line, publication)}
-    found |= _rising_numbers(short) | _repeated_sections(short, set(sections))
+    found |= _rising_numbers(short) | _repeated_sections(short, set(sections)) | _repeated_heads(short)
     return frozenset(found)
 
 
@@ -64,6 +65,13 @@ def _is_running_head(line: Line, publication: str | None) -> bool:
     if publication is None or publication not in line.key:
         return False
     return not issue_label_free(line.key, publication)
+
+
+def _repeated_heads(lines: Sequence[Line]) -> set[int]:
+    """Lines that come again and again and are nothing but the name of a gazette and the label of an issue."""
+    heads = [line for line in lines if (name := _GAZETTE.search(line.key)) and not issue_label_free(line.key, name[0])]
+    counts = Counter(line.key for line in heads)
+    return {line.number for line in heads if counts[line.key] > 2}
 
 
 def _rising_numbers(lines: Sequence[Line]) -> set[int]:

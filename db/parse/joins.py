@@ -30,6 +30,7 @@ _GOES_ON = re.compile(r"[，、,]\Z")
 _CLOSED = re.compile(r"[：:；;]\Z")
 _INNER_MARK = re.compile(r"[，。；、：,;:]")
 _FULL_STOPS = frozenset("。！？")
+_ENDS = frozenset("。！？；：）)》】!?;:")
 _WHOLE_BRACKET = re.compile(
     r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z"
 )  # …。（责任单位：市科委）
@@ -37,6 +38,7 @@ _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
 _NARROWEST = 20
+_SHORT = 12
 _MOSTLY = 0.6
 _MOST_TEARS = 50
 
@@ -64,10 +66,20 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         and b.indent <= a.indent
         and not rank_of(b.words)
     ]
-    running_on = sum(1 for a, _ in neighbours if not _STOP.search(a.words))
-    wrapped = len(neighbours) > max(3, 0.1 * len(long)) and running_on > _MOSTLY * len(neighbours)
-    flush = sum(1 for line in lines if line.indent < 2 and not (line.marked or line.bullet))
+    running_on = [a for a, _ in neighbours if a.words[-1] not in _ENDS]
+    wrapped = len(neighbours) > max(3, 0.1 * len(long)) and len(running_on) > _MOSTLY * len(neighbours)
+    wrapped = wrapped and _equally_wide(running_on)
+    flush = sum(
+        1 for line in lines if line.indent < 2 and len(line.words) > _SHORT and not (line.marked or line.bullet)
+    )
     return Layout(indented > _MOSTLY * len(long) and flush > 2, wrapped)
+
+
+def _equally_wide(lines: Sequence[Line]) -> bool:
+    """Whether most lines are about as wide as each other, as a printed column makes them."""
+    widths = sorted(width(line.words) + line.indent / 2 for line in lines)
+    middle = widths[len(widths) // 2]
+    return sum(1 for w in widths if 0.8 * middle < w < 1.15 * middle) > _MOSTLY * len(widths)
 
 
 def join_torn(items: Sequence[Item], layout: Layout, *, sure: bool = False) -> list[Item]:
