@@ -19,7 +19,8 @@ from db.parse.traditional import TRADITIONAL
 Spot = tuple[int, int]
 """First character and end of a doubtful spot in the whole text of a notice's passages."""
 
-_READ = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_NOTE})
+_PARAGRAPH = BlockKind.PARAGRAPH
+_READ = (_PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_NOTE)
 _CONTEXT = 6
 """Characters shown on either side of a doubtful spot."""
 
@@ -40,7 +41,7 @@ _UNFINISHED = re.compile(r"[\u4e00-\u9fff，、]")
 _CLOSING_WORDS = ("执行", "实施", "办理", "通知", "批复", "函复", "公告", "通告", "决定", "附后", "下表", "如下")
 """A notice may end with these without a stop: 请认真贯彻执行, 特此通知."""
 _SHORTEST_SENTENCE = 40
-_MAY_END_OPEN = frozenset({BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE})
+_MAY_END_OPEN = (BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE)
 """What a sentence may lead up to without a stop."""
 
 
@@ -146,9 +147,10 @@ def _cut(passages: _Passages, notice: Notice) -> Iterator[Spot]:
     """Paragraphs that break off in a sentence, and nothing follows that could be the rest of it."""
     following = dict(zip(map(id, notice.blocks), notice.blocks[1:], strict=False))
     for block, text, start in zip(passages.blocks, passages.texts, passages.starts, strict=True):
-        after = following.get(id(block))
-        if after and block.kind is BlockKind.PARAGRAPH and after.kind not in _MAY_END_OPEN and _is_cut(text):
-            yield start + len(text) - 1, start + len(text)
+        if block.kind is _PARAGRAPH and _is_cut(text):
+            after = following.get(id(block))
+            if after and after.kind not in _MAY_END_OPEN:
+                yield start + len(text) - 1, start + len(text)
 
 
 def _is_cut(text: str) -> bool:
