@@ -69,7 +69,8 @@ def _is_running_head(line: Line, publication: str | None) -> bool:
 
 def _repeated_heads(lines: Sequence[Line]) -> set[int]:
     """Lines that come again and again and are nothing but the name of a gazette and the label of an issue."""
-    heads = [line for line in lines if (name := _GAZETTE.search(line.key)) and not issue_label_free(line.key, name[0])]
+    named = (line for line in lines if "报" in line.key)
+    heads = [line for line in named if (name := _GAZETTE.search(line.key)) and not issue_label_free(line.key, name[0])]
     counts = Counter(line.key for line in heads)
     return {line.number for line in heads if counts[line.key] > 2}
 

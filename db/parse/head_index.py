@@ -48,7 +48,7 @@ class HeadIndex:
         return [
             (place, tuple(each for number in doc_numbers.alone(item.words) for each in number.each))
             for place, item in enumerate(self.flow)
-            if isinstance(item, Line) and "号" in item.key and len(item.key) <= _LONGEST_NUMBER
+            if isinstance(item, Line) and "号" in item.key[-2:] and len(item.key) <= _LONGEST_NUMBER
         ]
 
     def heading_marks(self) -> Iterator[int]:

@@ -16,7 +16,7 @@ from db.model import ContentsEntry
 from db.parse import doc_numbers
 from db.parse.head_index import LOOK_AHEAD, Flow, Head, HeadIndex
 from db.parse.heads_announced import announced_heads
-from db.parse.heads_evident import evident_heads
+from db.parse.heads_evident import evident_heads, head_at
 from db.parse.line_kinds import is_addressees
 
 _FEW = 0.25
@@ -39,9 +39,10 @@ def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[Conten
     are missing in them, every heading counts that shows by itself what it is.
     """
     known = {place for head in heads for place in range(head.start - 1, head.start + head.lines + LOOK_AHEAD)}
-    if not any(place not in known for place in index.heading_marks()):
-        return heads
     starts = [head.start for head in heads]
+    marks = [place for place in index.heading_marks() if place not in known]
+    if not any(_makes_heading(index, place, starts) for place in marks):
+        return heads
     others = [
         head
         for head in evident_heads(index)
@@ -53,6 +54,13 @@ def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[Conten
     sections = _sections_of_series(entries)
     others = [Head(head.start, head.lines, None, sections.get(_series_of(index, head))) for head in others]
     return sorted([*heads, *others], key=lambda head: head.start)
+
+
+def _makes_heading(index: HeadIndex, place: int, starts: Sequence[int]) -> bool:
+    """Whether a number or note makes what stands above it the heading of a document that none before it names."""
+    line = index.line(place)
+    head = head_at(index, place, line, 0) if line else None
+    return head is not None and not _is_named(index, head, starts)
 
 
 def _sections_of_series(entries: Sequence[ContentsEntry]) -> dict[str, str]:

@@ -22,7 +22,7 @@ def evident_heads(index: HeadIndex) -> list[Head]:
     for place, item in enumerate(index.flow):
         if not isinstance(item, Line) or place < low:
             continue
-        head = _head_at(index, place, item, low)
+        head = head_at(index, place, item, low)
         if head and not is_attached(index, head.start):
             heads.append(head)
             low = max(place + 1, head.start + head.lines, head.start + 1 + title_below(index, head.start + 1))
@@ -41,7 +41,7 @@ def _with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
     return found
 
 
-def _head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
+def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
     """The heading that the line at ``place`` gives away: a number, a note or addressees stand below a title."""
     if is_number_line(line):
         lines = title_above(index, place, low)

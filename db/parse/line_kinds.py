@@ -6,11 +6,13 @@ from db.parse import doc_numbers
 from db.parse import patterns as p
 from db.parse.lines import Line
 
+_LONGEST_NUMBER = 60
+
 
 def is_number_line(line: Line) -> bool:
     """Whether a line is nothing but a document number: 钦政发〔2022〕11号, 第 759 号."""
     key = line.key
-    if len(key) > 60 or "号" not in key:
+    if len(key) > _LONGEST_NUMBER or "号" not in key[-2:]:
         return False
     return bool(doc_numbers.alone(line.words) or p.ORDER_NUMBER.fullmatch(key))
 
