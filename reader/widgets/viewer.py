@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from db.model.userdata import Highlight, Passage
 from reader.render import CitationStyle, PageStyle, citation, document_target, notice_markdown
-from reader.widgets.look import follow_look
+from reader.widgets.look import look
 from reader.widgets.viewer_copy import Piece, mime_data, pieces, selected_html, selected_markdown, selected_text
 from reader.widgets.viewer_heads import StickyHead
 from reader.widgets.viewer_hits import PageHits
@@ -86,7 +86,8 @@ class NoticeView(QTextBrowser):
         self.anchorClicked.connect(self.follow_link)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
         self.verticalScrollBar().rangeChanged.connect(self._follow_head)
-        follow_look(self, lambda: self.set_style(self._setting.style))
+        look().changed.connect(self._look_changed)  # a method: the connection does not keep a closed tab alive
+        self._look_changed()
 
     # What is shown
 
@@ -134,6 +135,9 @@ class NoticeView(QTextBrowser):
     def zoom(self, steps: int) -> None:
         """Make the text so many steps larger or, below zero, smaller."""
         self.set_text_size(self._setting.style.font_px + steps)
+
+    def _look_changed(self) -> None:
+        self.set_style(self._setting.style)
 
     def _load(self) -> None:
         """Nothing may look into the document while it is being made: ``shown`` is missing then."""
