@@ -22,7 +22,7 @@ from db.search.rows import IssueRow, NoticeReader
 from db.search.sets import NoticeSet, flags, from_ids
 from db.search.snippets import MarkTerm, find_lines
 
-_NEWEST = 3000
+_NEWEST = 2000
 """Hits that are weighed. How often a word stands that more notices have says little: of those the newest come first."""
 _LOOKED_AT = 20
 """Best hits whose paragraphs are looked at."""
