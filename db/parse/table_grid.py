@@ -34,6 +34,8 @@ class Page:
     part: TablePart
     rows: list[Row]
     spans: list[TableSpan] = field(default_factory=list)
+    marked: int = 0
+    """How many of the rows the syntax marks as head."""
 
     @property
     def width(self) -> int:
@@ -45,7 +47,7 @@ def page_of(part: TablePart) -> Page:
     """A part as a rectangular page; columns at its edges that hold nothing at all are left out."""
     width = min(part.width, max(MAX_CELLS // max(len(part.rows), 1), 2))
     rows = [Row(_padded(row.cells, width), row.line) for row in part.rows]
-    page = Page(part, rows, list(part.spans))
+    page = Page(part, rows, list(part.spans), part.head_rows or 0)
     if not part.spans:
         _drop_empty_edges(page)
     return page

@@ -72,7 +72,7 @@ def _may_be_head(texts: Sequence[str], width: int) -> bool:
     return True
 
 
-def count_head_rows(rows: Sequence[Row], marked: int | None = None) -> int:
+def count_head_rows(rows: Sequence[Row], marked: int = 0) -> int:
     """Number of head rows; ``marked`` is what the syntax says, which is believed only where the words allow it."""
     if not rows or is_roster_row(rows[0]):
         return 0
@@ -84,7 +84,7 @@ def count_head_rows(rows: Sequence[Row], marked: int | None = None) -> int:
     count = 1
     while count < min(len(rows), MAX_HEAD_ROWS) and _goes_on(rows[:count], rows[count]):
         count += 1
-    return max(count, marked) if marked and marked <= MAX_HEAD_ROWS else count
+    return max(count, marked) if marked <= min(MAX_HEAD_ROWS, len(rows)) else count
 
 
 def _stands_out(rows: Sequence[Row]) -> bool:

@@ -60,6 +60,7 @@ def _top(page: Page) -> Iterator[Block]:
                 return
             block = replace(block, kind=BlockKind.TABLE_TITLE)
         _drop(page, 0)
+        page.marked = max(page.marked - 1, 0)
         yield block
 
 

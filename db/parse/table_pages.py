@@ -51,7 +51,7 @@ class Draft:
 
 def first_page(page: Page, title: str) -> Draft:
     """A table that begins with a page."""
-    head = count_head_rows(page.rows, page.part.head_rows)
+    head = count_head_rows(page.rows, page.marked)
     waits = head > 0 and is_form(page.rows, head)  # a head over blank rows: the next page may hold the values
     form = not waits and is_form(page.rows, 0, _covered(page.spans), title)
     return Draft(title, [page.part.span], page.rows, 0 if form else head, page.spans, form, bool(page.spans))
