@@ -6,12 +6,10 @@ A name in a list is two to four Han characters that begin with a surname and sta
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
 
 from db.model import BlockKind, Notice
 from db.model.issue import table_plain_lines
@@ -48,7 +46,7 @@ def _list_lines(notice: Notice) -> Iterator[str]:
 @lru_cache(maxsize=16384)
 def pinyin_key(name: str) -> str:
     """How a name sounds, without tones: ``谢驰`` and ``谢池`` are ``xiechi``; letters stay as they are."""
-    return "".join(_pypinyin().lazy_pinyin(name)).casefold().replace(" ", "")
+    return "".join(_syllables(name)).casefold().replace(" ", "")
 
 
 @cache
@@ -67,11 +65,12 @@ def _by_sound() -> dict[str, frozenset[str]]:
 
 
 def _sound(character: str) -> str:
-    return str(_pypinyin().lazy_pinyin(character)[0])
+    return _syllables(character)[0]
 
 
-@cache
-def _pypinyin() -> Any:
-    """The package, loaded when first needed and without its phrases: they take 50 MB, and names are no phrases."""
+def _syllables(text: str) -> list[str]:
+    """The package is loaded when first needed and without its phrases: they take 50 MB, and names are no phrases."""
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    return importlib.import_module("pypinyin")
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(text)
