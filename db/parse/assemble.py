@@ -45,13 +45,14 @@ def parse_issue(text: str) -> ParsedIssue:
     outside = [*([contents.span] if contents.span else []), *plans]
     parts = find_table_parts(source, outside)
     issue = read_masthead(cover or _cover(body), [line for line in body if len(line.key) < 60])
-    furniture = find_furniture(body, issue.publication, contents.sections)
+    titles = {entry.title for entry in contents.entries}
+    furniture = find_furniture(body, issue.publication, [name for name in contents.sections if name not in titles])
     flow = _flow(source, body, parts, plans, furniture)
     found, missing = find_notices(flow, contents.entries)
     layout = layout_of([item for item in flow if isinstance(item, Line)])
     pages = _last_pages(contents.entries)
     notices = tuple(_notice(notice, plans, layout, source, pages) for notice in found)
-    return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, notices, lines))
+    return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, found, notices))
 
 
 def _cover(lines: Sequence[Line]) -> list[Line]:
@@ -116,7 +117,7 @@ def _notice(
         span=span,
         title=title,
         blocks=read.blocks,
-        section=entry.section if entry else found.section,
+        section=(entry.section if entry else None) or found.section,
         doc_numbers=particulars.doc_numbers,
         issuers=particulars.issuers,
         addressees=particulars.addressees,
@@ -159,15 +160,14 @@ def _own_defects(found: NoticeFlow, blocks: Sequence[Block]) -> list[Defect]:
 
 
 def _defects(
-    contents: Contents, missing: Sequence[ContentsEntry], notices: Sequence[Notice], lines: Sequence[Line]
+    contents: Contents, missing: Sequence[ContentsEntry], found: Sequence[NoticeFlow], notices: Sequence[Notice]
 ) -> tuple[Defect, ...]:
     """What is doubtful about the issue as a whole."""
     defects = [Defect(DefectKind.NOTICE_MISSING, entry.span, entry.title) for entry in missing]
-    listed = {title_key(entry.title) for entry in contents.entries}
-    for notice in notices:
-        if listed and notice.section is None and notice.first_page is None and title_key(notice.title) not in listed:
+    for flow, notice in zip(found, notices, strict=True):
+        if contents.entries and flow.entry is None:
             at = LineSpan(notice.span.first, notice.span.first)
             defects.append(Defect(DefectKind.UNLISTED_NOTICE, at, notice.title))
-    if not contents.entries and len(notices) < 2 and lines:
-        defects.append(Defect(DefectKind.NOT_A_GAZETTE, LineSpan(1, lines[-1].number)))
+    if not contents.entries and len(notices) == 1:
+        defects.append(Defect(DefectKind.NOT_A_GAZETTE, notices[0].span))
     return tuple(defects)

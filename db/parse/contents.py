@@ -81,12 +81,14 @@ def read_contents(lines: Sequence[Line], source: Sequence[str]) -> Contents:
 
 def _first_line(lines: Sequence[Line]) -> int | None:
     """Index of the line after the heading 目录, or of the first entry where the heading is lost."""
-    for index, line in enumerate(lines[:_SEARCHED_FOR_HEADING]):
+    searched = min(len(lines), _SEARCHED_FOR_HEADING)
+    for index, line in enumerate(lines[:searched]):
         if _HEADING.fullmatch(line.key):
             return index + 1
         if doc_numbers.alone(line.words) or _BODY_MARK.match(line.key):
+            searched = index
             break
-    paged = [i for i, line in enumerate(lines[:60]) if _has_leader_and_page(line.words)]
+    paged = [i for i, line in enumerate(lines[: min(searched, 60)]) if _has_leader_and_page(line.words)]
     if len(paged) < 3:
         return None
     first = paged[0]

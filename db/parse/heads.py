@@ -16,7 +16,7 @@ from db.model import ContentsEntry
 from db.parse import doc_numbers
 from db.parse.head_index import LOOK_AHEAD, Flow, Head, HeadIndex
 from db.parse.heads_announced import announced_heads
-from db.parse.heads_evident import evident_heads, head_at
+from db.parse.heads_evident import evident_heads, head_at, with_sections
 from db.parse.line_kinds import is_addressees
 
 _FEW = 0.25
@@ -28,7 +28,8 @@ def find_heads(flow: Flow, entries: Sequence[ContentsEntry]) -> list[Head]:
     index = HeadIndex(flow)
     announced = announced_heads(index, entries)
     if announced:
-        return _with_unlisted(index, announced, entries)
+        whole = _with_unlisted(index, announced, entries)
+        return whole if any(entry.section for entry in entries) else with_sections(index, whole)
     return evident_heads(index)
 
 

@@ -26,10 +26,10 @@ def evident_heads(index: HeadIndex) -> list[Head]:
         if head and not is_attached(index, head.start):
             heads.append(head)
             low = max(place + 1, head.start + head.lines, head.start + 1 + title_below(index, head.start + 1))
-    return _with_sections(index, heads)
+    return with_sections(index, heads)
 
 
-def _with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
+def with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
     """The headings with the section whose name is printed above the first document of it."""
     found: list[Head] = []
     section: str | None = None
@@ -37,7 +37,7 @@ def _with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
         above = index.line(head.start - 1)
         if above and is_section_name(above):
             section = above.key.strip("【】〖〗[]")
-        found.append(Head(head.start, head.lines, None, section))
+        found.append(Head(head.start, head.lines, head.entry, section))
     return found
 
 

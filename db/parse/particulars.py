@@ -108,10 +108,10 @@ def _signature(blocks: Sequence[Block]) -> tuple[str | None, date | None]:
             for above in reversed(blocks[:place]):
                 if above.kind is not kinds.SIGN_OFF:
                     break
-                names.insert(0, above.text.strip())
+                names.insert(0, " ".join(above.text.split()))
             return "、".join(names) or None, dates.alone(block.text)
         if block.kind is kinds.SIGN_OFF and (found := dates.find(block.text)):
-            return block.text[: found[0].start].strip(), found[0].date
+            return " ".join(block.text[: found[0].start].split()), found[0].date
     return None, _date_elsewhere(blocks)
 
 
