@@ -41,8 +41,8 @@ def lint(workshop: Workshop, words: list[str]) -> int:
 def test(workshop: Workshop, words: list[str]) -> int:
     """Style, types and the whole suite; ends with pytest's summary, or with what else failed."""
     failed = failed_lint(workshop)
-    with printer.virtual_printer():
-        code = workshop.call(*PYTEST, *words, env=quiet_environment())
+    with printer.virtual_printer() as found:
+        code = workshop.call(*PYTEST, *words, env=quiet_environment() | found)
     if failed:
         print(f"Failed before the tests: {', '.join(failed)}")
     return code or len(failed)

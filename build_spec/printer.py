@@ -17,6 +17,9 @@ TOOLS = {
     "/usr/lib/cups/backend/cups-pdf": "printer-driver-cups-pdf",
 }
 DESCRIPTION = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
+SOCKET = {"CUPS_SERVER": "/run/cups/cups.sock"}
+"""Environment by which programs ask this machine's own print server and no other."""
+
 PATIENCE_SECONDS = 20
 
 
@@ -27,21 +30,24 @@ def is_wanted() -> bool:
 
 def answers() -> bool:
     """Whether a print server runs."""
-    done = subprocess.run(["lpstat", "-r"], capture_output=True, text=True, check=False)
+    done = subprocess.run(["lpstat", "-r"], env=os.environ | SOCKET, capture_output=True, text=True, check=False)
     return done.stdout.strip() == "scheduler is running"
 
 
 @contextmanager
-def virtual_printer() -> Iterator[None]:
-    """Have a printer named PDF while the tests run; a print server that was started for it is stopped again."""
+def virtual_printer() -> Iterator[dict[str, str]]:
+    """Have a printer named PDF while the tests run; gives the environment that finds it.
+
+    A print server that was started for it is stopped again.
+    """
     if not is_wanted():
-        yield
+        yield {}
         return
     setup.provide(system.missing_tools(TOOLS))
     server = None if answers() else subprocess.Popen([SERVER, "-f"])
     try:
         add_printer()
-        yield
+        yield SOCKET
     finally:
         if server:
             server.terminate()
@@ -54,4 +60,4 @@ def add_printer() -> None:
     while not answers() and time.monotonic() < end:
         time.sleep(0.2)
     line = ["/usr/sbin/lpadmin", "-p", "PDF", "-v", "cups-pdf:/", "-P", DESCRIPTION, "-E"]
-    subprocess.run(line, check=False, capture_output=True)
+    subprocess.run(line, env=os.environ | SOCKET, check=False, capture_output=True)
