@@ -167,6 +167,8 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if _INNER_MARK.search(end):
         return True
+    if width(end) < _SHORTEST_TORN_LINE:
+        return False
     return not ends_like_title(end) or bool(rank_of(first.line.words)) or bool(_STOP.search(start))
 
 
