@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable
 from importlib.util import find_spec
 from itertools import pairwise
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from db.search.fold import fold
@@ -70,16 +71,16 @@ def xapian_pairs(texts: dict[int, str]) -> Count | None:
     if not find_spec("xapian"):
         return None
     xapian: Any = importlib.import_module("xapian")
-    database = xapian.inmemory_open() if hasattr(xapian, "inmemory_open") else None
-    if database is None:
-        return None
+    folder = TemporaryDirectory()
+    database = xapian.WritableDatabase(folder.name, xapian.DB_CREATE_OR_OVERWRITE)
     for body in texts.values():
         document = xapian.Document()
         for position, token in enumerate(all_pairs(body).split()):
             document.add_posting(token, position)
         database.add_document(document)
+    database.commit()
 
-    def count(text: str) -> int:
+    def count(text: str, _kept: TemporaryDirectory[str] = folder) -> int:
         parts = [xapian.Query(xapian.Query.OP_PHRASE, [a + b for a, b in pairwise(w)]) for w in words(text)]
         enquire = xapian.Enquire(database)
         enquire.set_query(xapian.Query(xapian.Query.OP_AND, parts))
