@@ -34,6 +34,7 @@ _ENDS = frozenset("。！？；：）)》】!?;:")
 _WHOLE_BRACKET = re.compile(
     r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z"
 )  # …。（责任单位：市科委）
+_CLAUSE = re.compile(r"[，。；]")
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
@@ -159,7 +160,7 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if certain:
         return width(end) > _SHORTEST_CERTAIN
-    if _NOTE.match(end):
+    if _NOTE.match(end) or (p.POST.search(end) and not _CLAUSE.search(end)):
         return False
     if across:
         return width(end) >= _SHORTEST_TORN_LINE and bool(_INNER_MARK.search(end)) and bool(_STOP.search(start))

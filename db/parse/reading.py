@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from db.model import BlockKind, LineSpan
 from db.parse import patterns as p
@@ -14,6 +15,7 @@ from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, likeness, title_key
 
 _LINES_OF_TITLE = 4
+_SHORTEST_TITLE = 4
 LONGEST_TITLE = 120
 
 
@@ -74,12 +76,18 @@ def looks_like_title(line: Line) -> bool:
     return not (p.ARTICLE.match(words) or words.startswith(("单位：", "（单位", "(单位")))
 
 
+@lru_cache(maxsize=64)
+def _wanted(titles: tuple[str, ...]) -> tuple[tuple[str, ...], str, str]:
+    """The keys of titles, how they begin, and all of them in one: for a quick no."""
+    keys = tuple(key for title in titles if len(key := title_key(title)) >= _SHORTEST_TITLE)
+    return keys, "".join(key[:8] for key in keys), "".join(keys)
+
+
 def lines_of_title(state: State, offset: int, titles: Sequence[str], alike: float = 0.86) -> int:
     """How many lines from ``offset`` on are together one of ``titles``; 0 for none."""
-    keys = [key for title in titles if len(key := title_key(title)) >= 4]
+    keys, starts, everything = _wanted(tuple(titles))
     if not keys:
         return 0
-    starts = "".join(key[:8] for key in keys)
     joined, best, best_lines = "", alike, 0
     for lines in range(1, _LINES_OF_TITLE + 1):
         line = state.line(offset + lines - 1)
@@ -89,7 +97,7 @@ def lines_of_title(state: State, offset: int, titles: Sequence[str], alike: floa
         if lines > 1 and line.words[0] in "（(" and not any(key.endswith(part) for key in keys):
             break
         joined += part
-        if lines == 1 and joined[:2] not in starts and joined[-2:] not in "".join(keys):
+        if lines == 1 and joined[:2] not in starts and joined[-2:] not in everything:
             break
         for key in keys:
             if 0.7 < len(joined) / len(key) < 1.4:
