@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from db.model import BlockKind, LineSpan
-from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, draft
 from db.parse.lines import Line
+from db.parse.numbering import rank_of
 from db.parse.promulgated import Announced, Waiting
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, likeness, title_key
@@ -71,9 +71,7 @@ def looks_like_title(line: Line) -> bool:
     words = line.words
     if not words or len(words) > LONGEST_TITLE or words[-1] in "。；;：:，,、" or line.bullet:
         return False
-    if p.HAN_ITEM.match(words) or p.HAN_BRACKET.match(words) or p.ARABIC_ITEM.match(words) or p.CHAPTER.match(words):
-        return False
-    return not (p.ARTICLE.match(words) or words.startswith(("单位：", "（单位", "(单位")))
+    return rank_of(words) is None and not words.startswith(("单位：", "（单位", "(单位"))
 
 
 @lru_cache(maxsize=64)
