@@ -42,10 +42,11 @@ def entry(notice: Notice) -> Entry:
     printed_titles = [fold(block.text) for block in notice.blocks if block.kind is BlockKind.TITLE]
     heading = "\n".join([title, *(line for line in printed_titles if line not in title)])
     text = fold("\n".join(block.text for block in notice.blocks if not _stands_apart(block, notice)))
-    tables = fold("\n".join(line for table in notice.tables for line in table_plain_lines(table)))
+    rows = [line for table in notice.tables for line in table_plain_lines(table)]
+    tables = fold("\n".join(rows))
     own = tuple(own_numbers(notice.doc_numbers))
     cited = [number for words in (heading, text, tables) for number in printed(words)]
-    names = persons(notice)
+    names = persons(notice, rows)
     return Entry(
         title=heading,
         text=text,

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from db.model import BlockKind, Notice
-from db.model.issue import table_plain_lines
 
 # The surnames of nearly everybody in China, in the order of the census of 2010, without those that are common words.
 _SURNAMES = (
@@ -25,22 +24,16 @@ _COMPOUND = "欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕�
 _HAN = r"[\u4e00-\u9fff]"
 _NAME = rf"(?:(?:{_COMPOUND}){_HAN}{{1,2}}|[{_SURNAMES}](?:{_HAN}{{1,2}}|[ \u3000]{{1,4}}{_HAN}))"
 _POST = r"(?:长|主任|书记|主席|委员|经理|成员|专员|局|委|办|调研员|干部|科|处|公司|厅|部|院)"
-_LISTED = re.compile(rf"(?:^|(?<=[\s：:]))({_NAME})(?:（[^（）]*）)?[ \u3000\t]+(?=\S{{0,40}}{_POST})", re.MULTILINE)
+_LISTED = re.compile(rf"(?:^|(?<=[\s：:]))({_NAME})(?:（[^（）\n]*）)?[ \u3000\t]+(?=\S{{0,40}}{_POST})", re.MULTILINE)
 _BLANKS = re.compile(r"\s+")
 
 
-def persons(notice: Notice) -> tuple[str, ...]:
-    """The distinct names, blanks taken out, in text order."""
+def persons(notice: Notice, rows: Sequence[str]) -> tuple[str, ...]:
+    """The distinct names, blanks taken out, in text order; ``rows`` are those of the tables, cells parted by tabs."""
     found = [appointment.person for appointment in notice.appointments]
-    for line in _list_lines(notice):
-        found += _LISTED.findall(line)
+    roster = (block.text for block in notice.blocks if block.kind is BlockKind.ROSTER_LINE)
+    found += _LISTED.findall("\n".join([*roster, *rows]))
     return tuple(dict.fromkeys(name for name in (_BLANKS.sub("", name) for name in found) if name))
-
-
-def _list_lines(notice: Notice) -> Iterator[str]:
-    yield from (block.text for block in notice.blocks if block.kind is BlockKind.ROSTER_LINE)
-    for table in notice.tables:
-        yield from table_plain_lines(table)
 
 
 @lru_cache(maxsize=16384)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from db.model import Facet, IssueId, Place, SearchOptions, SortOrder
 from db.search import search
@@ -188,6 +190,19 @@ def test_what_is_remembered_of_an_archive_follows_its_changes(archive: Archive) 
     add_issue(archive, 2023, 1, made_notice("关于新事的通知", "公租房。"))
     assert titles(archive, "公租房 年:2023") == ["新事"]
     assert facet(archive, "公租房", SearchOptions(), Facet.YEAR) == {"2023": 1, "2022": 2, "2021": 2}
+
+
+ANYTHING = st.text(
+    alphabet="钦州市4号 \t\n\"'“”()（）|-*^:：{}[]+,，、NEARORNOT标题年期\x00\ud800;%_\\〔2022〕", max_size=40
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ANYTHING | st.text(max_size=20))
+def test_whatever_is_typed_is_answered(archive: Archive, text: str) -> None:
+    page = search(archive.connection, text)
+    assert page.total >= len(page.hits)
+    assert all(suggestion.count for suggestion in page.suggestions)
 
 
 def search_often(archive: Archive) -> None:

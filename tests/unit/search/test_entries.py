@@ -54,7 +54,8 @@ def test_own_numbers_in_any_form(number: str, read: PrintedNumber) -> None:
 
 def test_persons_of_appointments_and_lists() -> None:
     rows = [["谢 驰", "市总工会主席"], ["欧阳明", "副市长"], ["项目", "金额"], ["合计", "100"]]
-    assert persons(made_notice("关于任免的通知", rows=rows, persons=["陈 仪"])) == ("陈仪", "谢驰", "欧阳明")
+    notice = made_notice("关于任免的通知", persons=["陈 仪"])
+    assert persons(notice, ["\t".join(row) for row in rows]) == ("陈仪", "谢驰", "欧阳明")
 
 
 def test_names_that_sound_the_same() -> None:
