@@ -51,7 +51,7 @@ def parse_issue(text: str) -> ParsedIssue:
     found, missing = find_notices(flow, contents.entries)
     layout = layout_of([item for item in flow if isinstance(item, Line)])
     pages = _last_pages(contents.entries)
-    notices = tuple(_notice(notice, plans, layout, source, pages) for notice in found)
+    notices = tuple(_notice(notice, layout, source, pages) for notice in found)
     return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, found, notices))
 
 
@@ -101,12 +101,10 @@ def _last_pages(entries: Sequence[ContentsEntry]) -> dict[LineSpan, int]:
     return pages
 
 
-def _notice(
-    found: NoticeFlow, plans: Sequence[LineSpan], layout: Layout, source: Sequence[str], pages: dict[LineSpan, int]
-) -> Notice:
+def _notice(found: NoticeFlow, layout: Layout, source: Sequence[str], pages: dict[LineSpan, int]) -> Notice:
     span = found.span
     entry = found.entry
-    drafts = read_document(found, entry.title if entry else "", [plan for plan in plans if plan.first in span])
+    drafts = read_document(found, entry.title if entry else "")
     drafts = join_torn(drafts, layout, sure=True)
     settle_outline(drafts)
     drafts = join_torn(drafts, layout)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from db.model import LineSpan
 from db.parse import kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
@@ -20,6 +19,7 @@ from db.parse.line_kinds import addressed
 from db.parse.lines import Line
 from db.parse.notices import NoticeFlow
 from db.parse.numbering import rank_of
+from db.parse.plan_contents import is_contents_heading
 from db.parse.reading import LONGEST_TITLE, State
 from db.parse.rules_attachment import attachment, attachment_list, issued_title, unlabelled_attachment
 from db.parse.rules_head import addressees, late_title, note, number_line, second_title, split_addressees
@@ -30,9 +30,9 @@ from db.parse.titles import tidy_title
 _BLANK = re.compile(r"\s")
 
 
-def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> list[Item]:
+def read_document(notice: NoticeFlow, title: str) -> list[Item]:
     """The drafts of one document in text order; tables stand between them as they are."""
-    state = State(notice.items, title, plans=plans)
+    state = State(notice.items, title)
     state.announced.read_title(title)
     if notice.title_lines:
         state.announced.read_title(tidy_title(state.take(kinds.TITLE, 1, notice.title_lines).words))
@@ -44,7 +44,7 @@ def read_document(notice: NoticeFlow, title: str, plans: Sequence[LineSpan]) -> 
             state.place += 1
             state.in_head = False
             continue
-        if not state.plans and _is_plain(state, item):
+        if not item.planned and _is_plain(state, item):
             _paragraph(state, item)
             continue
         for rule in _RULES:
@@ -73,10 +73,9 @@ def _formula(state: State, line: Line) -> bool:
 
 def _plan_contents(state: State, line: Line) -> bool:
     """The printed contents of a plan."""
-    plan = next((plan for plan in state.plans if line.number in plan), None) if state.plans else None
-    if plan is None:
+    if not line.planned:
         return False
-    heading = line.number == plan.first
+    heading = is_contents_heading(line)
     state.take(kinds.HEADING if heading else kinds.CONTENTS_LINE, 3 if heading else 0)
     return True
 

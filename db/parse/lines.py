@@ -49,6 +49,8 @@ class Line:
     formula: bool = False
     rough: bool = False
     """Looks like a row of a table: its words are as the source has them."""
+    planned: bool = False
+    """Belongs to the printed contents of a plan."""
 
     @property
     def marked(self) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db.model import LineSpan
 from db.parse.lines import Line, clean_line
@@ -15,6 +16,7 @@ from db.parse.titles import title_key
 _HEADING = re.compile(r"目[录錄次]")
 _LONGEST = 400
 _LONGEST_ENTRY = 60
+_LONGEST_HEADING = 4
 _FEWEST = 3
 _PAGE = re.compile(r"[.…·\s\-—_]*\d{1,3}\Z")
 
@@ -23,11 +25,16 @@ def find_plan_contents(lines: Sequence[Line]) -> list[LineSpan]:
     """Where plans print their contents; ``lines``: all after the contents of the issue."""
     found: list[LineSpan] = []
     for place, line in enumerate(lines):
-        if len(line.key) < 4 and _HEADING.fullmatch(line.key) and (not found or line.number > found[-1].last):
+        if is_contents_heading(line) and (not found or line.number > found[-1].last):
             last = _last_entry(lines[place + 1 : place + _LONGEST])
             if last:
                 found.append(LineSpan(line.number, last))
     return found
+
+
+def is_contents_heading(line: Line) -> bool:
+    """Whether a line is nothing but 目录."""
+    return len(line.key) < _LONGEST_HEADING and bool(_HEADING.fullmatch(line.key))
 
 
 def entries_of(line: Line) -> list[str]:
@@ -57,7 +64,11 @@ def _last_entry(lines: Sequence[Line]) -> int | None:
 
 
 def reading_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a plan's contents, rows opened up: all of the first column, then all of the second."""
+    """The lines of a plan's contents, rows opened up: all of the first column, then all of the second; so marked."""
+    return [replace(line, planned=True) for line in _opened_up(lines)]
+
+
+def _opened_up(lines: Sequence[Line]) -> list[Line]:
     ordered: list[Line] = []
     columns: list[list[Line]] = []
     for line in lines:

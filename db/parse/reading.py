@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db.model import BlockKind, LineSpan
+from db.model import BlockKind
 from db.parse.drafts import Draft, Item, draft
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
@@ -37,8 +37,6 @@ class State:
     issued: bool = False
     in_roster: bool = False
     titled: bool = False
-    plans: Sequence[LineSpan] = ()
-    """Where plans print their contents."""
 
     def line(self, offset: int = 0) -> Line | None:
         """The line ``offset`` items on; ``None`` for a table and beyond the ends."""
