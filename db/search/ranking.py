@@ -24,6 +24,8 @@ from db.search.snippets import MarkTerm, find_lines
 
 _NEWEST = 2000
 """Hits that are weighed. How often a word stands that more notices have says little: of those the newest come first."""
+_MOST_WEIGHED = 8000
+"""Notices that are weighed to weigh the hits among them, where filters leave out many."""
 _LOOKED_AT = 20
 """Best hits whose paragraphs are looked at."""
 _WEIGH = (
@@ -40,8 +42,7 @@ class Tier(IntEnum):
     TITLE_TOGETHER = 2
     TITLE = 3
     TEXT_TOGETHER = 4
-    PARAGRAPH = 5
-    SCATTERED = 6
+    SCATTERED = 5
 
 
 def by_date(catalog: Catalog, hits: NoticeSet, count: int, *, oldest: bool) -> list[int]:
@@ -131,7 +132,7 @@ class Ranking:
         if not expression:
             return {}
         lowest = (self.hits & -self.hits).bit_length() - 1
-        values = (self.evaluator.confined(expression), lowest, self.hits.bit_length() - 1, _NEWEST)
+        values = (self.evaluator.confined(expression), lowest, self.hits.bit_length() - 1, _MOST_WEIGHED)
         rows = self.evaluator.connection.execute(_WEIGH, values)
         present = flags(self.hits)
         return {notice: -weight for notice, weight in rows if present[notice]}
