@@ -17,6 +17,7 @@ from reader.input_method import prepare_input_method
 from reader.places import Places, find_places
 from reader.settings import Settings
 from reader.single_instance import SingleInstance
+from reader.tasks.lane import Failure
 from reader.widgets.look import look
 from reader.window import MainWindow
 
@@ -105,7 +106,12 @@ def _picture_soon(window: MainWindow, path: Path) -> None:
         window.grab().save(str(path))
         window.close()
 
+    def give_up(failure: Failure) -> None:
+        sys.stderr.write(i18n.sentence(failure.error) + "\n")
+        QApplication.exit(1)
+
     window.page_shown.connect(lambda: QTimer.singleShot(_PICTURE_WAIT_MS, save))
+    window.archive.failed.connect(give_up)
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def test_the_history_of_searches_holds_each_once_newest_first(settings: Settings
         settings.remember_search(text)
     assert settings.history == ("甲", "乙")
     settings.forget_searches()
-    assert settings.history == ()
+    assert not settings.history
 
 
 def test_a_second_start_hands_its_files_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
