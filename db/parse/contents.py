@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from db.model import ContentsEntry, LineSpan
 from db.parse import doc_numbers
+from db.parse.line_kinds import numbered_title
 from db.parse.lines import Line, clean_line, is_separator
 from db.parse.titles import has_title_word, tidy_title, title_key
 
@@ -21,7 +22,6 @@ _LEADER = r"[.…·・．⋯․‥_\-—─\s]"
 _PAGE = re.compile(rf"(?P<leader>{_LEADER}*)(?P<open>[（(\[【]?)\s*(?P<page>\d{{1,4}})\s*(?P<close>[）)\]】]?)\s*\Z")
 _REAL_LEADER = re.compile(r"[.…·・．⋯․‥_\-—─]{2}|…|\t|\s{2}")
 _ONLY_LEADER = re.compile(rf"{_LEADER}+")
-_BARE_NUMBER = re.compile(r"[（(]\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
 _WHOLE_TITLE = re.compile(
     r"(?:通知|决定|意见|批复|公告|通告|通报|函|办法|规定|条例|细则|规则|方案|规划|计划|令|报告|任免|名单|决议|》)"
     r"(?:\s*[（(][^（()）]{1,40}[）)])*\Z"
@@ -131,10 +131,11 @@ def _cannot_be_contents(line: Line) -> bool:
 def _piece(line: Line) -> _Piece:
     words = line.words.strip()
     page, rest = _cut_page(words)
-    numbers, title = _cut_numbers(rest)
+    numbered = numbered_title(rest)
+    title = "" if _ONLY_LEADER.fullmatch(numbered.title) else numbered.title
     section = _BRACKETED_SECTION.fullmatch(words)
     marked = bool(line.hashes or line.bold or section)
-    return _Piece(line.number, section[1] if section else title, numbers, page, marked, words)
+    return _Piece(line.number, section[1] if section else title, numbered.doc_numbers, page, marked, words)
 
 
 def _cut_page(words: str) -> tuple[int | None, str]:
@@ -147,19 +148,6 @@ def _cut_page(words: str) -> tuple[int | None, str]:
     if alone or _REAL_LEADER.search(leader) or ((bracketed or leader) and len(found["page"]) < 4):
         return int(found["page"]), words[: found.start()].rstrip()
     return None, words
-
-
-def _cut_numbers(words: str) -> tuple[tuple[str, ...], str]:
-    """The document numbers at the end of an entry, and the title before them."""
-    found = doc_numbers.find(words)
-    for place, number in enumerate(found):
-        if doc_numbers.alone(words[number.start :]):
-            title = words[: number.start].rstrip(" \t\u3000（(【[")
-            return tuple(n.text for n in found[place:]), title
-    bare = _BARE_NUMBER.search(words)
-    if bare and bare.start() > 4:
-        return (bare[0].strip(" （()）\u3000\t"),), words[: bare.start()].rstrip()
-    return (), "" if _ONLY_LEADER.fullmatch(words) else words
 
 
 def _is_section(piece: _Piece) -> bool:

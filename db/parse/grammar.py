@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from db.parse import kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
-from db.parse.line_kinds import addressed
+from db.parse.line_kinds import addressed, numbered_title
 from db.parse.lines import Line
 from db.parse.notices import NoticeFlow
 from db.parse.numbering import rank_of
@@ -164,7 +164,8 @@ def _is_plain(state: State, line: Line) -> bool:
 
 def printed_title(drafts: Sequence[Item]) -> str:
     """The title as printed, tidied; empty where it was lost. X公告 with 关于…的公告 below is X关于…的公告."""
-    titles = [tidy_title(d.words) for d in drafts if isinstance(d, Draft) and d.kind is kinds.TITLE]
+    printed = [d.words for d in drafts if isinstance(d, Draft) and d.kind is kinds.TITLE]
+    titles = [tidy_title(numbered_title(words).title or words) for words in printed]
     if len(titles) > 1 and (organ := p.ORDER_TITLE.fullmatch(titles[0])):
         return re.sub(r"(?:令|公告|通告|决定|命令)\Z", "", organ[0]) + titles[1]
     return titles[0] if titles else ""

@@ -9,7 +9,7 @@ from functools import cached_property
 from db.model import ContentsEntry
 from db.parse import doc_numbers
 from db.parse import patterns as p
-from db.parse.line_kinds import is_addressees, is_number_line
+from db.parse.line_kinds import is_addressees, is_number_line, numbered_title
 from db.parse.lines import Line
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, title_key
@@ -38,7 +38,7 @@ class HeadIndex:
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
         self.keys = [
-            title_key(item.words) if isinstance(item, Line) and _may_be_part(item.words) else ""
+            title_key(numbered_title(item.words).title) if isinstance(item, Line) and _may_be_part(item.words) else ""
             for item in flow
         ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.head_index import Head, HeadIndex
-from db.parse.line_kinds import is_addressees, is_number_line, is_section_name
+from db.parse.line_kinds import is_addressees, is_number_line, is_section_name, numbered_title
 from db.parse.lines import Line
 from db.parse.titles import ends_like_title, has_title_word
 
@@ -57,9 +57,18 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         marked = first is not None and (first.marked or first.indent > 8)
         promulgated = lines and _is_promulgated(index, place - lines, lines, low)
         return Head(place - lines, lines) if lines and marked and not promulgated else None
-    if p.PERSONNEL_TITLE.fullmatch(line.key):
+    if p.PERSONNEL_TITLE.fullmatch(line.key) or _is_numbered_title(index, place, line):
         return Head(place, 1)
     return None
+
+
+def _is_numbered_title(index: HeadIndex, place: int, line: Line) -> bool:
+    """Whether a line is a title with its number behind it, marked as a heading or with addressees below."""
+    following = index.line(place + 1)
+    if "号" not in line.key[-3:] or not (line.marked or (following is not None and is_addressees(following))):
+        return False
+    numbered = numbered_title(line.words)
+    return bool(numbered.doc_numbers) and has_title_word(numbered.title) and ends_like_title(numbered.title)
 
 
 def title_above(index: HeadIndex, place: int, low: int) -> int:

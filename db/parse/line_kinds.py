@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from db.parse import doc_numbers
 from db.parse import patterns as p
 from db.parse.lines import Line
 
 _LONGEST_NUMBER = 60
+_BARE_NUMBER = re.compile(r"[（(]\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
+_SHORTEST_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedTitle:
+    """A title and the document numbers printed behind it."""
+
+    title: str
+    doc_numbers: tuple[str, ...] = ()
+
+
+def numbered_title(words: str) -> NumberedTitle:
+    """A title without the document numbers at its end: 关于某事的通知（某政发〔2020〕1号）, …办法（第14号）."""
+    if "号" not in words[-6:]:
+        return NumberedTitle(words)
+    found = doc_numbers.find(words)
+    for place, number in enumerate(found):
+        if doc_numbers.alone(words[number.start :]):
+            title = words[: number.start].rstrip(" \t\u3000（(【[")
+            return NumberedTitle(title, tuple(each.text for each in found[place:]))
+    bare = _BARE_NUMBER.search(words)
+    if bare and bare.start() > _SHORTEST_TITLE:
+        return NumberedTitle(words[: bare.start()].rstrip(), (bare[0].strip(" （()）\u3000\t"),))
+    return NumberedTitle(words)
 
 
 def is_number_line(line: Line) -> bool:

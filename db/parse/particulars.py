@@ -13,6 +13,7 @@ from datetime import date
 from db.model import Attachment, Block, BlockKind, ContentsEntry, IssuedText, LineSpan
 from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
+from db.parse.line_kinds import numbered_title
 from db.parse.titles import ORGAN_ENDING, tidy_title
 
 _ISSUER_IN_TITLE = re.compile(
@@ -78,6 +79,9 @@ def _numbers(blocks: Sequence[Block], title: str, entry: ContentsEntry | None) -
             serial = "".join(block.text.split()).strip("（）()")
             above = next((tidy_title(b.text) for b in blocks if b.kind is kinds.TITLE), title)
             found.append(_organ_and_kind(above) + serial)
+    if not found:
+        titles = (block.text for block in blocks if block.kind is kinds.TITLE)
+        found = [each for text in titles for each in numbered_title(text).doc_numbers]
     if not found and entry:
         found = [each for text in entry.doc_numbers for n in doc_numbers.find(text) for each in n.each] or list(
             entry.doc_numbers
