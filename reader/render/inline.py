@@ -24,6 +24,7 @@ _UNSAFE = re.compile(r"[&<>\u00a0]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&]")
 _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Characters that no font shows and that HTML or Qt's documents keep for themselves."""
+_BREAKS = re.compile("[\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Overlay:
 
 
 def clean(text: str) -> str:
-    """The text without characters that no font shows; line breaks and other control characters go too."""
-    return _UNSHOWN.sub("", text)
+    """The text without characters that no font shows; line breaks of Unicode's own become blanks."""
+    return _UNSHOWN.sub("", _BREAKS.sub(" ", text))
 
 
 def inline_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
@@ -103,7 +104,7 @@ def note_text(text: str) -> str:
 
 
 def _text_html(text: str) -> str:
-    text = _UNSHOWN.sub("", text)
+    text = clean(text)
     if not _UNSAFE.search(text):
         return text
     return escape_html(text, quote=False).replace("\u00a0", "&nbsp;")

@@ -62,8 +62,11 @@ class PageSetting:
 
     def _measure(self, style: PageStyle) -> int:
         """Width of the text in pixels: the measure wished for, or what the window has room for."""
-        room = self._view.viewport().width() - 2 * _LEAST_MARGIN
-        return max(min(style.measure_px, room), 8 * style.font_px)
+        return max(min(style.measure_px, self._room() - 2 * _LEAST_MARGIN), 8 * style.font_px)
+
+    def _room(self) -> int:
+        """Width of the view beside its scroll bar, shown or not: the page must not move when the bar comes."""
+        return self._view.width() - 2 * self._view.frameWidth() - self._view.verticalScrollBar().sizeHint().width()
 
     def _title_size(self, measure: int, style: PageStyle) -> float:
         """Size of the title in em at which its longest line fits."""
@@ -81,7 +84,7 @@ class PageSetting:
 
     def _set_width(self, shown: ShownPage, measure: int) -> None:
         """A table that needs more room than the text gets it, if need be by scrolling sideways."""
-        room = self._view.viewport().width()
+        room = self._room()
         widest = max((width for width in self._widen_tables(shown, measure, room)), default=measure)
         width = max(room, round(widest) + 2 * _LEAST_MARGIN)
         self._view.setLineWrapColumnOrWidth(width)
@@ -119,7 +122,7 @@ class PageSetting:
 
     def _centre(self) -> None:
         bar = self._view.horizontalScrollBar()
-        bar.setValue((self._view.lineWrapColumnOrWidth() - self._view.viewport().width()) // 2)
+        bar.setValue((self._view.lineWrapColumnOrWidth() - self._room()) // 2)
 
 
 def _broken(title: re.Match[str], width: int) -> str:
