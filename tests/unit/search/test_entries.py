@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.model import Facet, Place
@@ -67,6 +67,7 @@ def test_names_that_sound_the_same() -> None:
 LINE = st.tuples(st.integers(0, 500), st.integers(0, 100_000), st.sampled_from(Place))
 
 
+@settings(deadline=None)
 @given(st.lists(LINE, max_size=50))
 def test_lines_are_read_as_they_were_kept(found: list[tuple[int, int, Place]]) -> None:
     blocks, numbers = tuple(line[0] for line in found), tuple(line[1] for line in found)

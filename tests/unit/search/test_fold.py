@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.search.fold import fold, fold_with_origins, members
@@ -32,6 +32,7 @@ def test_one_form(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=60))
 def test_origins_tell_the_same_story(text: str) -> None:
     folded = fold_with_origins(text)
@@ -40,6 +41,7 @@ def test_origins_tell_the_same_story(text: str) -> None:
     assert list(folded.origins) == sorted(folded.origins)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="市州 a1 　\n\t（[,，。'\"ＡΩ㎡①", max_size=40))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.search.fold import fold, fold_with_origins, members
@@ -38,6 +38,7 @@ def test_touching_marks_are_one() -> None:
 TEXTS = st.text(alphabet='市州aA12 　（(〔“"，,.-—\t①㎡', max_size=24)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS.map(lambda text: fold(text).strip()).filter(bool))
 def test_marks_are_what_folding_finds(text: str, term: str) -> None:
     held = term in fold(text)
@@ -48,6 +49,7 @@ def test_marks_are_what_folding_finds(text: str, term: str) -> None:
         assert term in fold_with_origins(text[mark.start : mark.end]).text
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet='市州aA12 　（(〔“"，,.-—', max_size=24), TEXTS.map(lambda text: fold(text).strip()).filter(bool)
 )

@@ -127,6 +127,7 @@ def test_anything_is_read(text: str) -> None:
     assert (query is None) == (fold(text.strip()).strip() == "")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_a_plain_query_is_literal(text: str) -> None:
     folded = fold(" ".join(text.split())).strip()
