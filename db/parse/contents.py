@@ -27,6 +27,7 @@ _WHOLE_TITLE = re.compile(
     r"(?:\s*[（(][^（()）]{1,40}[）)])*\Z"
 )
 _BRACKETED_SECTION = re.compile(r"[【〖［\[](.{2,30})[】〗］\]]")
+_COUNT = re.compile(r"\A(?:\d{1,2}[.．、]|[①-⑳])\s*(?=[\u4e00-\u9fff《“])")
 _SECTION_MARK = re.compile(r"^[★☆◆◇■□●○▲△※§·•\s]+|[★☆◆◇■□●○▲△※§·•\s]+$")
 _SECTION = re.compile(
     r"(?:文件|文电|规章|法规|任免|命令|令|公告|通告|解读|政策|大事记|会议|讲话|资料|信息|统计|选登|选编|其他|文告|决定|人事|专栏|要闻"
@@ -37,6 +38,7 @@ _SENTENCE = re.compile(r"[。；！？]")
 _BODY_MARK = re.compile(r"第[一二三四五六七八九十百]+[条章]|一、|（一）|\(一\)")
 _LONGEST_TITLE = 160
 _LONGEST_SECTION = 24
+_LONGEST_SHORT_NAME = 8
 _SEARCHED_FOR_HEADING = 400
 _WINDOW = 4
 
@@ -129,7 +131,7 @@ def _cannot_be_contents(line: Line) -> bool:
 
 
 def _piece(line: Line) -> _Piece:
-    words = line.words.strip()
+    words = _COUNT.sub("", line.words.strip())
     page, rest = _cut_page(words)
     numbered = numbered_title(rest)
     title = "" if _ONLY_LEADER.fullmatch(numbered.title) else numbered.title
@@ -157,6 +159,13 @@ def _is_section(piece: _Piece) -> bool:
     if has_title_word(name):
         return False
     return piece.marked or bool(re.search(_SECTION.pattern + r"\Z", "".join(name.split())))
+
+
+def _is_short_name(piece: _Piece) -> bool:
+    """Whether a line is too short for a title or the first line of one."""
+    if piece.page is not None or piece.doc_numbers or has_title_word(piece.title):
+        return False
+    return 2 <= len("".join(piece.title.split())) <= _LONGEST_SHORT_NAME
 
 
 def _end(pieces: Sequence[_Piece]) -> int:
@@ -190,7 +199,8 @@ class _Reader:
     def read(self, piece: _Piece, following: _Piece | None) -> None:
         """Take one piece; ``following`` is the next one, if any."""
         ends_entry = following is not None and not following.title and (following.page or following.doc_numbers)
-        if not self._open_title() and _is_section(piece) and not ends_entry:
+        named = _is_section(piece) or (not self._title and _is_short_name(piece) and following is not None)
+        if not self._open_title() and named and not ends_entry:
             self._flush()
             self.sections.append(tidy_title(_SECTION_MARK.sub("", piece.title)))
             return

@@ -22,6 +22,7 @@ _ISSUER_IN_TITLE = re.compile(
 _BLANKS = re.compile(r"[\s\u3000、，,]+")
 _ORGAN = re.compile(rf".*{ORGAN_ENDING}(?:[（(][^（）()]{{1,20}}[）)])?")
 _SECTION_OF_ISSUER = re.compile(rf"(?P<issuer>[\u4e00-\u9fff]{{2,30}}{ORGAN_ENDING})(?:令|文件|规章|规范性文件)?")
+_ORDER_KIND = re.compile(r"[\u4e00-\u9fff]*(?:令|公告|通告)")
 _OMITTED_SHORT = 160
 _FEW = 4
 
@@ -86,6 +87,8 @@ def _numbers(blocks: Sequence[Block], title: str, entry: ContentsEntry | None) -
         found = [each for text in entry.doc_numbers for n in doc_numbers.find(text) for each in n.each] or list(
             entry.doc_numbers
         )
+    if entry and len(found) == len(entry.doc_numbers) == 1 and found[0].endswith(entry.doc_numbers[0]):
+        return entry.doc_numbers if _ORDER_KIND.match(entry.doc_numbers[0]) else (found[0],)
     return tuple(dict.fromkeys(found))
 
 
