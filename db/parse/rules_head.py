@@ -65,11 +65,12 @@ def _is_number_with_date(line: Line) -> bool:
 
 
 def note(state: State, line: Line) -> bool:
-    """（2021年9月24日…通过） below a title."""
+    """（2021年9月24日…通过） below a title, or （市教育局） below the title of what is issued."""
     before = state.previous()
     if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
-    if not p.ADOPTION.fullmatch(line.words):
+    drafted = before.kind is not kinds.TITLE and p.ORGAN_LINE.fullmatch(line.words.strip("（）()"))
+    if not drafted and not p.ADOPTION.fullmatch(line.words):
         return False
     state.take(kinds.DATE_LINE)
     return True
