@@ -18,6 +18,7 @@ from db.parse.head_index import LOOK_AHEAD, Flow, Head, HeadIndex
 from db.parse.heads_announced import announced_heads
 from db.parse.heads_evident import evident_heads, head_at, with_sections
 from db.parse.line_kinds import is_addressees
+from db.parse.titles import title_key
 
 _FEW = 0.25
 _LONGEST_DOCUMENT = 2000
@@ -49,12 +50,28 @@ def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[Conten
         for head in evident_heads(index)
         if known.isdisjoint(range(head.start, head.start + max(1, head.lines))) and not _is_named(index, head, starts)
     ]
+    listed = _out_of_order(index, others, heads, entries)
+    others = [head for head in others if head.start not in {found.start for found in listed}]
     if len(others) <= _FEW * len(heads):
         series = {_series(text) for entry in entries for text in entry.doc_numbers} - {""}
         others = [head for head in others if _is_of_series(index, head, series)]
     sections = _sections_of_series(entries)
     others = [Head(head.start, head.lines, None, sections.get(_series_of(index, head))) for head in others]
-    return sorted([*heads, *others], key=lambda head: head.start)
+    return sorted([*heads, *listed, *others], key=lambda head: head.start)
+
+
+def _out_of_order(
+    index: HeadIndex, others: Sequence[Head], heads: Sequence[Head], entries: Sequence[ContentsEntry]
+) -> list[Head]:
+    """The headings of entries whose documents are printed in another order than the contents have them."""
+    used = {id(head.entry) for head in heads}
+    missing = {title_key(entry.title): entry for entry in entries if id(entry) not in used}
+    found: list[Head] = []
+    for head in others:
+        entry = missing.pop("".join(index.keys[head.start : head.start + head.lines]), None)
+        if entry:
+            found.append(Head(head.start, head.lines, entry, head.section))
+    return found
 
 
 def _makes_heading(index: HeadIndex, place: int, starts: Sequence[int]) -> bool:

@@ -18,8 +18,8 @@ from db.parse.titles import ORGAN_ENDING
 
 _PUBLICATION = re.compile(r"[\u4e00-\u9fff]{2,25}(?:公报|政报)")
 _NOT_PUBLICATION = re.compile(r"统计公报|发展公报|环境状况公报|第[一二三四五六七八九十\d]+号")
-_NUMBER = re.compile(r"(?<!总)第?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})[期号](?!令)")
-_YEAR_AND_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)年?[.·]?第?(?P<number>\d{1,3})[期号]")
+_NUMBER = re.compile(r"(?<!总)第?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—–、]\d{1,3})?[期号](?!令)")
+_YEAR_AND_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)年?[.·]?第?(?P<number>\d{1,3})(?:[-—–、]\d{1,3})?[期号]")
 _TOTAL = re.compile(r"[(（]?(?:(?:总|累计)第?(?P<total>\d{1,5})[期号]|总(?:期|号|期号)[:：](?P<plain>\d{1,5}))")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
 _CHINESE_YEAR = re.compile(r"[二一][〇○零一二三四五六七八九]{3}年")
