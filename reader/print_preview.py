@@ -68,7 +68,7 @@ class PrintPreview(QDialog):
         self.page_box.setMaximum(max(1, len(job.pages)))
         self.substitutes.setText(self._substitutes_text())
         self.pages.updatePreview()
-        QTimer.singleShot(0, self.pages.fitInView)
+        QTimer.singleShot(0, self._zoom)
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(True)
 
@@ -135,6 +135,11 @@ class PrintPreview(QDialog):
         self.page_box.setMinimum(1)
         self.page_box.valueChanged.connect(self._turn_to)
         form.addRow(self.tr("翻到第几页"), self.page_box)
+        self.zoom_box = QComboBox()
+        self.zoom_box.addItem(self.tr("页宽"), QPrintPreviewWidget.ZoomMode.FitToWidth)
+        self.zoom_box.addItem(self.tr("整页"), QPrintPreviewWidget.ZoomMode.FitInView)
+        self.zoom_box.currentIndexChanged.connect(self._zoom)
+        form.addRow(self.tr("缩放"), self.zoom_box)
         panel = QFrame()
         panel.setFixedWidth(_PANEL_WIDTH)
         rows = QVBoxLayout(panel)
@@ -167,6 +172,9 @@ class PrintPreview(QDialog):
         else:
             self.job_requested.emit(wanted)
 
+    def _zoom(self) -> None:
+        self.pages.setZoomMode(self.zoom_box.currentData())
+
     def _turn_to(self, page: int) -> None:
         if page != self.pages.currentPage():
             self.pages.setCurrentPage(page)
@@ -187,12 +195,12 @@ class PrintPreview(QDialog):
             draw_pages(self._job.pages, printer, self._job.paper, self._job.choices.numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus zoom the pages, 0 shows a whole page, Page Up and Page Down turn them."""
+        """Plus and minus zoom the pages, 0 goes back to the chosen size, Page Up and Page Down turn them."""
         does = {
             Qt.Key.Key_Plus: self.pages.zoomIn,
             Qt.Key.Key_Equal: self.pages.zoomIn,
             Qt.Key.Key_Minus: self.pages.zoomOut,
-            Qt.Key.Key_0: self.pages.fitInView,
+            Qt.Key.Key_0: self._zoom,
             Qt.Key.Key_PageDown: self.page_box.stepUp,
             Qt.Key.Key_PageUp: self.page_box.stepDown,
         }.get(Qt.Key(event.key()))

@@ -20,6 +20,8 @@ _ALIGNMENTS = {
     Alignment.CENTRED: Qt.AlignmentFlag.AlignHCenter,
     Alignment.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
+_WIDEST_GAP = 0.08
+"""Between two characters of a justified line, in characters."""
 _TITLES = frozenset({Role.TITLE, Role.ATTACHMENT_TITLE})
 
 
@@ -83,14 +85,24 @@ def text_layout(
 def set_lines(layout: QTextLayout, widths: Iterator[tuple[float, float]]) -> list[QTextLine]:
     """Break a layout into lines; ``widths`` gives each line's left edge and width."""
     lines: list[QTextLine] = []
+    justified = layout.textOption().alignment() == Qt.AlignmentFlag.AlignJustify
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         x, width = next(widths)
         line.setLineWidth(width)
+        if justified:
+            _spare_wide_gaps(line, width, layout.font().pixelSize())
         line.setPosition(QPointF(x, 0))
         lines.append(line)
     layout.endLayout()
     return lines
+
+
+def _spare_wide_gaps(line: QTextLine, width: float, size: int) -> None:
+    """Leave a line ragged that justifying would space out so far that readers of the PDF take it for single letters."""
+    natural = line.naturalTextWidth()
+    if width - natural > _WIDEST_GAP * size * max(1, line.textLength()):
+        line.setLineWidth(natural + 1)
 
 
 def paragraph_boxes(paragraph: Paragraph, paper: PaperStyle, measure: int, frame: int = 0) -> list[LineBox]:

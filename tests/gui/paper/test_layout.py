@@ -1,6 +1,7 @@
 """Paper measured: PDF files are read back with another library."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import pdfplumber
 import pypdf
@@ -77,6 +78,14 @@ def test_parts_begin_pages_and_stand_where_the_standard_says() -> None:
     top = 37 * POINTS_A_MM
     title = next(c for c in attachment.chars if c["text"] == "建")
     assert 2 * grid < title["top"] - top < 3.3 * grid  # the title stands on line 3
+
+
+def test_titles_and_numbers_are_centred() -> None:
+    page = pages_of_notice(whole_notice())[0]
+    middle = (28 + 210 - 26) / 2 * POINTS_A_MM
+    for words in ("某市人民政府关于印发", "某政发〔2022〕13号"):
+        line = page.search(words)[0]
+        assert (line["x0"] + line["x1"]) / 2 == pytest.approx(middle, abs=3), words
 
 
 def test_the_signature_is_indented_from_the_right() -> None:
@@ -156,6 +165,14 @@ def test_bookmarks_title_author_and_links() -> None:
     assert "第一章 总则" in str(reader.outline)
     links = [a.get_object()["/A"]["/URI"] for page in reader.pages for a in page.get("/Annots", [])]
     assert set(links) == {"http://example.com/zcwj_246"}
+
+
+def test_lines_are_not_spaced_out_into_single_letters() -> None:
+    address = "http://www.example.com/a-very-long-address-without-any-break"
+    page = pages_of_notice(record(block(BlockKind.PARAGRAPH, f"详细内容请登录以下网址查看{address}。", 1)))[0]
+    first = [c for c in page.chars if c["text"] in "详细内容请登录以下网址查看"]
+    gaps = [b["x0"] - a["x1"] for a, b in pairwise(first)]
+    assert max(gaps) < 0.1 * 15.75
 
 
 def test_fonts_are_embedded() -> None:
