@@ -52,7 +52,9 @@ def parse_issue(text: str) -> ParsedIssue:
     layout = layout_of([item for item in flow if isinstance(item, Line)])
     pages = _last_pages(contents.entries)
     notices = tuple(_notice(notice, layout, source, pages) for notice in found)
-    return ParsedIssue(text, issue, contents.entries, notices, _defects(contents, missing, found, notices))
+    return ParsedIssue(
+        text, issue, contents.entries, notices, _defects(contents, issue.publication, missing, found, notices)
+    )
 
 
 def _cover(lines: Sequence[Line]) -> list[Line]:
@@ -158,7 +160,11 @@ def _own_defects(found: NoticeFlow, blocks: Sequence[Block]) -> list[Defect]:
 
 
 def _defects(
-    contents: Contents, missing: Sequence[ContentsEntry], found: Sequence[NoticeFlow], notices: Sequence[Notice]
+    contents: Contents,
+    publication: str | None,
+    missing: Sequence[ContentsEntry],
+    found: Sequence[NoticeFlow],
+    notices: Sequence[Notice],
 ) -> tuple[Defect, ...]:
     """What is doubtful about the issue as a whole."""
     defects = [Defect(DefectKind.NOTICE_MISSING, entry.span, entry.title) for entry in missing]
@@ -166,6 +172,6 @@ def _defects(
         if contents.entries and flow.entry is None:
             at = LineSpan(notice.span.first, notice.span.first)
             defects.append(Defect(DefectKind.UNLISTED_NOTICE, at, notice.title))
-    if not contents.entries and len(notices) == 1:
-        defects.append(Defect(DefectKind.NOT_A_GAZETTE, notices[0].span))
+    if not contents.entries and publication is None and len(notices) < 2:
+        defects.append(Defect(DefectKind.NOT_A_GAZETTE, notices[0].span if notices else LineSpan(1, 1)))
     return tuple(defects)

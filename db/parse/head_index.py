@@ -37,10 +37,23 @@ class HeadIndex:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.keys = [
-            title_key(numbered_title(item.words).title) if isinstance(item, Line) and _may_be_part(item.words) else ""
-            for item in flow
-        ]  # fmt: skip
+        self._keys: list[str | None] = [None] * len(flow)
+
+    def key(self, index: int) -> str:
+        """The key of a line that may be part of a title; empty for sentences, tables and beyond the ends."""
+        if not 0 <= index < len(self.flow):
+            return ""
+        known = self._keys[index]
+        if known is None:
+            item = self.flow[index]
+            part = isinstance(item, Line) and _may_be_part(item.words)
+            known = title_key(numbered_title(item.words).title) if isinstance(item, Line) and part else ""
+            self._keys[index] = known
+        return known
+
+    def joined_key(self, start: int, lines: int) -> str:
+        """The keys of ``lines`` lines as one."""
+        return "".join(self.key(index) for index in range(start, start + lines))
 
     @cached_property
     def number_lines(self) -> list[tuple[int, tuple[str, ...]]]:
@@ -65,7 +78,7 @@ class HeadIndex:
         return [
             place
             for place, item in enumerate(self.flow)
-            if isinstance(item, Line) and self.keys[place] and _hints_at_title(item)
+            if isinstance(item, Line) and self.key(place) and _hints_at_title(item)
         ]
 
     def line(self, index: int) -> Line | None:
@@ -85,9 +98,9 @@ class HeadIndex:
         joined = ""
         for width in range(1, _LINES_OF_TITLE + 1):
             line = self.line(start + width - 1)
-            if line is None or not self.keys[start + width - 1] or (width > 1 and len(line.words) > _LONGEST_LINE):
+            if line is None or not self.key(start + width - 1) or (width > 1 and len(line.words) > _LONGEST_LINE):
                 return
-            joined += self.keys[start + width - 1]
+            joined += self.key(start + width - 1)
             yield width, joined
 
     def evidence(self, after: int) -> float:

@@ -68,7 +68,7 @@ def _out_of_order(
     missing = {title_key(entry.title): entry for entry in entries if id(entry) not in used}
     found: list[Head] = []
     for head in others:
-        entry = missing.pop("".join(index.keys[head.start : head.start + head.lines]), None)
+        entry = missing.pop(index.joined_key(head.start, head.lines), None)
         if entry:
             found.append(Head(head.start, head.lines, entry, head.section))
     return found
@@ -114,5 +114,5 @@ def _is_named(index: HeadIndex, head: Head, starts: Sequence[int]) -> bool:
     """Whether the document before names the title: as an attachment, or as what it forwards."""
     place = bisect_left(starts, head.start)
     low = max(starts[place - 1] if place else 0, head.start - _LONGEST_DOCUMENT)
-    key = "".join(index.keys[head.start : head.start + head.lines])
+    key = index.joined_key(head.start, head.lines)
     return bool(key) and any(key in index.text_key(at) for at in range(low, head.start))

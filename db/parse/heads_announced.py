@@ -15,6 +15,7 @@ from db.parse import doc_numbers
 from db.parse import patterns as p
 from db.parse.head_index import Head, HeadIndex
 from db.parse.line_kinds import is_number_line
+from db.parse.lines import Line
 from db.parse.titles import likeness, title_key
 
 _LINES_OF_TITLE = 5
@@ -51,7 +52,7 @@ def _whole_head(index: HeadIndex, head: Head, low: int) -> Head:
     below = index.line(head.start + head.lines)
     if head.lines and above and head.start > low and is_number_line(above) and not (below and is_number_line(below)):
         return Head(head.start - 1, 0, head.entry)
-    key = "".join(index.keys[head.start : head.start + head.lines])
+    key = index.joined_key(head.start, head.lines)
     for place in range(head.start - 1, max(low, head.start - _LINES_OF_ORDER) - 1, -1):
         order, number = index.line(place), index.line(place + 1)
         if order and number and p.ORDER_NUMBER.fullmatch(number.key) and p.ORDER_TITLE.fullmatch(order.words):
@@ -66,8 +67,10 @@ def _exact(index: HeadIndex, entries: Sequence[ContentsEntry]) -> Iterator[_Cand
         by_key[title_key(entry.title)].append(number)
     prefixes = {key[:_SHORTEST_PREFIX] for key in by_key}
     seen: dict[str, int] = defaultdict(int)
-    for start, key in enumerate(index.keys):
-        if key[:_SHORTEST_PREFIX] not in prefixes:
+    firsts = {key[:1] for key in by_key}
+    for start, item in enumerate(index.flow):
+        first = item.words[:1] if isinstance(item, Line) else ""
+        if (first.isalnum() and first not in firsts) or index.key(start)[:_SHORTEST_PREFIX] not in prefixes:
             continue
         for width, joined in index.windows(start):
             numbers = by_key.get(joined, ())
@@ -167,7 +170,7 @@ def _best_window(
     best: tuple[float, int, int] | None = None
     places = index.title_places
     for start in places[bisect_left(places, low) : bisect_left(places, high)]:
-        if not set(index.keys[start][:12]) & set(wanted):
+        if not set(index.key(start)[:12]) & set(wanted):
             continue
         for width, joined in index.windows(start):
             if before is not None and start < before < start + width:

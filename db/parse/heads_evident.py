@@ -123,5 +123,5 @@ def is_attached(index: HeadIndex, start: int) -> bool:
 
 def _is_promulgated(index: HeadIndex, start: int, lines: int, low: int) -> bool:
     """Whether the document before names the title in 《》: then it promulgates it."""
-    key = "".join(index.keys[start : start + lines])
+    key = index.joined_key(start, lines)
     return any(key and key in index.text_key(place) for place in range(max(low, start - 30), start))
