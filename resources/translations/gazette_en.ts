@@ -352,6 +352,10 @@
       <translation>Type words of a title, a document number, an issuer, or pinyin initials</translation>
     </message>
     <message>
+      <source>在全文中搜索“%1”</source>
+      <translation>Search the texts for “%1”</translation>
+    </message>
+    <message>
       <source>按年份浏览各期</source>
       <translation>Issues by year</translation>
     </message>
@@ -360,7 +364,7 @@
       <translation>No document fits</translation>
     </message>
     <message>
-      <source>筛选标题、文号、拼音</source>
+      <source>筛选标题、文号</source>
       <translation>Filter by title, number</translation>
     </message>
     <message>
@@ -967,6 +971,10 @@
       <translation>%1 — Gazette Reader</translation>
     </message>
     <message>
+      <source>公报阅读器</source>
+      <translation>Gazette Reader</translation>
+    </message>
+    <message>
       <source>撤销</source>
       <translation>Undo</translation>
     </message>
@@ -1329,6 +1337,10 @@
       <translation>Print preview</translation>
     </message>
     <message>
+      <source>整页</source>
+      <translation>Whole page</translation>
+    </message>
+    <message>
       <source>标准</source>
       <translation>Standard</translation>
     </message>
@@ -1341,12 +1353,20 @@
       <translation>Compact (saves paper)</translation>
     </message>
     <message>
+      <source>缩放</source>
+      <translation>Zoom</translation>
+    </message>
+    <message>
       <source>翻到第几页</source>
       <translation>Go to page</translation>
     </message>
     <message>
       <source>这台电脑没有公文字体，代替打印：{names}。</source>
       <translation>This computer lacks the official faces; printed instead: {names}.</translation>
+    </message>
+    <message>
+      <source>页宽</source>
+      <translation>Page width</translation>
     </message>
     <message>
       <source>页码</source>
@@ -1604,6 +1624,17 @@
     <message>
       <source>还没有搜索过</source>
       <translation>Nothing searched for yet</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchFlow</name>
+    <message>
+      <source>已是最后一处</source>
+      <translation>No further place</translation>
+    </message>
+    <message>
+      <source>已是第一处</source>
+      <translation>No earlier place</translation>
     </message>
   </context>
   <context>
