@@ -16,9 +16,11 @@ from db.parse.inline import clean_inline
 
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
 _BULLET = re.compile(r"[-*+•●◆■▪➢]\s+(?=\S)(?!-)")
+_TASK = re.compile(r"\A\[([ xX])\](?=\s)")
 _QUOTE = re.compile(r">\s?")
 _ORDERED_BULLET = re.compile(r"(?:\d{1,3}[.)]\s+)(?=\*\*)")
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+?)\1[  ]*")
+_TAGGED_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG_ONLY = re.compile(r"</?(?:div|p|center|h[1-6]|span|b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[|<img|<!--\s*image|==> picture", re.IGNORECASE)
 _PICTURE_LEFT_OUT = re.compile(r"==> picture .{0,80} omitted <==")
@@ -110,6 +112,8 @@ def clean_line(raw: str, number: int) -> Line:
         words = text
     else:
         markdown = markdown.strip()
+        if markdown.startswith("**") and (whole := _WHOLLY_BOLD.fullmatch(markdown)):
+            bold, markdown = True, whole[2].strip()
         words = plain(markdown)
     image = not words and bool(_IMAGE.search(raw))
     formula = text.startswith("$$") and text.endswith("$$") and len(text) > 4
@@ -132,8 +136,10 @@ def _without_look(text: str) -> tuple[str, int, bool, bool]:
         text = text[heading.end() :].rstrip("# ")
     elif found := _BULLET.match(text):
         bullet = True
-        text = text[found.end() :]
+        text = _TASK.sub(lambda task: "☐" if task[1] == " " else "☑", text[found.end() :])
     if text.startswith("<"):
+        tagged = _TAGGED_HEADING.match(text)
+        hashes = int(tagged[1]) if tagged else hashes
         text = _TAG_ONLY.sub("", text).strip()
     if found := _WHOLLY_BOLD.fullmatch(text):
         bold = True
