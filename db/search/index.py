@@ -28,7 +28,7 @@ from db.search.names import pinyin_key
 from db.search.rows import stored_places
 from db.search.tokens import all_pairs, characters, pairs
 
-VERSION = "6"
+VERSION = "7"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 CHUNK = 4096
@@ -40,8 +40,7 @@ TITLE, TEXT, TABLES = 1, 2, 4
 _TABLES = """
 CREATE VIRTUAL TABLE search_text USING fts5(text, title, tables, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE search_fields USING fts5(title, number, person, content='', tokenize='ascii');
-CREATE VIRTUAL TABLE search_characters USING fts5(
-    characters, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE VIRTUAL TABLE search_characters USING fts5(characters, content='', detail=none, tokenize='ascii');
 CREATE TABLE search_facets (facet TEXT, value TEXT, chunk INTEGER, bits BLOB,
     PRIMARY KEY (facet, value, chunk)) WITHOUT ROWID;
 CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id INTEGER, own INTEGER,
