@@ -22,7 +22,6 @@ _NUMBER = re.compile(r"(?<!总)第?(?P<number>\d{1,3}|[一二三四五六七八�
 _YEAR_AND_NUMBER = re.compile(r"(?P<year>(?:19|20)\d\d)年?[.·]?第?(?P<number>\d{1,3})(?:[-—–、]\d{1,3})?[期号]")
 _TOTAL = re.compile(r"[(（]?(?:(?:总|累计)第?(?P<total>\d{1,5})[期号]|总(?:期|号|期号)[:：](?P<plain>\d{1,5}))")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
-_CHINESE_YEAR = re.compile(r"[二一][〇○零一二三四五六七八九]{3}年")
 _PUBLISHER = re.compile(
     r"(?P<role>编辑出版|编印|主编|编辑|出版|主管主办|主管、主办|主办)(?:单位|机构|者)?[:：](?P<name>[^:：\s\u3000]{4,40})"
 )

@@ -142,12 +142,7 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     ends = place + 1 >= len(drafts)
     below = None if ends else drafts[place + 1]
     higher = following is not None and following <= rank and rank is not Rank.PERSON
-    closed = below is not None and below.kind in (
-        kinds.ISSUED_TITLE,
-        kinds.ATTACHMENT_TITLE,
-        kinds.ATTACHMENT_LABEL,
-        kinds.SIGN_OFF,
-    )
+    closed = below is not None and below.kind in _CLOSING_KINDS
     whole = len(words) < _LONGEST_SENTENCE and not _INNER_STOP.search(
         _QUOTED.sub("“”", words) if "“" in words else words
     )

@@ -26,7 +26,6 @@ DECIMAL = re.compile(
 WHOLE_NUMBER = re.compile(r"\d{1,2}[\s\u3000]+(?=[\u4e00-\u9fff])")  # 4 辐射事故应急响应
 CIRCLED = re.compile(r"[①-⑳⑴-⑽㈠-㈩]")
 DASH = re.compile(r"——|--|—(?=\S)")  # ——坚持党的领导。
-BOX = re.compile(rf"专\s?栏\s?(?:[{HAN}]{{1,3}}|\d{{1,3}})?(?=[\s：:]|[^\w]|\Z|[\u4e00-\u9fff“])")  # 专栏 3: 完善…
 BOX_NUMBERED = re.compile(rf"专\s?栏\s?(?:[{HAN}]{{1,3}}|\d{{1,3}})(?:[\s：:—-]|(?=[^、，。）)]))")
 
 ATTACHMENT_LABEL = re.compile(
@@ -50,8 +49,6 @@ ORDER_NUMBER = re.compile(
 )  # 第 759 号 · 2023年第5号
 ORDER_TITLE = re.compile(r"[\u4e00-\u9fff、\s]{2,60}(?:令|公告|通告|决定|命令)")  # 中华人民共和国国务院令
 
-TERMINAL = "。！？!?…"
-CLOSING = "”’」』）)》〉】]\"'"
 ORGAN_LINE = re.compile(rf"[\u4e00-\u9fff（）()“”·、\s]{{2,60}}{ORGAN_ENDING}(?:[（(][^（）()]{{1,20}}[）)])?")
 OFFICER_LINE = re.compile(
     r"(?:(?:代)?(?:省|市|县|区|州|盟|主)长|主席|总理|部长|主任|局长|署长|行长|院长|检察长|(?:自治)?区主席|州长|盟长)\s*"

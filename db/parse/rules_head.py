@@ -79,10 +79,7 @@ def note(state: State, line: Line) -> bool:
 def addressees(state: State, line: Line) -> bool:
     """各县、区人民政府，市直各委、办、局： below the number, or below the title of a text that is forwarded."""
     before = state.previous()
-    opens = state.in_head or (
-        before is not None
-        and before.kind in (kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE, kinds.DOC_NUMBER)
-    )
+    opens = state.in_head or (before is not None and before.kind in _MAY_PRECEDE_ADDRESSEES)
     if not opens:
         return False
     if is_addressees(line):
