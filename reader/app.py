@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from reader.widgets.look import look
 from reader.window import MainWindow
 
 _PICTURE_WAIT_MS = 400
+_PICTURE_SIZE = (1360, 860)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -102,6 +103,9 @@ def _names(arguments: Arguments) -> tuple[str, ...]:
 
 
 def _picture_soon(window: MainWindow, path: Path) -> None:
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(*_PICTURE_SIZE)
+
     def save() -> None:
         window.grab().save(str(path))
         window.close()

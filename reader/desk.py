@@ -62,6 +62,8 @@ class Desk:
         figures = _tr("%1 期 · %2 份文件 · %3 张表")
         for number, value in enumerate((summary.issues, summary.notices, summary.tables), 1):
             figures = figures.replace(f"%{number}", f"{value:,}")
+        publications = {record.issue.publication for record in holdings.issues}
+        self.results.list.painter.with_publication = len(publications) > 1
         kind = _tr("只读") if holdings.read_only else ""
         self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, figures, kind) if part))
         self.status.archive.setToolTip(str(holdings.path))

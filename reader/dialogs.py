@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from db.model import LineSpan
 from reader.actions import Actions
 from reader.diagnosis import diagnose, package_version, program_version
 from reader.i18n import LANGUAGES
@@ -19,6 +20,8 @@ from reader.widgets.settings_dialog import Choices, SettingsDialog
 from reader.widgets.text_dialog import TextDialog
 
 _ICON = 36
+_AROUND = 12
+"""So many lines of the source are shown before and after a place."""
 _PACKAGES = {
     "PySide6 (Qt)": ("PySide6-Essentials", "LGPL-3.0"),
     "sqlite-utils": ("sqlite-utils", "Apache-2.0"),
@@ -97,6 +100,19 @@ class Dialogs(QObject):
         self._open(dialog)
         return dialog
 
+    def show_source(self, name: str, span: LineSpan, lines: tuple[str, ...]) -> TextDialog:
+        """The lines of the source file around a place, the lines in question set off."""
+        first, last = max(1, span.first - _AROUND), min(len(lines), span.last + _AROUND)
+        rows = "".join(
+            f"<tr><td align='right'><font color='{look().tokens.faint}'>{number}</font>&nbsp;&nbsp;</td>"
+            f"<td{_ground(number in span)}>{escape(lines[number - 1]) or '&nbsp;'}</td></tr>"
+            for number in range(first, last + 1)
+        )
+        title = f"{self.tr('原文')} {name}"
+        dialog = TextDialog(title, f"<table cellpadding='3' width='100%'>{rows}</table>", (760, 460), self._window)
+        self._open(dialog)
+        return dialog
+
     def ask_browser(self, address: str) -> QMessageBox:
         """Ask before a web address goes to the system's browser; the program itself never connects."""
         words = self.tr("要用浏览器打开这个网址吗？本程序自己不连接网络。")
@@ -161,3 +177,7 @@ class Dialogs(QObject):
             (self.tr("标题:规划"), self.tr("只在标题里找；还有 文号: 机关: 栏目: 年: 期: 表格: 人名:")),
             (self.tr("年:2019-2022"), self.tr("限定年份")),
         )
+
+
+def _ground(meant: bool) -> str:
+    return f" bgcolor='{look().tokens.doubt_soft}'" if meant else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reader.actions import Actions
@@ -11,7 +11,10 @@ from reader.settings import Settings
 from reader.widgets.look import look
 
 _THEMES = ("system", "light", "dark", "contrast")
-_SIZE = (1360, 860)
+_SIZE = QSize(1360, 860)
+_SMALL = QSize(1366, 800)
+_FRAME = QSize(8, 40)
+"""About what a desktop's window frame takes."""
 
 
 class Looks(QObject):
@@ -48,13 +51,20 @@ class Looks(QObject):
 
     def restore(self) -> None:
         """Look as at the last end."""
-        self._window.resize(*_SIZE)
+        self._fit_screen()
         self._window.restoreGeometry(self._settings.window_state("geometry"))
         self._desk.splitter.restoreState(self._settings.window_state("splitter"))
         self._desk.side.setCurrentIndex(self._settings.number("side_tab", 0))
         for part, name in ((self._desk.left, "left_panel"), (self._desk.side, "side_panel")):
             self._named[name].setChecked(self._settings.flag(name, True))
             part.setVisible(self._named[name].isChecked())
+
+    def _fit_screen(self) -> None:
+        """The usual size, or the whole of a small screen."""
+        room = self._window.screen().availableSize()
+        if room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
+            self._window.setWindowState(Qt.WindowState.WindowMaximized)
+        self._window.resize(_SIZE.boundedTo(room - _FRAME))
 
     def keep(self) -> None:
         """Remember the look for the next start."""

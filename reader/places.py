@@ -22,7 +22,7 @@ class Places:
     @property
     def archive(self) -> Path:
         """The user's own archive, made at the first start."""
-        return self.data / f"gazettes{ARCHIVE_SUFFIX}"
+        return self.data / f"我的公报{ARCHIVE_SUFFIX}"
 
     @property
     def log(self) -> Path:

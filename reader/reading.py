@@ -98,7 +98,11 @@ class Reading(QObject):
     @property
     def key(self) -> NoticeKey | None:
         """The lasting key of the notice in front."""
-        opened = self._tab(self._area.current).opened
+        return self.key_in(self._area.current)
+
+    def key_in(self, pane: NoticePane) -> NoticeKey | None:
+        """The lasting key of the notice in a tab."""
+        opened = self._tabs[pane].opened if pane in self._tabs else None
         return opened.key if opened else None
 
     @property

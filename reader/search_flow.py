@@ -26,13 +26,14 @@ class SearchFlow(QObject):
         self._reading = reading
         self._settings = settings
         self._named = named
+        self._wanted = ""
         self._wire()
         self._show_history()
 
     def _wire(self) -> None:
         box, results, searching = self._desk.search_box, self._desk.results, self._searching
         box.search_requested.connect(searching.search)
-        box.search_confirmed.connect(self._remember)
+        box.search_confirmed.connect(self._confirmed)
         box.results_wanted.connect(self._enter_results)
         box.save_toggled.connect(self._toggle_saved)
         box.history_cleared.connect(self._clear_history)
@@ -43,6 +44,8 @@ class SearchFlow(QObject):
         results.list.hit_activated.connect(lambda target: self.goal_requested.emit(self._goal(target)))
         results.list.hit_wanted_in_new_tab.connect(lambda target: self.tab_requested.emit(self._goal(target)))
         searching.page_found.connect(self._found)
+        searching.facets_counted.connect(results.show_facets)
+        searching.at_end.connect(self._tell_end)
         searching.ended.connect(self._ended)
         searching.hit_wanted.connect(self._step_to)
 
@@ -53,6 +56,22 @@ class SearchFlow(QObject):
         listed = here is not None and self._searching.model.row_of(here.id) >= 0
         if not (listed and (view.next_hit() if by > 0 else view.previous_hit())):
             self._searching.step(by)
+
+    def _tell_end(self, by: int) -> None:
+        self._desk.status.say(self.tr("已是最后一处") if by > 0 else self.tr("已是第一处"))
+
+    def _confirmed(self, text: str) -> None:
+        """Enter: the first hit is wanted, as soon as it is there."""
+        self._remember(text)
+        self._wanted = text
+        if not self._searching.busy:
+            self._open_first()
+
+    def _open_first(self) -> None:
+        hits = self._searching.model.hits
+        if self._wanted and self._wanted == self._searching.text and hits:
+            self.goal_requested.emit(Goal(hits[0].notice_id, mark=MarkGoal.FIRST))
+        self._wanted = ""
 
     def _goal(self, target: HitTarget) -> Goal:
         self._remember(self._searching.text)
@@ -68,6 +87,7 @@ class SearchFlow(QObject):
         self._desk.left.setCurrentWidget(self._desk.results)
         self._reading.mark(page.terms)
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
+        self._open_first()
 
     def _ended(self) -> None:
         if self._desk.left.currentWidget() is self._desk.results:

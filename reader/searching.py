@@ -13,6 +13,8 @@ from reader.tasks.lanes import Lanes
 from reader.widgets.facets import Filters
 
 _KEY = "search"
+_COUNTS = "facets"
+"""The hits come first, their counts by facet after them."""
 _PAGE = 20
 
 
@@ -22,6 +24,9 @@ class Searching(QObject):
     started = Signal()
     page_found = Signal(str, HitPage)
     """The words and the first page of their hits."""
+    facets_counted = Signal(HitPage)
+    at_end = Signal(int)
+    """There is no further hit in the direction 1 or -1."""
     ended = Signal()
     """Nothing is searched for any more."""
     hit_wanted = Signal(object, bool)
@@ -37,7 +42,13 @@ class Searching(QObject):
         self._record: NoticeRecord | None = None
         self._scope = Scope.ARCHIVE
         self._pending_step = 0
+        self._awaited = False
         model.more_wanted.connect(self._ask_more)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still awaited."""
+        return self._awaited
 
     @property
     def options(self) -> SearchOptions:
@@ -64,12 +75,16 @@ class Searching(QObject):
             return
         if not self.text:
             self._lanes.search.forget(_KEY)
+            self._lanes.search.forget(_COUNTS)
             self.terms = ()
             self.model.show_page(HitPage((), 0))
             self.ended.emit()
             return
         self.started.emit()
-        self._lanes.search.ask(_KEY, self._found, wishes.find_hits, self.text, self._scoped(self._options))
+        self._awaited = True
+        self._lanes.search.forget(_COUNTS)
+        options = replace(self._scoped(self._options), facets=False)
+        self._lanes.search.ask(_KEY, self._found, wishes.find_hits, self.text, options)
 
     def set_sort(self, sort: SortOrder) -> None:
         """Order the hits otherwise."""
@@ -101,10 +116,16 @@ class Searching(QObject):
         elif wanted >= len(self.model.hits) and wanted < self.model.total:
             self._pending_step = by
             self._ask_more(len(self.model.hits))
+        elif self.model.hits:
+            self.at_end.emit(by)
 
     def _found(self, page: HitPage) -> None:
+        self._awaited = False
         self.terms = page.terms
         self.page_found.emit(self.text, page)
+        if self._lanes:
+            options = replace(self._scoped(self._options), limit=0, facets=True)
+            self._lanes.search.ask(_COUNTS, self.facets_counted.emit, wishes.find_hits, self.text, options)
 
     def _ask_more(self, offset: int) -> None:
         if self._lanes and self.text:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import ImportProgress, IssueId, KnownError, NoticeId, NoticeRecord
+from db.model import ImportProgress, IssueId, KnownError, LineSpan, NoticeId, NoticeRecord
 from reader import desk
 from reader.actions import Actions
 from reader.archive_flow import ArchiveFlow
@@ -20,6 +21,7 @@ from reader.i18n import sentence
 from reader.import_flow import IMPORT_KEY, Importing
 from reader.logs import details_of, log
 from reader.looks import Looks
+from reader.marking import Marking
 from reader.menus import Menus
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
@@ -78,6 +80,7 @@ class MainWindow(QMainWindow):
         self.filtering = Filtering(self.desk.contents, self)
         self.pile = UndoPile(self)
         self.collecting = Collecting(self.desk.bookmarks, self.pile, self)
+        self.marking = Marking(self.reading, self.pile, self)
         self.menus = Menus(self)
         self.side = SideFlow(self.desk.side, self)
         self.importing = Importing(self)
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
         self.looks = Looks(self, self.desk, settings, self.named)
         self.dialogs = Dialogs(self, settings, self.named, places)
+        self.setWindowTitle(self.tr("公报阅读器"))
         for pane in self.desk.area.panes:
             self._follow(pane)
         self.named.fill(self.menuBar(), {"recent_archives": self.archives.recent_menu})
@@ -176,6 +180,7 @@ class MainWindow(QMainWindow):
         tree.notice_activated.connect(lambda notice_id, attachment: self.open(Goal(notice_id, attachment=attachment)))
         tree.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), in_background=True))
         tree.menu_requested.connect(self._tree_menu)
+        self.desk.contents.search_requested.connect(self.desk.search_box.search_for)
         self.tree_model.notices_wanted.connect(self._ask_notices)
 
     def _wire_search(self) -> None:
@@ -239,6 +244,7 @@ class MainWindow(QMainWindow):
         self.searching.use(lanes)
         self.filtering.use(lanes)
         self.collecting.use(lanes)
+        self.marking.use(lanes)
         self.page.use_lanes(lanes)
         self.side.use(lanes)
         self.paper.use(lanes)
@@ -303,6 +309,7 @@ class MainWindow(QMainWindow):
         self.side.show(record)
         if self.reading.key:
             self.collecting.opened(record.id, self.reading.key)
+            self.marking.show_in(self.desk.area.current)
         self.desk.show_notice(record)
         if not self.tree_model.is_loaded(record.issue_record.id):
             self._ask_notices(record.issue_record.id)
@@ -322,8 +329,16 @@ class MainWindow(QMainWindow):
 
     def _follow(self, pane: NoticePane) -> None:
         self.side.follow(pane)
+        self.marking.follow(pane)
+        pane.view.source_requested.connect(self._ask_source)
         pane.view.document_link_activated.connect(self.open_document)
         pane.view.web_link_activated.connect(self.dialogs.ask_browser)
+
+    def _ask_source(self, span: LineSpan) -> None:
+        record = self.reading.record
+        if record is not None and self.archive.lanes:
+            show = partial(self.dialogs.show_source, record.issue_record.source, span)
+            self.archive.lanes.read.ask("source", show, wishes.source_lines, record.issue_record.id)
 
     def open_document(self, target: str) -> None:
         """Open the document with this number or title."""

@@ -44,7 +44,7 @@ class _Wish:
     number: int
     key: str
     work: Callable[[Any], object]
-    then: Callable[[Any], None]
+    then: Callable[[Any], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Lane(QObject):
     def ask(
         self,
         key: str,
-        then: Callable[[Result], None],
+        then: Callable[[Result], object],
         function: Callable[Concatenate[Any, P], Result],
         *values: P.args,
         **named: P.kwargs,

@@ -8,7 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from db.model import IssueId, IssueRecord, NoticeId, NoticeKey
-from db.model.userdata import Bookmark, BookmarkFolder, BookmarkId, FolderId
+from db.model.userdata import (
+    Bookmark,
+    BookmarkFolder,
+    BookmarkId,
+    FolderId,
+    Highlight,
+    HighlightColour,
+    Passage,
+)
 from db.store import Archive
 from db.store.userdata import UserData, follow, notes_markdown, user_data_path
 
@@ -176,6 +184,39 @@ def clear_recent(desk: NotesDesk) -> NotesState:
     """Forget what was opened."""
     desk.user.reading.clear_history()
     return state(desk)
+
+
+def highlights_of(desk: NotesDesk, key: NoticeKey) -> tuple[Highlight, ...]:
+    """What the user marked in a notice."""
+    return desk.user.highlights.of(key)
+
+
+def add_highlights(
+    desk: NotesDesk, key: NoticeKey, passages: tuple[Passage, ...], colour: HighlightColour
+) -> tuple[Highlight, ...]:
+    """Mark passages of a notice; all of its highlights."""
+    with desk.user.changing():
+        for passage in passages:
+            desk.user.highlights.add(key, passage, colour)
+    return desk.user.highlights.of(key)
+
+
+def note_highlight(desk: NotesDesk, highlight: Highlight, note: str) -> tuple[Highlight, ...]:
+    """Write a note to a highlight; all of the notice's highlights."""
+    desk.user.highlights.change(highlight.id, highlight.colour, note)
+    return desk.user.highlights.of(highlight.key)
+
+
+def remove_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, ...]:
+    """Remove a highlight; those that are left in the notice."""
+    desk.user.highlights.remove(highlight.id)
+    return desk.user.highlights.of(highlight.key)
+
+
+def restore_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, ...]:
+    """Bring a removed highlight back; all of the notice's highlights."""
+    desk.user.highlights.add(highlight.key, highlight.passage, highlight.colour, highlight.note)
+    return desk.user.highlights.of(highlight.key)
 
 
 def as_markdown(desk: NotesDesk) -> str:

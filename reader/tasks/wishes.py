@@ -27,6 +27,7 @@ from db.model.naming import folded_name
 from db.store import Archive
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
 
+_LOOKED_AT = 8
 _NAMING = 50
 """So many notices that name one are listed."""
 
@@ -40,7 +41,7 @@ class Holdings:
     issues: tuple[IssueRecord, ...]
     summary: ArchiveSummary
     first: NoticeId | None
-    """The first notice of the newest issue."""
+    """The notice to begin with: the first of the newest issue that is printed whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,15 @@ class IssueNotices:
 def holdings(archive: Archive) -> Holdings:
     """The issues and figures of the archive."""
     issues = archive.issues()
-    newest = archive.notices(issues[-1].id) if issues else ()
-    first = newest[0].id if newest else None
+    first = _first_with_text(archive, issues[-1].id) if issues else None
     return Holdings(archive.path, archive.read_only, issues, archive.summary(), first)
+
+
+def _first_with_text(archive: Archive, issue_id: IssueId) -> NoticeId | None:
+    """The first notice of an issue that the gazette prints whole, looked for among the first few."""
+    ids = [summary.id for summary in archive.notices(issue_id)]
+    whole = (other for other in ids[:_LOOKED_AT] if not archive.notice(other).notice.body_omitted)
+    return next(whole, ids[0] if ids else None)
 
 
 def notices_of(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[IssueNotices, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _SNIPPET_LINES = 2
 _INDENT = 10
 _TABLE_ICON = 13
 _KEPT = 300
+_ISSUE = re.compile(r"^\D+(?=\d{4}年)")
+"""The name of the gazette before 2022年第4期."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,9 @@ class HitDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._laid_out: dict[tuple[Hit, int, str, str], _Laid] = {}
+        self.with_publication = False
+        """Whether hits say which gazette they stand in; needless where there is only one."""
+        self._laid_out: dict[tuple[Hit, int, str, str, bool], _Laid] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Qt: the height that the text needs in the view's width."""
@@ -96,11 +101,11 @@ class HitDelegate(QStyledItemDelegate):
     def _laid(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> _Laid:
         width = option.rect.width() if option.rect.width() > 0 else 280
         hit: Hit = index.data(HitRole.HIT)
-        key = (hit, width, option.font.key(), look().theme)
+        key = (hit, width, option.font.key(), look().theme, self.with_publication)
         if key not in self._laid_out:
             if len(self._laid_out) >= _KEPT:
                 self._laid_out.clear()
-            self._laid_out[key] = _lay_out(hit, width, option.font)
+            self._laid_out[key] = _lay_out(hit, width, option.font, self.with_publication)
         return self._laid_out[key]
 
 
@@ -111,10 +116,10 @@ def _colour(role: str, read: bool) -> str:
     return {"meta": tokens.faint, "more": tokens.faint}.get(role, tokens.soft)
 
 
-def _lay_out(hit: Hit, width: int, font: QFont) -> _Laid:
+def _lay_out(hit: Hit, width: int, font: QFont, with_publication: bool) -> _Laid:
     lines: list[_Line] = []
     top = float(_TOP)
-    for text, marks, snippet, role in _pieces(hit):
+    for text, marks, snippet, role in _pieces(hit, with_publication):
         left = _SIDE + (_INDENT + (_TABLE_ICON if _in_table(hit, snippet) else 0) if snippet >= 0 else 0)
         limit = _TITLE_LINES if role == "title" else _SNIPPET_LINES if role == "snippet" else 1
         layout, height = _text_layout(text, marks, _font(font, role), width - left - _SIDE, limit)
@@ -127,11 +132,13 @@ def _in_table(hit: Hit, snippet: int) -> bool:
     return snippet >= 0 and hit.snippets[snippet].place is Place.TABLE
 
 
-def _pieces(hit: Hit) -> Iterator[tuple[str, tuple[Mark, ...], int, str]]:
+def _pieces(hit: Hit, with_publication: bool) -> Iterator[tuple[str, tuple[Mark, ...], int, str]]:
     yield hit.title, hit.title_marks, -1, "title"
     date = hit.sign_date.isoformat() if hit.sign_date else ""
-    yield " · ".join(part for part in (*hit.doc_numbers[:2], date) if part), (), -1, "meta"
-    yield hit.issue_label, (), -1, "meta"
+    issue = "" if with_publication else _ISSUE.sub("", hit.issue_label)
+    yield " · ".join(part for part in (*hit.doc_numbers[:1], issue, date) if part), (), -1, "meta"
+    if with_publication:
+        yield hit.issue_label, (), -1, "meta"
     shown = [i for i, snippet in enumerate(hit.snippets) if snippet.place is not Place.TITLE][:_SNIPPETS]
     for index in shown:
         yield (

@@ -130,10 +130,30 @@ class IssueTree(QTreeView):
         return model
 
 
+class FilterBox(CommittedEdit):
+    """The filter: Down goes into the tree, Enter opens the first match, Escape empties."""
+
+    down_pressed = Signal()
+    enter_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: keys that lead on from the box."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
 class ContentsPanel(QWidget):
     """Filter box, expand and collapse, the tree, and what stands there when it is empty."""
 
     filter_requested = Signal(str)
+    search_requested = Signal(str)
+    """The filter's words are to be searched for in the texts."""
 
     def __init__(self, model: IssueTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -157,6 +177,8 @@ class ContentsPanel(QWidget):
         self.nothing = EmptyPage(
             "filter", self.tr("没有符合的文件"), self.tr("可以输入标题里的词、文号、机关，或拼音首字母")
         )
+        self.search_button = self.nothing.offer("", "quiet")
+        self.search_button.clicked.connect(lambda: self.search_requested.emit(self.filter_box.text().strip()))
         self._arrange()
         model.modelReset.connect(self._model_reset)
         model.rowsInserted.connect(self._rows_inserted)
@@ -172,6 +194,8 @@ class ContentsPanel(QWidget):
         self.answer.setText(self.tr("%1 份文件").replace("%1", str(total)) if total is not None else "")
         if total is not None:
             self.years_button.setChecked(False)
+        words = self.tr("在全文中搜索“%1”").replace("%1", self.filter_box.text().strip())
+        self.search_button.setText(words.replace("&", "&&"))
         self._stack.setCurrentWidget(self.nothing if total == 0 else self.tree)
 
     def follow(self, notice_id: NoticeId | None) -> None:
@@ -191,7 +215,10 @@ class ContentsPanel(QWidget):
 
     def expand_all(self) -> None:
         """Open every year, and every issue too where there are not too many of them."""
-        self.tree.expandToDepth(1)
+        self.tree.expandToDepth(0)
+        for row in range(self.model.rowCount()):
+            if self.model.node(self.model.index(row, 0)).kind is NodeKind.PUBLICATION:
+                self.tree.expandRecursively(self.model.index(row, 0), 1)
         if len(self.model.issue_ids) <= _OPEN_AT_ONCE:
             for issue_id in self.model.issue_ids:
                 self.tree.expandRecursively(self.model.index_of_issue(issue_id), 1)
@@ -216,6 +243,24 @@ class ContentsPanel(QWidget):
         """Put the cursor into the filter box."""
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_box.selectAll()
+
+    def _enter_tree(self) -> None:
+        index = self._first_notice()
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_first(self) -> None:
+        node = self.model.node(self._first_notice())
+        if node.notice is not None:
+            self.tree.notice_activated.emit(node.notice.id, -1)
+
+    def _first_notice(self) -> QModelIndex:
+        """The first notice that the tree shows; invalid where none is loaded."""
+        index = self.tree.model().index(0, 0)
+        while index.isValid() and self.model.node(index).kind is not NodeKind.NOTICE:
+            index = self.tree.indexBelow(index)
+        return index
 
     def _model_reset(self) -> None:
         self._open_all = False
@@ -267,9 +312,12 @@ class ContentsPanel(QWidget):
         rows.addWidget(self.answer)
         rows.addLayout(self._stack, 1)
 
-    def _make_filter_box(self) -> CommittedEdit:
-        box = CommittedEdit(_FILTER_WAIT_MS, self)
-        box.setPlaceholderText(self.tr("筛选标题、文号、拼音"))
+    def _make_filter_box(self) -> FilterBox:
+        box = FilterBox(_FILTER_WAIT_MS, self)
+        box.down_pressed.connect(self._enter_tree)
+        box.enter_pressed.connect(self._open_first)
+        box.setToolTip(self.tr("可以输入标题里的词、文号、机关，或拼音首字母"))
+        box.setPlaceholderText(self.tr("筛选标题、文号"))
         box.setAccessibleName(self.tr("筛选目录"))
         box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         box.text_committed.connect(self.filter_requested)

@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 import resources
 from reader.widgets import theme
@@ -146,16 +145,22 @@ def pixmap(name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
     return picture
 
 
-def follow_look(owner: object, refresh: Callable[[], object]) -> None:
+class _Follower(QObject):
+    """Lives and dies with its parent."""
+
+    def __init__(self, owner: QObject, refresh: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._refresh = refresh
+        look().changed.connect(self.follow)
+
+    def follow(self) -> None:
+        """The look is another one."""
+        self._refresh()
+
+
+def follow_look(owner: QObject, refresh: Callable[[], object]) -> None:
     """Call ``refresh`` now and at every change of the look, as long as ``owner`` lives."""
-
-    def again() -> None:
-        if not isinstance(owner, QObject) or isValid(owner):
-            refresh()
-        else:
-            look().changed.disconnect(again)
-
-    look().changed.connect(again)
+    _Follower(owner, refresh)
     refresh()
 
 

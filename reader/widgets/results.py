@@ -41,7 +41,8 @@ class HitList(QListView):
         self.setObjectName("results")
         self.setAccessibleName(self.tr("搜索结果"))
         self.setMouseTracking(True)
-        self.setItemDelegate(HitDelegate(self))
+        self.painter = HitDelegate(self)
+        self.setItemDelegate(self.painter)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -146,7 +147,6 @@ class ResultsPanel(QWidget):
         """The first page of a search for ``text``."""
         self._head.show()
         self.count.setText(self._count_words(page))
-        self.facets.show_facets(page.facets)
         self.model.show_page(page)
         if page.total:
             self._stack.setCurrentWidget(self.list)
@@ -155,6 +155,10 @@ class ResultsPanel(QWidget):
             narrowed = bool(self.facets.filters) or self.scope is not Scope.ARCHIVE
             self.nothing.show_suggestions(text, page.suggestions, narrowed=narrowed)
             self._stack.setCurrentWidget(self.nothing)
+
+    def show_facets(self, page: HitPage) -> None:
+        """What the hits are, with counts."""
+        self.facets.show_facets(page.facets)
 
     def show_current(self, row: int) -> None:
         """Mark the hit that the viewer shows."""

@@ -505,6 +505,10 @@
       <translation>About Gazette Reader</translation>
     </message>
     <message>
+      <source>原文</source>
+      <translation>Source</translation>
+    </message>
+    <message>
       <source>只在标题里找；还有 文号: 机关: 栏目: 年: 期: 表格: 人名:</source>
       <translation>only in titles; also number: issuer: section: year: issue: table: person:</translation>
     </message>
@@ -981,6 +985,25 @@
     <message>
       <source>正在更新搜索索引…</source>
       <translation>Updating the search index…</translation>
+    </message>
+  </context>
+  <context>
+    <name>Marking</name>
+    <message>
+      <source>删除标记</source>
+      <translation>Remove highlight</translation>
+    </message>
+    <message>
+      <source>已删除标记</source>
+      <translation>Highlight removed</translation>
+    </message>
+    <message>
+      <source>批注</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>批注…</source>
+      <translation>Note…</translation>
     </message>
   </context>
   <context>

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import resources
-from db.model import Facet, Outcome, Scope
+from db.model import Facet, LineSpan, Outcome, Scope
+from db.model.userdata import HighlightColour
 from reader.models.issue_tree import TreeRole
 from reader.reading import Goal
+from reader.widgets.text_dialog import TextDialog
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.typing import commit
@@ -215,3 +217,65 @@ def test_the_window_fits_small_screens(window: MainWindow, width: int) -> None:
     assert window.width() == width
     assert window.minimumSizeHint().width() <= width
     assert window.desk.side.mapTo(window, QPoint(window.desk.side.width(), 0)).x() <= width
+
+
+def test_enter_in_the_search_box_opens_the_first_hit(qtbot: QtBot, window: MainWindow) -> None:
+    commit(window.desk.search_box, "谢驰")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
+    assert window.reading.record is not None
+    assert window.reading.record.id == window.hit_model.hits[0].notice_id
+
+
+def test_f3_after_the_last_place_says_so(qtbot: QtBot, window: MainWindow) -> None:
+    commit(window.desk.search_box, "谢驰")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
+    for _ in range(20):
+        window.named["next_hit"].trigger()
+    assert window.desk.status.message.text() == "已是最后一处"
+
+
+def test_the_filter_leads_on_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    contents = window.desk.contents
+    commit(contents.filter_box, "fssgyj")
+    qtbot.waitUntil(lambda: contents.answer.text() == "1 份文件", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: all(window.tree_model.is_loaded(i) for i in window.tree_model.issue_ids), timeout=WAIT_MS)
+    QTest.keyClick(contents.filter_box, Qt.Key.Key_Down)
+    assert "辐射事故" in str(contents.tree.currentIndex().data())
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(contents.filter_box, Qt.Key.Key_Return)
+    assert window.reading.record is not None
+    assert "辐射事故" in window.reading.record.notice.title
+    QTest.keyClick(contents.filter_box, Qt.Key.Key_Escape)
+    assert contents.filter_box.text() == ""
+
+
+def test_a_filter_that_finds_nothing_offers_a_search(qtbot: QtBot, window: MainWindow) -> None:
+    contents = window.desk.contents
+    commit(contents.filter_box, "谢驰")
+    qtbot.waitUntil(lambda: contents.answer.text() == "0 份文件", timeout=WAIT_MS)
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        contents.search_button.click()
+    assert window.hit_model.total > 0
+
+
+def test_a_passage_is_marked_unmarked_and_marked_again(qtbot: QtBot, window: MainWindow) -> None:
+    pane = window.desk.area.current
+    pane.view.selectAll()
+    pane.view.highlight_requested.emit(HighlightColour.GREEN)
+    qtbot.waitUntil(lambda: bool(window.marking.highlights_in(pane)), timeout=WAIT_MS)
+    marked = window.marking.highlights_in(pane)
+    assert {highlight.colour for highlight in marked} == {HighlightColour.GREEN}
+    window.marking.remove(pane, marked[0])
+    qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked) - 1, timeout=WAIT_MS)
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked), timeout=WAIT_MS)
+
+
+def test_the_source_of_a_doubtful_spot_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.area.current.view.source_requested.emit(LineSpan(100, 101))
+    qtbot.waitUntil(lambda: bool(window.findChildren(TextDialog)), timeout=WAIT_MS)
+    shown = window.findChildren(TextDialog)[0]
+    assert "100" in shown.text.toPlainText()
+    shown.close()

@@ -1,0 +1,95 @@
+"""The flow of the marker pen: passages of the page in front marked, annotated, unmarked; undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from db.model.userdata import Highlight, HighlightColour, HighlightId
+from reader.reading import Reading
+from reader.tasks import notes
+from reader.tasks.lanes import Lanes
+from reader.undo import UndoPile, WayBack
+from reader.widgets.look import icon
+from reader.widgets.viewer_pane import NoticePane
+
+
+class Marking(QObject):
+    """Keeps the highlights of the notices that are open in step with the user's file."""
+
+    def __init__(self, reading: Reading, pile: UndoPile, window: QWidget) -> None:
+        super().__init__(window)
+        self._reading = reading
+        self._pile = pile
+        self._window = window
+        self._lanes: Lanes | None = None
+        self._shown: dict[NoticePane, tuple[Highlight, ...]] = {}
+        self._count = 0
+
+    def use(self, lanes: Lanes) -> None:
+        """Another archive is open."""
+        self._lanes = lanes
+        self._shown.clear()
+
+    def highlights_in(self, pane: NoticePane) -> tuple[Highlight, ...]:
+        """What is marked in a page."""
+        return self._shown.get(pane, ())
+
+    def follow(self, pane: NoticePane) -> None:
+        """Serve the wishes of a page."""
+        pane.view.highlight_requested.connect(partial(self._mark, pane))
+        pane.view.highlight_activated.connect(partial(self._open_menu, pane))
+
+    def show_in(self, pane: NoticePane) -> None:
+        """A page was opened: show what is marked in it."""
+        if key := self._reading.key:
+            self._ask(pane, notes.highlights_of, key)
+
+    def _mark(self, pane: NoticePane, colour: HighlightColour) -> None:
+        passages = pane.view.selected_passages()
+        if passages and (key := self._reading.key):
+            self._ask(pane, notes.add_highlights, key, passages, colour)
+
+    def _open_menu(self, pane: NoticePane, highlight_id: HighlightId) -> None:
+        highlight = next((h for h in self.highlights_in(pane) if h.id == highlight_id), None)
+        if highlight is None:
+            return
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        note = menu.addAction(icon("edit"), self.tr("批注…"))
+        note.triggered.connect(lambda: self._ask_note(pane, highlight))
+        remove = menu.addAction(icon("delete"), self.tr("删除标记"))
+        remove.triggered.connect(lambda: self.remove(pane, highlight))
+        menu.popup(QCursor.pos())
+
+    def remove(self, pane: NoticePane, highlight: Highlight) -> None:
+        """Remove a highlight; undo brings it back."""
+        self._ask(pane, notes.remove_highlight, highlight)
+        back = partial(self._ask, pane, notes.restore_highlight, highlight)
+        self._pile.add(WayBack(self.tr("已删除标记"), back))
+
+    def _ask_note(self, pane: NoticePane, highlight: Highlight) -> None:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("批注"))
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setLabelText(highlight.passage.quote[:60])
+        dialog.setTextValue(highlight.note)
+        dialog.textValueSelected.connect(lambda note: self._ask(pane, notes.note_highlight, highlight, note.strip()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask(self, pane: NoticePane, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
+        if self._lanes and (key := self._reading.key):
+            self._count += 1
+            then = partial(self._show, pane, key)
+            self._lanes.notes.ask(f"highlights/{self._count}", then, function, *values)
+
+    def _show(self, pane: NoticePane, key: object, highlights: tuple[Highlight, ...]) -> None:
+        if self._reading.key_in(pane) == key:
+            self._shown[pane] = highlights
+            pane.view.set_highlights(highlights)
