@@ -1,32 +1,24 @@
 """A parsed issue as one JSON object, for scripts: what ``gazette parse FILE --json`` prints.
 
 Keys are named as in :mod:`db.model`; lines are 1-based lines of ``source_text``; dates are ISO 8601.
-``python -m reader.issue_json FILE`` prints it without an archive.
 """
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import asdict
-from pathlib import Path
 
 from db.model import (
     Appointment,
     Attachment,
     ContentsEntry,
     Defect,
-    KnownError,
     LineSpan,
     Notice,
     ParsedIssue,
-    Problem,
     Reference,
     Table,
     plain,
 )
-from db.parse import parse_issue
-from db.parse.decode import decode
 
 
 def issue_json(parsed: ParsedIssue) -> dict[str, object]:
@@ -42,11 +34,6 @@ def issue_json(parsed: ParsedIssue) -> dict[str, object]:
         "references": [_reference(fact) for notice in notices for fact in notice.references],
         "warnings": [_warning(defect) for defect in _all_defects(parsed)],
     }
-
-
-def issue_json_text(parsed: ParsedIssue) -> str:
-    """The same as JSON text, Chinese left readable, with a newline at its end."""
-    return json.dumps(issue_json(parsed), ensure_ascii=False) + "\n"
 
 
 def _contents_entry(entry: ContentsEntry) -> dict[str, object]:
@@ -118,26 +105,3 @@ def _all_defects(parsed: ParsedIssue) -> list[Defect]:
 
 def _warning(defect: Defect) -> dict[str, object]:
     return {"line": defect.span.first, "kind": defect.kind.value, "message": defect.message}
-
-
-def main(arguments: list[str]) -> int:
-    """Print the JSON of the file named by the one argument; 1 and a sentence on standard error where that fails."""
-    path = Path(arguments[0])
-    try:
-        parsed = parse_issue(decode(_read(path), str(path)).text)
-    except KnownError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.buffer.write(issue_json_text(parsed).encode())
-    return 0
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise KnownError(Problem.FILE_UNREADABLE, path=path) from error
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -1,9 +1,5 @@
 import json
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from db.model import (
     Action,
@@ -24,7 +20,7 @@ from db.model import (
     ReferenceKind,
     Table,
 )
-from reader.issue_json import issue_json, issue_json_text, main
+from reader.issue_json import issue_json
 
 NOTICE = Notice(
     span=LineSpan(3, 12),
@@ -126,27 +122,3 @@ def test_what_is_not_printed_is_null() -> None:
     assert written["issue"] == dict.fromkeys(("publication", "year", "number", "total_number", "date", "publisher"))
     notices = json.loads(json.dumps(written))["notices"]
     assert [notices[0][key] for key in ("addressees", "sign_date", "issued_text", "issued_text_line")] == [None] * 4
-
-
-def test_json_text_is_one_line_of_readable_chinese() -> None:
-    text = issue_json_text(replace(PARSED, source_text="\ufffd“公报”"))
-    assert text.count("\n") == 1
-    assert "某市关于甲的通知" in text
-
-
-def test_command_prints_the_reading(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
-    path = tmp_path / "issue.txt"
-    path.write_bytes("某市关于甲的通知\r\n\r\n正文。".encode("gb18030"))
-    assert main([str(path)]) == 0
-    assert json.loads(capfdbinary.readouterr().out)["source_text"] == "某市关于甲的通知\n\n正文。"
-
-
-def test_command_answers_bad_input_with_a_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    picture = tmp_path / "a.png"
-    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
-    for path in (picture, tmp_path / "missing.txt"):
-        assert main([str(path)]) == 1
-        printed = capfd.readouterr()
-        assert printed.out == ""
-        assert str(path) in printed.err
-        assert printed.err.count("\n") == 1
