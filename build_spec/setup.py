@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -106,6 +107,7 @@ def install(root: Path, venv: Path, python: Path, lock: Path) -> None:
     for step in steps:
         if subprocess.run(step, cwd=root, check=False).returncode != 0:
             stop(f"This step of the set-up failed: {' '.join(map(str, step))}")
+    shutil.rmtree(root / "gazette_reader.egg-info", ignore_errors=True)  # a leftover of the last step
 
 
 def of_another_python(venv: Path) -> bool:
