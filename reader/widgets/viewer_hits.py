@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 
 from db.model import Mark
@@ -101,7 +101,7 @@ class PageHits(QObject):
         mark = hits.current_mark
         if mark is None:
             return
-        cursor = QTextCursor(self._view.document())
+        cursor = self._view.textCursor()
         cursor.setPosition(mark.start)
         self._view.document().documentLayout().documentSize()
         rect = self._view.cursorRect(cursor)

@@ -78,7 +78,7 @@ class PageMarks(QObject):
 
     def _selection(self, mark: Mark, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self._view.document())
+        cursor = self._view.textCursor()
         cursor.setPosition(mark.start)
         cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
         selection.cursor = cursor
