@@ -29,18 +29,16 @@ class TableProxy(QSortFilterProxyModel):
 
     def set_filter(self, column: int, text: str) -> None:
         """Show only rows whose cell holds ``text``, or whose number passes it: ``>100``, ``<=5%``; "" shows all."""
-        self.beginFilterChange()
         if text.strip():
             self._filters[column] = text.strip()
         else:
             self._filters.pop(column, None)
-        self.endFilterChange()
+        self.invalidate()
 
     def clear_filters(self) -> None:
         """Show all rows."""
-        self.beginFilterChange()
         self._filters.clear()
-        self.endFilterChange()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:
         """Whether a row passes every column's filter."""

@@ -31,9 +31,8 @@ class _Filter(QSortFilterProxyModel):
         self.setSortRole(SORT_ROLE)
 
     def set_words(self, text: str) -> None:
-        self.beginFilterChange()
         self._words = [fold(word) for word in text.split()]
-        self.endFilterChange()
+        self.invalidate()
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         table: TableSummary = self.sourceModel().index(source_row, 0, source_parent).data(SUMMARY_ROLE)
