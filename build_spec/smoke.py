@@ -20,7 +20,9 @@ import pdfplumber
 from PySide6.QtGui import QImage
 
 ROOT = Path(__file__).parents[1]
-WORD = "房票安置"
+WORD, NAME, MISSPELT = "房票安置", "谢驰", "谢池"
+"""What stands in the samples: a word, and a person whose name sounds like another."""
+
 SUFFIX = ".exe" if os.name == "nt" else ""
 WALLS = """
 set -e
@@ -81,11 +83,13 @@ def smoke(folder: Path) -> None:
     """Run both programs; ends with a message where something is wrong."""
     with tempfile.TemporaryDirectory() as place:
         stage = Stage(folder, Path(place))
-        sample = min((stage.program / "_internal" / "resources" / "starter").glob("*.txt"))
-        stage.run("gazette", "import", sample, "--archive", "a.gazette")
+        samples = stage.program / "_internal" / "resources" / "starter"
+        stage.run("gazette", "import", samples, "--archive", "a.gazette")
         found = json.loads(stage.run("gazette", "search", WORD, "--archive", "a.gazette", "--json"))
         if not found["hits"]:
             sys.exit(f"{WORD} was not found")
+        if NAME not in stage.run("gazette", "search", MISSPELT, "--archive", "a.gazette"):
+            sys.exit(f"{MISSPELT} should lead to {NAME}")
         number = str(found["hits"][0]["id"])
         stage.run("gazette", "export", number, "--archive", "a.gazette", "--output", "notice.pdf")
         check_paper(stage.work / "notice.pdf")

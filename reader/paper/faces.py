@@ -80,5 +80,6 @@ def paper_font(face: Face, size: int, bold: bool = False) -> QFont:
     font.setBold(bold or choice.bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Noto CJK sets digits beside Latin letters in glyphs of their own, which no PDF viewer can search.
-    font.setFeature(QFont.Tag("locl"), 0)
+    if hasattr(QFont.Tag, "fromString"):  # PySide6 6.8 cannot name a feature
+        font.setFeature(QFont.Tag("locl"), 0)
     return font

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
@@ -422,9 +422,9 @@ def test_the_menu_offers_pens_for_a_selection(qtbot: QtBot, view: NoticeView, pa
     view.show_page(page)
     select(view, "专栏里的话", "专栏里的话")
     menu = view.make_menu(QPoint(5, 5))
-    pens = next(action.menu() for action in menu.actions() if action.text() == "标记所选文字")
+    pens = next(part for part in menu.findChildren(QMenu) if part.title() == "标记所选文字")
     with qtbot.waitSignal(view.highlight_requested) as told:
-        pens.actions()[2].trigger()  # type: ignore[attr-defined]
+        pens.actions()[2].trigger()
     assert told.args == [HighlightColour.BLUE]
 
 
