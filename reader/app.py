@@ -42,9 +42,9 @@ def main(argv: list[str] | None = None) -> int:
     logs.start(places.log)
     window = make_window(Settings(places.open_settings()), places)
     instance.files_received.connect(lambda names: _come_forward(window, names))
-    _begin(window, arguments, places)
     if arguments.picture:
         _picture_soon(window, arguments.picture)
+    _begin(window, arguments, places)
     code = application.exec()
     instance.close()
     return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reader.actions import Actions
@@ -12,6 +13,7 @@ from reader.widgets.look import look
 
 _THEMES = ("system", "light", "dark", "contrast")
 _SIZE = QSize(1360, 860)
+_ROOM_FOR_SIDE = 1000
 _SMALL = QSize(1366, 800)
 _FRAME = QSize(8, 40)
 """About what a desktop's window frame takes."""
@@ -59,12 +61,20 @@ class Looks(QObject):
             self._named[name].setChecked(self._settings.flag(name, True))
             part.setVisible(self._named[name].isChecked())
 
+    def fit(self, width: int) -> None:
+        """Words on the tool bar where there is room for them; in a narrow window the page comes before the side."""
+        self._desk.bar.fit(width)
+        self._desk.side.setVisible(self._named["side_panel"].isChecked() and width >= _ROOM_FOR_SIDE)
+
     def _fit_screen(self) -> None:
         """The usual size, or the whole of a small screen."""
         room = self._window.screen().availableSize()
-        if room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
+        if QGuiApplication.platformName() == "offscreen":
+            self._window.resize(_SIZE)  # nobody sees that screen, and it is smaller than any real one
+        elif room.width() <= _SMALL.width() or room.height() <= _SMALL.height():
             self._window.setWindowState(Qt.WindowState.WindowMaximized)
-        self._window.resize(_SIZE.boundedTo(room - _FRAME))
+        else:
+            self._window.resize(_SIZE.boundedTo(room - _FRAME))
 
     def keep(self) -> None:
         """Remember the look for the next start."""

@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the tool bar shows words where there is room."""
         super().resizeEvent(event)
-        self.desk.bar.fit(event.size().width())
+        self.looks.fit(event.size().width())
 
     def _failed(self, failure: Failure) -> None:
         if failure.key == IMPORT_KEY:

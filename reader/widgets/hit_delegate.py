@@ -135,6 +135,8 @@ def _in_table(hit: Hit, snippet: int) -> bool:
 def _pieces(hit: Hit, with_publication: bool) -> Iterator[tuple[str, tuple[Mark, ...], int, str]]:
     yield hit.title, hit.title_marks, -1, "title"
     date = hit.sign_date.isoformat() if hit.sign_date else ""
+    if date and f"{date[:4]}年" in hit.issue_label:
+        date = date[5:]  # the issue has said the year
     issue = "" if with_publication else _ISSUE.sub("", hit.issue_label)
     yield " · ".join(part for part in (*hit.doc_numbers[:1], issue, date) if part), (), -1, "meta"
     if with_publication:

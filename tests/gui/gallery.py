@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import resources
@@ -41,7 +41,6 @@ class Gallery:
         places = Places(self._home / "data", self._home / "settings.ini")
         settings = Settings(QSettings(str(places.settings), QSettings.Format.IniFormat))
         window = make_window(settings, places)
-        window.setWindowState(Qt.WindowState.WindowNoState)
         window.show()
         return window
 

@@ -211,6 +211,16 @@ def test_themes_follow_each_other_and_are_remembered(window: MainWindow) -> None
     assert sorted(seen) == ["contrast", "dark", "light", "system"]
 
 
+def test_in_a_narrow_window_the_page_comes_before_the_side(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1366, 700)
+    assert window.desk.side.isVisible()
+    window.resize(800, 600)
+    assert not window.desk.side.isVisible()
+    qtbot.waitUntil(lambda: window.desk.area.width() > window.desk.left.width(), timeout=WAIT_MS)
+    window.resize(1366, 700)
+    assert window.desk.side.isVisible()
+
+
 @pytest.mark.parametrize("width", [1366, 1024])
 def test_the_window_fits_small_screens(window: MainWindow, width: int) -> None:
     window.resize(width, 700)
