@@ -55,6 +55,12 @@ class ArchiveFlow(QObject):
         self._after_opening.append(self._import_starter_if_empty)
         self.open(path, create=True)
 
+    def replace_damaged(self, path: Path) -> None:
+        """Move a damaged archive aside and make it anew of the gazettes that ship with the program."""
+        number = next(n for n in range(1, 1000) if not path.with_suffix(f".{n}.damaged").exists())
+        path.rename(path.with_suffix(f".{number}.damaged"))
+        self.open_first(path)
+
     def import_when_open(self, paths: tuple[Path, ...]) -> None:
         """Import gazettes as soon as the archive that is being opened is there."""
         self._after_opening.append(lambda: self.take(paths))

@@ -34,7 +34,7 @@ from reader.widgets.status import StatusLine
 from reader.widgets.viewer_pane import NoticePane
 
 _LEFT, _MIDDLE, _RIGHT = 310, 820, 330
-_SEARCH_WIDTH = (260, 560)
+_SEARCH_WIDTH = (150, 560)
 _WIDE_BAR = 1240
 _LABELLED = ("import_files", "bookmark", "copy_citation", "export", "print")
 _BAR_LEFT = ("back", "forward", "import_files")

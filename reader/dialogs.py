@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
@@ -132,6 +133,15 @@ class Dialogs(QObject):
         box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
         box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
         self._open(box)
+        return box
+
+    def offer_archives(self, words: str, ways: dict[str, Callable[[], object]]) -> QMessageBox:
+        """An archive could not be opened: what to do instead, each in words with what it does."""
+        box = self.say_problem(words)
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        for text, do in ways.items():
+            button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+            button.clicked.connect(lambda _checked=False, do=do: do())
         return box
 
     def _open(self, dialog: QDialog) -> None:

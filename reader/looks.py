@@ -14,6 +14,7 @@ from reader.widgets.look import look
 _THEMES = ("system", "light", "dark", "contrast")
 _SIZE = QSize(1360, 860)
 _ROOM_FOR_SIDE = 1000
+_ROOM_FOR_LEFT = 640
 _SMALL = QSize(1366, 800)
 _FRAME = QSize(8, 40)
 """About what a desktop's window frame takes."""
@@ -65,6 +66,7 @@ class Looks(QObject):
         """Words on the tool bar where there is room for them; in a narrow window the page comes before the side."""
         self._desk.bar.fit(width)
         self._desk.side.setVisible(self._named["side_panel"].isChecked() and width >= _ROOM_FOR_SIDE)
+        self._desk.left.setVisible(self._named["left_panel"].isChecked() and width >= _ROOM_FOR_LEFT)
 
     def _fit_screen(self) -> None:
         """The usual size, or the whole of a small screen."""

@@ -13,6 +13,7 @@ from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
 
 OPEN_KEY = "open archive"
+PREPARE_KEY = "prepare"
 _PREPARE_AFTER_MS = 700
 """The first page comes first; then the search index is looked at."""
 
@@ -74,7 +75,7 @@ class OpenArchive(QObject):
     def _prepare(self) -> None:
         if self.lanes:
             wish = wishes.prepare
-            self.lanes.write.ask("prepare", self._ready, wish, self.progressed.emit, self._prepared.is_set)
+            self.lanes.write.ask(PREPARE_KEY, self._ready, wish, self.progressed.emit, self._prepared.is_set)
 
     def _ready(self, renewed: bool) -> None:
         if self.lanes and self.holdings is None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import ImportProgress, IssueId, KnownError, LineSpan, NoticeId, NoticeRecord
+from db.model import ImportProgress, IssueId, KnownError, LineSpan, NoticeId, NoticeRecord, Problem
 from reader import desk
 from reader.actions import Actions
 from reader.archive_flow import ArchiveFlow
@@ -26,7 +26,7 @@ from reader.menus import Menus
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import Node
-from reader.open_archive import OPEN_KEY, OpenArchive
+from reader.open_archive import OPEN_KEY, PREPARE_KEY, OpenArchive
 from reader.page_actions import PageActions
 from reader.page_words import page_words
 from reader.paper_flow import PaperFlow
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
         self.settings = settings
+        self.places = places
         self.named = Actions(self)
         self.tree_model = IssueTreeModel(self)
         self.hit_model = HitModel(self)
@@ -394,10 +395,26 @@ class MainWindow(QMainWindow):
     def _failed(self, failure: Failure) -> None:
         if failure.key == IMPORT_KEY:
             self.importing.fail(failure)
+        elif failure.key in (OPEN_KEY, PREPARE_KEY) and self.archive.holdings is None:
+            self._not_opened(failure.error)
         else:
             self._tell(failure.error)
-        if failure.key == OPEN_KEY:
-            self.archive.close()
+
+    def _not_opened(self, error: Exception) -> None:
+        """An archive cannot be opened: nothing is open now, and the user is offered what can be done."""
+        path = self.archive.path
+        self.archive.close()
+        self.named.enable(False, "import_files", "import_folder")
+        if not isinstance(error, KnownError) or path is None:
+            self._tell(error)
+            return
+        ways: dict[str, Callable[[], object]] = {
+            self.tr("打开其他存档…"): self.archives.choose,
+            self.tr("新建存档…"): self.archives.choose_new,
+        }
+        if path == self.places.archive and error.problem in (Problem.ARCHIVE_DAMAGED, Problem.NOT_AN_ARCHIVE):
+            ways = {self.tr("移开它，重新建立"): partial(self.archives.replace_damaged, path), **ways}
+        self.dialogs.offer_archives(sentence(error), ways)
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, KnownError):

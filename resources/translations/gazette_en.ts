@@ -979,12 +979,24 @@
       <translation>Gazette Reader</translation>
     </message>
     <message>
+      <source>打开其他存档…</source>
+      <translation>Open another archive…</translation>
+    </message>
+    <message>
       <source>撤销</source>
       <translation>Undo</translation>
     </message>
     <message>
+      <source>新建存档…</source>
+      <translation>New archive…</translation>
+    </message>
+    <message>
       <source>正在更新搜索索引…</source>
       <translation>Updating the search index…</translation>
+    </message>
+    <message>
+      <source>移开它，重新建立</source>
+      <translation>Move it aside and make a new one</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.places import Places
@@ -74,3 +75,18 @@ def test_the_session_is_resumed(
     assert again.reading.record is not None
     assert again.reading.record.id == left.id
     again.close()
+
+
+def test_a_damaged_archive_of_the_user_can_be_made_anew(qtbot: QtBot, empty_window: MainWindow, places: Places) -> None:
+    places.data.mkdir(parents=True)
+    places.archive.write_bytes(b"not a database" * 100)
+    empty_window.archives.open(places.archive)
+    qtbot.waitUntil(lambda: bool(empty_window.findChildren(QMessageBox)), timeout=WAIT_MS)
+    box = empty_window.findChildren(QMessageBox)[0]
+    renew = next(button for button in box.buttons() if "重新建立" in button.text())
+    assert not empty_window.named["import_files"].isEnabled()
+    with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
+        renew.click()
+    assert empty_window.archive.holdings is not None
+    assert len(empty_window.archive.holdings.issues) == 3
+    assert [path.name for path in places.data.glob("*.damaged")] == ["我的公报.1.damaged"]
