@@ -11,11 +11,6 @@ def text(*parts: str) -> str:
     return files(__name__).joinpath(*parts).read_text("utf-8")
 
 
-def data(*parts: str) -> bytes:
-    """The bytes of one file. Errors: FileNotFoundError."""
-    return files(__name__).joinpath(*parts).read_bytes()
-
-
 @contextmanager
 def folder(name: str) -> Iterator[Path]:
     """One folder as a path on disk, good within the ``with`` block."""
