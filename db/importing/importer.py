@@ -115,6 +115,8 @@ class _Import:
     def _one(self, candidate: Candidate) -> FileReport:
         try:
             loaded = candidate.load()
+            if not loaded.parsed.source_text.strip():
+                raise KnownError(Problem.FILE_EMPTY, path=candidate.path)
             known = find_same(self._archive.connection, loaded.source.sha256)
             if known is not None:
                 return self._report(candidate, Outcome.UNCHANGED, known)

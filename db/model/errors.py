@@ -9,10 +9,11 @@ class Problem(Enum):
     """A sentence in Chinese, with named blanks; the window's translations know each of them."""
 
     FILE_UNREADABLE = "无法读取文件“{path}”：请检查文件是否存在、是否有权限打开。"
+    FILE_EMPTY = "文件“{path}”是空的，没有可以导入的文字。"
     NOT_TEXT = "文件“{path}”不是文本文件，无法导入：请选择由公报转换而来的 .txt 或 .md 文件。"
     FILE_TOO_LARGE = "文件“{path}”太大，不像是一期公报，没有导入：请检查文件。"
     NOTHING_TO_IMPORT = "在“{path}”里没有找到可以导入的 .txt 或 .md 文件。"
-    NOT_AN_ARCHIVE = "“{path}”不是公报存档：请选择扩展名为 .gazette 的存档文件。"
+    NOT_AN_ARCHIVE = "“{path}”的内容不是公报存档，可能是别的文件改了扩展名，或传输时损坏：请选择别的存档文件。"
     NOT_NOTES = "“{path}”不是本程序的批注文件，收藏和批注无法保存：请把它移到别处，再重新打开存档。"
     ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
     ARCHIVE_TOO_NEW = "存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。"

@@ -1426,16 +1426,16 @@
   <context>
     <name>Problem</name>
     <message>
-      <source>“{path}”不是公报存档：请选择扩展名为 .gazette 的存档文件。</source>
-      <translation>“{path}” is not a gazette archive: please choose a file that ends in .gazette.</translation>
-    </message>
-    <message>
       <source>“{path}”不是本程序的批注文件，收藏和批注无法保存：请把它移到别处，再重新打开存档。</source>
       <translation>“{path}” is not a notes file of this program, so bookmarks and notes cannot be kept: please move it away and open the archive again.</translation>
     </message>
     <message>
       <source>“{path}”已经存在：请换一个文件名。</source>
       <translation>“{path}” exists already: please choose another name.</translation>
+    </message>
+    <message>
+      <source>“{path}”的内容不是公报存档，可能是别的文件改了扩展名，或传输时损坏：请选择别的存档文件。</source>
+      <translation>“{path}” is no gazette archive inside; it may be another file renamed, or damaged on its way. Please choose another archive.</translation>
     </message>
     <message>
       <source>“{title}”没有打印出来：请检查打印机是否已连接、是否有纸，再试一次。</source>
@@ -1488,6 +1488,10 @@
     <message>
       <source>文件“{path}”太大，不像是一期公报，没有导入：请检查文件。</source>
       <translation>The file “{path}” is too large for an issue and was not imported: please check it.</translation>
+    </message>
+    <message>
+      <source>文件“{path}”是空的，没有可以导入的文字。</source>
+      <translation>The file “{path}” is empty: there is no text to import.</translation>
     </message>
     <message>
       <source>无法写入“{path}”：请检查文件夹是否存在、是否有写入权限，或文件是否正被其他程序打开。</source>

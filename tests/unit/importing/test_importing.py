@@ -107,10 +107,15 @@ def test_two_files_of_one_import_are_two_issues(archive: Archive, tmp_path: Path
 
 def test_a_bad_file_fails_alone(archive: Archive, folder: Path) -> None:
     (folder / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "empty.txt").write_text(" \n\n")
     report = import_paths(archive, [folder, folder / "none.txt"])
     assert not report.complete
     errors = {Path(f.path).name: f.error.problem for f in report.files if f.error}
-    assert errors == {"noise.txt": Problem.NOT_TEXT, "none.txt": Problem.FILE_UNREADABLE}
+    assert errors == {
+        "noise.txt": Problem.NOT_TEXT,
+        "empty.txt": Problem.FILE_EMPTY,
+        "none.txt": Problem.FILE_UNREADABLE,
+    }
     assert report.count(Outcome.ADDED) == 2
 
 
