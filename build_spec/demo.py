@@ -10,6 +10,9 @@ from build_spec.checks import quiet_environment
 from build_spec.setup import Workshop
 
 STARTER = Path("resources", "starter")
+SCREEN = Path(__file__).with_name("screen.json")
+"""A screen as office PCs have it, for Qt's platform without a display."""
+
 SAMPLE_QUERY = "房票安置"
 
 
@@ -29,6 +32,7 @@ def run_headless(workshop: Workshop, folder: Path) -> int:
     """Build the archive, print what it holds, search it once, save a picture of the window."""
     (workshop.root / folder).mkdir(parents=True, exist_ok=True)
     archive, picture = folder / "starter.gazette", folder / "window.png"
+    environment = quiet_environment() | {"QT_QPA_PLATFORM": f"offscreen:configfile={SCREEN}"}
     print("No display here: doing the same work without a window.")
     steps: dict[str, tuple[str | Path, ...]] = {
         "Importing the gazettes": ("reader.cli", "import", STARTER, "--archive", archive),
@@ -38,7 +42,7 @@ def run_headless(workshop: Workshop, folder: Path) -> int:
     }
     for title, line in steps.items():
         print(f"\n== {title}", flush=True)
-        if (code := workshop.call("-m", *line, env=quiet_environment())) != 0:
+        if (code := workshop.call("-m", *line, env=environment)) != 0:
             print(f"This step failed: {' '.join(map(str, line))}", file=sys.stderr)
             return code
     print(f"\nThe window's picture is in {picture}, the archive in {archive}.")

@@ -43,6 +43,7 @@ class Stage:
         self.work = place / "work"
         shutil.copytree(folder, self.program, symlinks=True)
         self.work.mkdir()
+        shutil.copy(Path(__file__).with_name("screen.json"), self.work)
         self.isolated = sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("unshare") is not None
         for path in self.program.rglob("*"):
             path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
@@ -70,7 +71,7 @@ class Stage:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "APPDATA")}
-        return kept | {"HOME": str(self.work), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+        return kept | {"HOME": str(self.work), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen:configfile=screen.json"}
 
 
 def pythons() -> list[Path]:
