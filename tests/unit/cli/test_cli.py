@@ -238,7 +238,7 @@ def test_our_own_errors_are_logged(line: Line, archive: str, monkeypatch: pytest
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("reader.cli_list.Archive.open", fail)
+    monkeypatch.setattr("reader.cli.listing.Archive.open", fail)
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     line("list", "--archive", archive)
     assert line.status == 1
@@ -281,21 +281,22 @@ def test_a_reader_that_stops_reading_is_no_error(archive: str) -> None:
     process.stderr.close()
 
 
-@pytest.mark.parametrize("command", ["list", "search", "show", "parse", "check"])
+@pytest.mark.parametrize("command", ["listing", "search", "show", "parse", "check"])
 def test_commands_start_without_qt(command: str) -> None:
-    code = f"import sys; sys.modules['PySide6'] = None; import reader.cli, reader.cli_{command}"
+    code = f"import sys; sys.modules['PySide6'] = None; import reader.cli, reader.cli.{command}"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def test_ctrl_c_ends_an_import_cleanly(tmp_path: Path, folder: Path) -> None:
     code = (
         "import os, signal, sys\n"
-        "from reader import cli, cli_import\n"
-        "show = cli_import._Meter.show\n"
+        "from reader import cli\n"
+        "from reader.cli import importing\n"
+        "show = importing._Meter.show\n"
         "def stop(meter, progress):\n"
         "    os.kill(os.getpid(), signal.SIGINT)\n"
         "    show(meter, progress)\n"
-        "cli_import._Meter.show = stop\n"
+        "importing._Meter.show = stop\n"
         "sys.exit(cli.main(sys.argv[1:]))\n"
     )
     words = [sys.executable, "-c", code, "import", str(folder), "--archive", str(tmp_path / "x.gazette")]

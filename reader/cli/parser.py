@@ -8,7 +8,7 @@ import re
 import sys
 from typing import NoReturn
 
-from reader.cli_output import complain
+from reader.cli.output import complain
 
 _ERRORS = (
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),

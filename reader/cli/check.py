@@ -8,8 +8,8 @@ from db.importing import index_is_current
 from db.model.checking import Fault, Finding
 from db.store import Archive
 from db.store.checking import check
-from reader.cli_output import say, say_json
-from reader.cli_parser import add_archive, add_json
+from reader.cli.output import say, say_json
+from reader.cli.parser import add_archive, add_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

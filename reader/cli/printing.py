@@ -6,9 +6,9 @@ import argparse
 
 from db.model import KnownError, Problem
 from db.store import Archive
-from reader.cli_choice import add_choice, chosen_notices
-from reader.cli_output import say
-from reader.cli_parser import add_archive
+from reader.cli.choice import add_choice, chosen_notices
+from reader.cli.output import say
+from reader.cli.parser import add_archive
 from reader.paper.style import Layout, PageNumbers
 from reader.print_jobs import Notices, PaperChoices, PrintJob, set_job
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from db.model import KnownError, Problem
 from db.store import Archive
-from reader.cli_choice import add_choice, chosen_notices
-from reader.cli_output import say
-from reader.cli_parser import add_archive
+from reader.cli.choice import add_choice, chosen_notices
+from reader.cli.output import say
+from reader.cli.parser import add_archive
 from reader.export import Format, export_notices
 
 

@@ -1,4 +1,4 @@
-"""The command line ``gazette``: one module a command (``reader.cli_*``), loaded only when the command is given.
+"""The command line ``gazette``: one module a command (``reader.cli``), loaded only when the command is given.
 
 Exit status: 0 done, 1 the world's fault (one sentence on standard error), 2 wrong use, 130 stopped by Ctrl+C.
 """
@@ -15,24 +15,24 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from db.model import KnownError
-from reader.cli_output import complain, say, use_utf8
-from reader.cli_parser import Parser
+from reader.cli.output import complain, say, use_utf8
+from reader.cli.parser import Parser
 
 _COMMANDS = {
-    "parse": ("reader.cli_parse", "读一个公报文件，不写入任何存档"),
-    "import": ("reader.cli_import", "把公报文件、文件夹、压缩包或别的存档导入存档"),
-    "list": ("reader.cli_list", "列出存档里的期次和文件"),
-    "search": ("reader.cli_search", "全文检索"),
-    "show": ("reader.cli_show", "显示一份文件"),
-    "export": ("reader.cli_export", "把一份文件或它的表格存成别的格式"),
-    "print": ("reader.cli_print", "把一份、几份或整期文件送到打印机"),
-    "check": ("reader.cli_check", "检查存档是否完好"),
+    "parse": ("reader.cli.parse", "读一个公报文件，不写入任何存档"),
+    "import": ("reader.cli.importing", "把公报文件、文件夹、压缩包或别的存档导入存档"),
+    "list": ("reader.cli.listing", "列出存档里的期次和文件"),
+    "search": ("reader.cli.search", "全文检索"),
+    "show": ("reader.cli.show", "显示一份文件"),
+    "export": ("reader.cli.export", "把一份文件或它的表格存成别的格式"),
+    "print": ("reader.cli.printing", "把一份、几份或整期文件送到打印机"),
+    "check": ("reader.cli.check", "检查存档是否完好"),
 }
 _STOPPED = 130
 
 
 class CommandModule(Protocol):
-    """What each ``reader.cli_*`` command module has."""
+    """What each ``reader.cli`` command module has."""
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Say what may follow the command."""
@@ -96,7 +96,3 @@ def _log(error: Exception) -> str:
     ) as file:
         file.write("".join(traceback.format_exception(error)))
     return file.name
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from db.importing.candidates import FileCandidate
 from db.model import ParsedIssue
-from reader.cli_output import say, say_json
-from reader.cli_parser import add_json
+from reader.cli.output import say, say_json
+from reader.cli.parser import add_json
 from reader.issue_json import issue_json
 
 

@@ -9,8 +9,8 @@ from db.model import Facet, Hit, HitPage, KnownError, Problem, SearchOptions, So
 from db.search import search
 from db.store import Archive
 from db.store.connection import explained
-from reader.cli_output import faint, has_colours, marked, say, say_json, say_painted, strong
-from reader.cli_parser import add_archive, add_json
+from reader.cli.output import faint, has_colours, marked, say, say_json, say_painted, strong
+from reader.cli.parser import add_archive, add_json
 
 _SNIPPETS = 3
 _FILTERS = {"year": Facet.YEAR, "issuer": Facet.ISSUER, "section": Facet.SECTION}

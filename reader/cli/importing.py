@@ -12,8 +12,8 @@ from pathlib import Path
 
 from db.importing import import_paths, open_for_import
 from db.model import FileReport, ImportProgress, ImportReport, Outcome
-from reader.cli_output import clean, complain, say, say_json
-from reader.cli_parser import add_archive, add_json
+from reader.cli.output import clean, complain, say, say_json
+from reader.cli.parser import add_archive, add_json
 
 _STOPPED = 130
 _OUTCOMES = {

@@ -6,8 +6,8 @@ import argparse
 
 from db.model import IssueId, IssueRecord, NoticeSummary
 from db.store import Archive
-from reader.cli_output import say, say_json
-from reader.cli_parser import add_archive, add_json
+from reader.cli.output import say, say_json
+from reader.cli.parser import add_archive, add_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
