@@ -19,7 +19,8 @@ TOOLS = {"/usr/sbin/debootstrap": "debootstrap"}
 PROVE = """
 set -e
 export DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8
-apt-get install -o Dpkg::Use-Pty=0 -qq -y --no-install-recommends /package.deb fonts-noto-cjk xvfb xauth > /dev/null
+echo 'Dpkg::Use-Pty "0";' > /etc/apt/apt.conf.d/99no-terminal
+apt-get install -qq -y --no-install-recommends /package.deb fonts-noto-cjk xvfb xauth > /dev/null
 dpkg -L gazette-reader | sort > /listed
 echo "Installed: $(gazette --version)"
 gazette import /usr/lib/gazette-reader/_internal/resources/starter --archive /a.gazette
