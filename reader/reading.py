@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 
@@ -84,6 +84,7 @@ class Reading(QObject):
         self._lanes: Lanes | None = None
         self._tabs: dict[NoticePane, _Tab] = {}
         self._finder: MarkFinder | None = None
+        self._places: dict[NoticeId, ViewPlace] = {}
         area.current_changed.connect(self._tab_changed)
         area.tab_closed.connect(lambda pane: self._tabs.pop(pane, None))
 
@@ -128,6 +129,7 @@ class Reading(QObject):
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
         self._tabs.clear()
+        self._places.clear()
         self._area.current.clear_page()
         self._area.set_title(self._area.current, self.tr("新标签页"), "")
         self.nothing_shown.emit()
@@ -190,6 +192,7 @@ class Reading(QObject):
     def _leave(self, pane: NoticePane) -> None:
         tab = self._tab(pane)
         if tab.opened:
+            self._places[tab.opened.record.id] = pane.view.place()
             tab.history.leave_at(pane.view.place())
 
     def _revisit(self, step: Callable[[History], Visit | None]) -> None:
@@ -220,6 +223,8 @@ class Reading(QObject):
         pane.view.set_search_marks(self._finder)
         notice = opened.record.notice
         self._area.set_title(pane, short_title(notice.title, notice.issuers), notice.title)
+        if goal == Goal(goal.notice_id):  # nowhere in particular: to where it was left
+            goal = replace(goal, place=self._places.get(opened.record.id))
         self._go(pane, opened.record, goal)
         if pane is self._area.current:
             self.notice_shown.emit(opened.record)

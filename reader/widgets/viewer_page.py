@@ -35,7 +35,7 @@ def make_page(record: NoticeRecord, options: RenderOptions | None = None) -> Not
 
 @dataclass(frozen=True, slots=True)
 class ViewPlace:
-    """What stands at the top of the view.
+    """What stands at the top of the view; ``ViewPlace()`` is the beginning of the page.
 
     ``block`` of the notice, ``part``: the text block within it (a cell, say), ``offset``: how far the view is below
     the top of that, in em.

@@ -29,16 +29,20 @@ class PagePlaces:
 
     def place(self) -> ViewPlace:
         """What stands at the top of the view."""
-        shown, text_block = self._shown(), self.block_at(0)
+        shown, scrolled = self._shown(), self._view.verticalScrollBar().value()
+        text_block = self.block_at(0) if scrolled else QTextBlock()
         if shown is None or not text_block.isValid():
             return ViewPlace()
         block = shown.map.block_of(text_block)
         first = shown.map.first_text_block(block)
-        offset = (self._view.verticalScrollBar().value() - self._top_of(text_block)) / self._em()
+        offset = (scrolled - self._top_of(text_block)) / self._em()
         return ViewPlace(block, text_block.blockNumber() - first.blockNumber(), offset)
 
     def restore(self, place: ViewPlace) -> None:
         """Bring back what stood at the top of the view."""
+        if place == ViewPlace():
+            self._view.verticalScrollBar().setValue(0)
+            return
         shown = self._shown()
         first = shown.map.first_text_block(place.block) if shown else QTextBlock()
         if first.isValid():

@@ -106,6 +106,26 @@ def test_going_to_a_line_and_back_to_a_place(view: NoticeView, longest: NoticeRe
     assert view.verticalScrollBar().value() == seen
 
 
+def test_a_page_that_was_not_scrolled_opens_at_its_very_top(view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    top = view.place()
+    view.verticalScrollBar().setValue(400)
+    assert view.place() != top
+    view.restore(top)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_a_long_page_after_a_short_one_opens_at_its_top(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
+    short = min(starter_records(), key=lambda r: len(r.notice.plain_text))
+    view.resize(900, 1400)
+    view.show_page(make_page(short))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() == 0)
+    view.show_page(make_page(longest))
+    qtbot.waitUntil(lambda: view.viewport().width() < view.width())
+    qtbot.wait(20)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_the_place_stays_when_text_size_or_width_change(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
     view.show_page(make_page(longest))
     view.go_to_line(longest.notice.blocks[40].span.first)

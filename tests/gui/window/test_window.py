@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.places import Places
+from reader.reading import Goal
 from reader.settings import Settings
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -47,6 +48,20 @@ def test_back_and_forward(qtbot: QtBot, window: MainWindow) -> None:
     assert window.reading.record is not None
     assert window.reading.record.id == first.id
     assert window.named["forward"].isEnabled()
+
+
+def test_a_notice_opens_again_where_it_was_left(qtbot: QtBot, window: MainWindow) -> None:
+    first = window.reading.record
+    assert first is not None
+    assert first.next is not None
+    bar = window.desk.area.current.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=WAIT_MS)
+    bar.setValue(min(300, bar.maximum()))
+    left_at = bar.value()
+    for notice_id in (first.next, first.id):
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            window.open(Goal(notice_id))
+        assert bar.value() == (left_at if notice_id == first.id else 0)
 
 
 def test_search_finds_and_marks_as_one_types(qtbot: QtBot, window: MainWindow) -> None:
