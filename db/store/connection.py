@@ -83,9 +83,15 @@ def explained(path: Path) -> Iterator[None]:
         raise KnownError(Problem.FILE_UNREADABLE, path=path) from error
 
 
+_JSON_INTERRUPTED = "vtable constructor failed: json_each"
+
+
 def is_interrupt(error: BaseException) -> bool:
-    """Whether a statement ended because somebody called ``interrupt()``."""
-    return getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT"
+    """Whether a statement ended because somebody called ``interrupt()``.
+
+    SQLite says something else where it is interrupted while it sets ``json_each`` up, which cannot fail otherwise.
+    """
+    return getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT" or str(error) == _JSON_INTERRUPTED
 
 
 def _problem(error: sqlite3.Error) -> Problem | None:
