@@ -20,6 +20,7 @@ def page_words() -> Words:
         attachments=_tr("附件"),
         image=_tr("图片未能转换"),
         omitted=_tr("公报只刊登了这份文件的标题和网址，正文未刊登。"),
+        attached_omitted=_tr("公报只刊登了通知本身，所附文件的正文未刊登。"),
         line=_tr("原文第{line}行"),
         lines=_tr("原文第{first}—{last}行"),
     )

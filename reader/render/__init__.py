@@ -2,6 +2,7 @@
 
 from reader.render.citation import CitationStyle, citation
 from reader.render.file_page import notice_page
+from reader.render.head import WORD_JOINER
 from reader.render.inline import inline_html
 from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
@@ -18,6 +19,7 @@ __all__ = [
     "HIGH_CONTRAST",
     "LIGHT",
     "TITLE_WIDTH",
+    "WORD_JOINER",
     "CitationStyle",
     "PageColours",
     "PageStyle",

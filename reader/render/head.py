@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.model import NoticeRecord, escape
+from db.model import BlockKind, NoticeRecord, escape
 from reader.render.inline import inline_html
 from reader.render.options import Words
+
+WORD_JOINER = "\u2060"
+"""Keeps two characters on one line; it is not seen and has no width."""
+_SHORT_FACT = 20
 
 
 def crumb(record: NoticeRecord, words: Words) -> str:
@@ -34,14 +38,27 @@ def facts(record: NoticeRecord, words: Words, chip: str, state: str, doubts: Seq
         (words.tables, str(len(notice.tables) or "")),
         (words.attachments, str(len(notice.attachments) or "")),
     ]
-    told = "　".join(f"{name} {value}" for name, value in pairs if value).replace(" ", "\u00a0")
+    told = "　".join(_unbroken(f"{name} {value}") for name, value in pairs if value)
     number = f'<span class="chip">&nbsp;{chip}&nbsp;</span>' if chip else ""
     line = "　".join(part for part in (number, _text(told)) if part)
     lines = [f'<p class="facts" align="center"{state}>{line}</p>'] if line else []
     if notice.body_omitted:
-        lines.append(f'<p class="remark" align="center">{_text(words.omitted)}</p>')
+        lines.append(f'<p class="remark" align="center">{_text(_omitted(record, words))}</p>')
     lines += [f'<p class="remark doubtful" align="left">⚠ {_text(doubt)}</p>' for doubt in doubts]
     return "\n".join(lines)
+
+
+def _omitted(record: NoticeRecord, words: Words) -> str:
+    """What was not printed: the whole text, or only what the notice issues."""
+    itself = (BlockKind.ADDRESSEES, BlockKind.SIGN_OFF, BlockKind.SIGN_DATE)
+    printed = any(block.kind in itself for block in record.notice.blocks)
+    return words.attached_omitted if printed else words.omitted
+
+
+def _unbroken(fact: str) -> str:
+    """A fact that stays on one line; a long one may be broken, but not between name and value."""
+    fact = fact.replace(" ", "\u00a0")
+    return WORD_JOINER.join(fact) if len(fact) <= _SHORT_FACT else fact
 
 
 def _text(text: str) -> str:

@@ -20,6 +20,7 @@ class Words:
     attachments: str = "附件"
     image: str = "图片未能转换"
     omitted: str = "公报只刊登了这份文件的标题和网址，正文未刊登。"
+    attached_omitted: str = "公报只刊登了通知本身，所附文件的正文未刊登。"
     line: str = "原文第{line}行"
     lines: str = "原文第{first}—{last}行"
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from db.model import BlockKind, Notice, escape
-from reader.render import block_markdown, inline_html
+from reader.render import WORD_JOINER, block_markdown, inline_html
 from reader.widgets.viewer_page import PageMap, table_at
 
 _WHOLE = (BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
@@ -56,7 +56,7 @@ def _piece(block: QTextBlock, index: int, text: str, whole: bool, notice: Notice
     if kind in _WHOLE:
         text = notice.blocks[index].text if whole else text.replace("\u2028", "")
     grid = table_at(block) if kind is BlockKind.TABLE else None
-    text = text.replace("\u00a0", " ").replace("\u2028", "\n")
+    text = text.replace("\u00a0", " ").replace("\u2028", "\n").replace(WORD_JOINER, "")
     if grid is None:
         return Piece(index, text, whole)
     cell = grid.cellAt(block.position())

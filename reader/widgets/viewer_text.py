@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from db.model import Mark
+from reader.render import WORD_JOINER
 
 _PARTING = "\u2029\ufdd0\ufdd1\n"
 """What parts paragraphs, cells and frames in a document's text: nothing is found across them."""
@@ -16,6 +17,8 @@ def _folded(character: str) -> str:
     """A character as it is compared; blanks fold to nothing."""
     if character in _PARTING:
         return "\n"
+    if character == WORD_JOINER:
+        return ""
     return "".join(unicodedata.normalize("NFKC", character).casefold().split())
 
 

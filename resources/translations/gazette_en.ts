@@ -1251,6 +1251,10 @@
       <translation>The gazette prints only the title and address of this document, not its text.</translation>
     </message>
     <message>
+      <source>公报只刊登了通知本身，所附文件的正文未刊登。</source>
+      <translation>The gazette prints only the notice itself, not the text of the document attached.</translation>
+    </message>
+    <message>
       <source>原文第{first}—{last}行</source>
       <translation>source lines {first}–{last}</translation>
     </message>

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId
-from reader.render import PageStyle, citation, notice_markdown
+from reader.render import WORD_JOINER, PageStyle, citation, notice_markdown
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
@@ -93,6 +93,16 @@ def test_tables_have_merged_cells_and_head_rows(view: NoticeView, page: NoticePa
     assert grid.cellAt(0, 1).columnSpan() == 2
     assert grid.cellAt(2, 0).rowSpan() == 2
     assert grid.format().toTableFormat().headerRowCount() == 2
+
+
+def test_facts_are_found_and_copied_as_they_read(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    counted: list[int] = []
+    view.found_counted.connect(lambda _current, total: counted.append(total))
+    view.find_words("表格 1")
+    assert counted[-1] == 1
+    select(view, WORD_JOINER.join("发文机关"), WORD_JOINER.join("机关"))
+    assert view.selected_text() == "发文机关"
 
 
 def test_going_to_a_line_and_back_to_a_place(view: NoticeView, longest: NoticeRecord) -> None:

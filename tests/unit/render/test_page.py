@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.model import Block, BlockKind, LineSpan, NoticeRecord, Table, escape, plain
-from reader.render import RenderOptions, Words, document_target, notice_html, notice_page
+from reader.render import WORD_JOINER, RenderOptions, Words, document_target, notice_html, notice_page
 from tests.unit.render.samples import SOURCE, record, starter_records
 
 BARE = RenderOptions(facts=False)
@@ -63,11 +63,20 @@ def test_the_facts_stand_under_the_title() -> None:
     facts = re.search(r'<p class="facts".*?</p>', page)
     assert facts
     assert "某政发〔2022〕13号" in facts[0]
-    assert (
-        html.unescape(facts[0]).replace("\xa0", " ").count("发文机关 某市人民政府　成文日期 2022-07-11　表格 1　附件 1")
-        == 1
-    )
+    told = html.unescape(facts[0]).replace("\xa0", " ").replace(WORD_JOINER, "")
+    assert told.count("发文机关 某市人民政府　成文日期 2022-07-11　表格 1　附件 1") == 1
     assert page.index('class="title"') < page.index('class="facts"') < page.index('class="addressees"')
+
+
+def test_a_short_fact_is_never_broken() -> None:
+    assert WORD_JOINER.join("表格\xa01") in html.unescape(notice_html(record()))
+
+
+def test_what_was_not_printed_is_said_truly() -> None:
+    words = RenderOptions().words
+    assert words.attached_omitted in notice_html(record(body_omitted=True))
+    bare = record(blocks=(Block(BlockKind.TITLE, "通知", LineSpan(1, 1)),), body_omitted=True, tables=(), references=())
+    assert words.omitted in notice_html(bare)
 
 
 def test_the_title_is_broken_at_whole_words_and_loses_the_source_blanks() -> None:
