@@ -94,16 +94,21 @@ class TableCard(QFrame):
         label.setWordWrap(True)
         return label
 
+    def _first_rows(self) -> Table:
+        """The last head row and the first rows below it."""
+        table = self._table
+        first = max(table.header_rows - 1, 0)
+        rows = range(first, min(len(table.rows), table.header_rows + _PREVIEW_ROWS))
+        return part(table, rows, range(table.columns))
+
     def _make_details(self) -> QWidget:
         from reader.widgets.table_view import GridView
 
         details = QWidget(self)
-        heads, columns = self._table.header_rows, range(self._table.columns)
-        first_rows = part(self._table, range(len(self._table.rows))[: heads + _PREVIEW_ROWS], columns)
-        preview = GridView(first_rows, details, compact=True)
+        preview = GridView(self._first_rows(), details, compact=True)
         preview.setObjectName("tablePreview")
-        preview.fill_merged(True)
         preview.verticalHeader().hide()
+        preview.header.setVisible(self._table.header_rows > 0)
         rows = max(preview.model_of_table.rowCount(), 1)
         preview.setFixedHeight(min(_PREVIEW_HEIGHT, 60 + 34 * rows))
         preview.doubleClicked.connect(lambda _index: self.open_requested.emit())

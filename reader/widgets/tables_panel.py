@@ -26,7 +26,7 @@ class TablesPanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("表格"))
         self._cards: list[TableCard] = []
-        self._empty = EmptyPage("table", self.tr("这份文件里没有表格"), "", self)
+        self._empty = EmptyPage("table", "", "", self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +36,7 @@ class TablesPanel(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._area)
+        self.show_tables(None)
 
     @property
     def count(self) -> int:
@@ -50,6 +51,7 @@ class TablesPanel(QWidget):
     def show_tables(self, record: NoticeRecord | None) -> None:
         """List the tables of a notice, or none; the first is the current one."""
         tables = record.notice.tables if record else ()
+        self._empty.say(self.tr("这份文件里没有表格") if record else self.tr("打开一份文件后，这里列出它的表格"))
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(10, 10, 10, 10)

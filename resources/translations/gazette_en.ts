@@ -2046,6 +2046,10 @@
   <context>
     <name>TablesPanel</name>
     <message>
+      <source>打开一份文件后，这里列出它的表格</source>
+      <translation>Once a document is open, its tables are listed here</translation>
+    </message>
+    <message>
       <source>表格</source>
       <translation>Tables</translation>
     </message>

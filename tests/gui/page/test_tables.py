@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.model import LineSpan, NoticeId, NoticeRecord, Table, TableId, TableSummary
@@ -17,6 +17,7 @@ from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
 from reader.widgets.outline import OutlinePane
 from reader.widgets.table_catalogue import TableCatalogue
+from reader.widgets.table_view import GridView
 from reader.widgets.table_window import TableWindow
 from reader.widgets.tables_panel import TablesPanel
 from tests.gui.typing import commit
@@ -324,3 +325,35 @@ def test_the_outline_leads_and_follows(qtbot: QtBot, app_look: None) -> None:
     assert told.args == [9]
     pane.show_outline(None)
     assert not pane.tree.isVisible()
+
+
+def test_a_card_shows_one_head_row_and_merged_cells_as_printed(qtbot: QtBot, app_look: None) -> None:
+    panel = TablesPanel()
+    qtbot.addWidget(panel)
+    panel.show_tables(record())
+    panel.cards[0].show_details()
+    preview = panel.cards[0].findChild(GridView)
+    assert preview is not None
+    assert [column_name(preview.table, c) for c in range(4)] == ["县区", "学位（个）", "投资（万元）", "备注"]
+    assert column(preview.proxy, 0) == ["钦南区", "", "钦北区"]
+    assert preview.rowSpan(0, 0) == 2
+
+
+def test_a_card_of_a_table_without_head_shows_none(qtbot: QtBot, app_look: None) -> None:
+    panel = TablesPanel()
+    qtbot.addWidget(panel)
+    panel.show_tables(record(tables=(replace(NUMBERS, header_rows=0),), references=(), defects=()))
+    panel.cards[0].show_details()
+    preview = panel.cards[0].findChild(GridView)
+    assert preview is not None
+    assert preview.header.isHidden()
+    assert preview.proxy.rowCount() == len(NUMBERS.rows)
+
+
+def test_the_empty_panel_tells_no_document_from_no_table(qtbot: QtBot, app_look: None) -> None:
+    panel = TablesPanel()
+    qtbot.addWidget(panel)
+    words = [label.text() for label in panel.findChildren(QLabel)]
+    panel.show_tables(record(tables=(), references=(), defects=()))
+    assert "这份文件里没有表格" not in words
+    assert "这份文件里没有表格" in [label.text() for label in panel.findChildren(QLabel)]
