@@ -57,6 +57,7 @@ def _file_menu() -> MenuSpec:
                 ActionSpec("export", _tr("导出…"), "export", ("Ctrl+E",)),
                 ActionSpec("print_preview", _tr("打印预览…"), "", ("Ctrl+Shift+P",)),
                 ActionSpec("print", _tr("打印…"), "print", ("Ctrl+P",)),
+                ActionSpec("print_selection", _tr("打印所选文字…"), "", ("Ctrl+Alt+P",)),
             ),
             (
                 ActionSpec("close_tab", _tr("关闭标签页"), "", ("Ctrl+W",)),

@@ -73,6 +73,11 @@ class PrintPreview(QDialog):
             button.setEnabled(True)
 
     @property
+    def job(self) -> PrintJob | None:
+        """What is shown."""
+        return self._job
+
+    @property
     def choices(self) -> PaperChoices:
         """How the user wants it printed."""
         return self._choices

@@ -116,6 +116,10 @@
       <translation>Print…</translation>
     </message>
     <message>
+      <source>打印所选文字…</source>
+      <translation>Print selection…</translation>
+    </message>
+    <message>
       <source>打印预览…</source>
       <translation>Print preview…</translation>
     </message>
@@ -1304,6 +1308,10 @@
   </context>
   <context>
     <name>PaperFlow</name>
+    <message>
+      <source>先在页面上选中要打印的文字。</source>
+      <translation>Select the words to print on the page first.</translation>
+    </message>
     <message>
       <source>所有表格</source>
       <translation>All tables</translation>
