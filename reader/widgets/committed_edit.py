@@ -12,6 +12,13 @@ _CLEAR_ACTION = "_q_qlineeditclearaction"
 """Name that Qt gives the action of the clear button."""
 
 
+def offer_clearing(field: QLineEdit) -> None:
+    """Give a field the program's own clear button."""
+    field.setClearButtonEnabled(True)
+    if (clear := field.findChild(QAction, _CLEAR_ACTION)) is not None:
+        clear.setIcon(icon("close"))
+
+
 class CommittedEdit(QLineEdit):
     """Emits :attr:`text_committed` a moment after the last key, and never while an input method composes."""
 
@@ -24,9 +31,7 @@ class CommittedEdit(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
         self._timer.timeout.connect(self._say)
         self.textChanged.connect(self._text_changed)
-        self.setClearButtonEnabled(True)
-        if (clear := self.findChild(QAction, _CLEAR_ACTION)) is not None:
-            clear.setIcon(icon("close"))
+        offer_clearing(self)
 
     @property
     def composing(self) -> bool:

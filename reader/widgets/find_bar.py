@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.look import icon
 
 _PAUSE_MS = 120
@@ -25,7 +26,7 @@ class FindBar(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("在本文中查找"))
         self.field.setAccessibleName(self.tr("在本文中查找"))
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self.field.setMaximumWidth(360)
         self.field.installEventFilter(self)
         self.count = QLabel(self)

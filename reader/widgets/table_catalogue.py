@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.model import NoticeId, TableSummary
 from reader.models.table_list import SORT_ROLE, SUMMARY_ROLE, TableListModel
 from reader.models.table_proxy import fold
+from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.empty import EmptyPage
 
 
@@ -54,7 +55,7 @@ class TableCatalogue(QWidget):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("筛选标题、文件或年份"))
         self.field.setAccessibleName(self.tr("筛选表格"))
-        self.field.setClearButtonEnabled(True)
+        offer_clearing(self.field)
         self._count = QLabel(self)
         self._count.setProperty("role", "soft")
         self.list = self._make_list()

@@ -10,6 +10,7 @@ from db.model import Table
 from db.model.cells import transposed
 from reader.models.table_model import NUMBER_ROLE
 from reader.models.table_sum import number_text, selection_sum
+from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.look import icon
 from reader.widgets.table_view import GridView
 
@@ -70,7 +71,7 @@ class TableWindow(QWidget):
         self._find = QLineEdit(self)
         self._find.setPlaceholderText(self.tr("在表格中查找"))
         self._find.setAccessibleName(self.tr("在表格中查找"))
-        self._find.setClearButtonEnabled(True)
+        offer_clearing(self._find)
         self._find.setMaximumWidth(220)
         self._find.installEventFilter(self)
         self._found = QLabel(self)

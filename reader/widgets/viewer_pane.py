@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.widgets.empty import EmptyPage
 from reader.widgets.find_bar import FindBar
@@ -37,9 +37,9 @@ class NoticePane(QWidget):
         self.find_bar.previous_requested.connect(lambda: self.view.next_found(-1))
         self.find_bar.closed.connect(self.close_find)
         self.view.found_counted.connect(self.find_bar.show_count)
-        escape = QShortcut(Qt.Key.Key_Escape, self.view)
-        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self.close_find)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self)
+        self._escape.setEnabled(False)  # wherever the focus is, but only while there is something to close
+        self._escape.activated.connect(self.close_find)
 
     def show_page(self, page: NoticePage) -> None:
         """Show a page; an open find bar looks for its words there too."""
@@ -59,11 +59,15 @@ class NoticePane(QWidget):
         if self.view.page is None:
             return
         words = self.view.textCursor().selectedText()
+        self._escape.setEnabled(True)
         self.find_bar.open(words if "\u2029" not in words and len(words) <= 60 else "")
 
     def close_find(self) -> None:
-        """Close the find bar and take its marks away."""
-        if self.find_bar.isVisible():
+        """Close the find bar and take its marks away; who looks at something else goes on there."""
+        self._escape.setEnabled(False)
+        if not self.find_bar.isHidden():
+            focused = QApplication.focusWidget() in (self.find_bar, *self.find_bar.findChildren(QWidget))
             self.find_bar.hide()
             self.view.end_find()
-            self.view.setFocus()
+            if focused:
+                self.view.setFocus()

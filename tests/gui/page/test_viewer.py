@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
@@ -288,6 +288,24 @@ def test_search_marks_are_stepped_through_without_wrapping(view: NoticeView, pag
     assert view.last_hit()
     view.set_search_marks(None)
     assert not view.first_hit()
+
+
+def test_escape_closes_the_find_bar_wherever_the_focus_is(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
+    window, pane, elsewhere = QWidget(), NoticePane(), QListWidget()
+    rows = QVBoxLayout(window)
+    rows.addWidget(pane)
+    rows.addWidget(elsewhere)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    pane.show_page(page)
+    for focused in (elsewhere, pane.view):
+        pane.open_find()
+        focused.setFocus()
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
+        assert pane.find_bar.isHidden()
+        assert focused.hasFocus()
 
 
 def test_find_bar(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
