@@ -86,11 +86,13 @@ class RelatedPane(QWidget):
         return head
 
     def _item(self, line: RelatedLine) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([line.words])
+        here = line.notice_id is not None
+        item = QTreeWidgetItem([line.words if here else self.tr("{name}（存档中没有）").format(name=line.words)])
         item.setData(0, _TARGET, line)
-        item.setToolTip(0, "\n".join(part for part in (line.words, line.detail) if part))
-        item.setIcon(0, icon("notice" if line.notice_id is not None else "locate"))
-        if line.notice_id is None:
+        wish = "" if here else self.tr("单击看本文哪里提到它")
+        item.setToolTip(0, "\n".join(part for part in (line.words, line.detail, wish) if part))
+        item.setIcon(0, icon("notice" if here else "locate"))
+        if not here:
             item.setForeground(0, QColor(look().tokens.soft))
         return item
 

@@ -41,7 +41,7 @@ def pieces(cursor: QTextCursor, page_map: PageMap, notice: Notice) -> tuple[Piec
 def _pieces(cursor: QTextCursor, page_map: PageMap, notice: Notice) -> Iterator[Piece]:
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     block = cursor.document().findBlock(start)
-    while block.isValid() and block.position() <= end:
+    while block.isValid() and (block.position() < end or block.position() == start):
         first = max(start - block.position(), 0)
         last = min(end - block.position(), block.length() - 1)
         text = _python_slice(block.text(), first, last)

@@ -27,7 +27,7 @@ def fill_menu(menu: QMenu, view: NoticeView, position: QPoint) -> None:
         menu.addAction(_tr("打开链接"), lambda: view.follow_link(QUrl(address)))
         menu.addSeparator()
     menu.addAction(_tr("复制"), view.copy).setEnabled(selected)
-    menu.addAction(_tr("复制并附出处"), view.copy_with_citation).setEnabled(selected)
+    menu.addAction(_tr("复制并附引文"), view.copy_with_citation).setEnabled(selected)
     menu.addAction(_tr("复制为 Markdown"), view.copy_markdown)
     menu.addAction(_tr("全选"), view.selectAll)
     if selected:

@@ -1146,7 +1146,7 @@
       <translation>Copy as Markdown</translation>
     </message>
     <message>
-      <source>复制并附出处</source>
+      <source>复制并附引文</source>
       <translation>Copy with citation</translation>
     </message>
     <message>
@@ -1559,8 +1559,16 @@
   <context>
     <name>RelatedPane</name>
     <message>
+      <source>{name}（存档中没有）</source>
+      <translation>{name} (not in this archive)</translation>
+    </message>
+    <message>
       <source>关联文件</source>
       <translation>Related documents</translation>
+    </message>
+    <message>
+      <source>单击看本文哪里提到它</source>
+      <translation>Click to see where this document names it</translation>
     </message>
     <message>
       <source>没有关联的文件</source>

@@ -16,6 +16,7 @@ from reader.models.table_model import TableModel, column_name
 from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
 from reader.widgets.outline import OutlinePane
+from reader.widgets.related import RelatedLine, RelatedPane
 from reader.widgets.table_catalogue import TableCatalogue
 from reader.widgets.table_view import GridView
 from reader.widgets.table_window import TableWindow
@@ -357,3 +358,15 @@ def test_the_empty_panel_tells_no_document_from_no_table(qtbot: QtBot, app_look:
     panel.show_tables(record(tables=(), references=(), defects=()))
     assert "这份文件里没有表格" not in words
     assert "这份文件里没有表格" in [label.text() for label in panel.findChildren(QLabel)]
+
+
+def test_a_document_that_is_not_in_the_archive_says_so(qtbot: QtBot, app_look: None) -> None:
+    pane = RelatedPane()
+    qtbot.addWidget(pane)
+    pane.show_lines((RelatedLine("依据", "甲〔2022〕1号", line=5), RelatedLine("依据", "乙", notice_id=NoticeId(3))))
+    group = pane.list.topLevelItem(0)
+    assert group is not None
+    missing, there = group.child(0), group.child(1)
+    assert (missing.text(0), there.text(0)) == ("甲〔2022〕1号（存档中没有）", "乙")
+    with qtbot.waitSignal(pane.line_requested, check_params_cb=lambda line: line == 5):
+        pane.list.itemClicked.emit(missing, 0)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId
-from reader.render import WORD_JOINER, PageStyle, citation, notice_markdown
+from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notice_markdown
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
@@ -288,6 +288,20 @@ def test_search_marks_are_stepped_through_without_wrapping(view: NoticeView, pag
     assert view.last_hit()
     view.set_search_marks(None)
     assert not view.first_hit()
+
+
+def test_a_selection_that_ends_where_a_paragraph_begins_brings_no_blank_lines(
+    view: NoticeView, page: NoticePage
+) -> None:
+    view.show_page(page)
+    select(view, "各县、区人民政府：", "各县、区人民政府：")
+    cursor = view.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert view.selected_text() == "各县、区人民政府："
+    view.copy_with_citation()
+    source = citation(page.record, CitationStyle.PLAIN)
+    assert QGuiApplication.clipboard().text() == f"各县、区人民政府：\n\n——{source}\n"
 
 
 def test_escape_closes_the_find_bar_wherever_the_focus_is(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
