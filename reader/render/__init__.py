@@ -10,7 +10,7 @@ from reader.render.options import RenderOptions, Words
 from reader.render.page import TITLE_WIDTH, notice_html
 from reader.render.screen_style import screen_style
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle
-from reader.render.table_setting import column_widths, table_setting
+from reader.render.table_setting import MEASURE, column_widths, shares_at, table_setting
 from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_plain_html, table_tsv
 from reader.render.title import title_lines
 
@@ -18,6 +18,7 @@ __all__ = [
     "DARK",
     "HIGH_CONTRAST",
     "LIGHT",
+    "MEASURE",
     "TITLE_WIDTH",
     "WORD_JOINER",
     "CitationStyle",
@@ -37,6 +38,7 @@ __all__ = [
     "notice_page",
     "notice_text",
     "screen_style",
+    "shares_at",
     "table_html",
     "table_markdown",
     "table_plain_html",

@@ -96,6 +96,14 @@ def table_setting(table: Table) -> TableSetting:
     )
 
 
+def shares_at(table: Table, width: float) -> tuple[float, ...]:
+    """Share of each column where the table is ``width`` em wide instead of as its setting has it."""
+    columns = [_column(cells) for cells in _own_cells(table)]
+    size = _SMALL if table_setting(table).small else _TYPE
+    total = [w * size + _PADDING for w in _shared(columns, (width - _PADDING * len(columns)) / size)]
+    return tuple(w / sum(total) for w in total)
+
+
 def column_widths(table: Table) -> tuple[float, ...]:
     """Share of each column; the shares sum to 1."""
     return table_setting(table).shares

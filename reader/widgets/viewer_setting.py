@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QTextLength
 from PySide6.QtWidgets import QTextBrowser
 
-from reader.render import TITLE_WIDTH, PageColours, PageStyle, screen_style, title_lines
+from reader.render import MEASURE, TITLE_WIDTH, PageColours, PageStyle, screen_style, shares_at, title_lines
 from reader.widgets.look import look
 from reader.widgets.viewer_page import NoticePage, PageMap, ShownPage
 
@@ -20,6 +20,8 @@ _BORDERS = 2
 """Pixels that the borders of a table stick out on the right of the text."""
 _LEAST_TITLE, _TITLE = 1.25, 1.6
 """Size of the title in em: a narrow window makes it smaller, below the least size its lines are broken anew."""
+_PAD = re.compile(r'(<td[^>]* class="(?:shifted )?)pad\d+"')
+"""Room right of numbers, which only a page of full width has."""
 _TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?:[^<]|<br>)*)(</p>)')
 
 
@@ -29,6 +31,7 @@ class PageSetting:
     def __init__(self, view: QTextBrowser) -> None:
         self._view = view
         self._widened: set[int] = set()
+        self._narrow = False
         self.style = PageStyle()
 
     def set_style(self, style: PageStyle) -> None:
@@ -41,6 +44,7 @@ class PageSetting:
         measure = self._measure(self.style)
         self.style = replace(self.style, title_size=self._title_size(measure, self.style))
         self._widened = set()
+        self._narrow = self._is_narrow(measure)
         document.setLayoutEnabled(False)
         document.setDefaultFont(self._font())
         document.setDefaultStyleSheet(screen_style(self.style))
@@ -52,8 +56,10 @@ class PageSetting:
         return shown
 
     def fits(self) -> bool:
-        """Whether the title still has the right size for the width; if not, the page is to be loaded anew."""
-        return self.style.title_size == self._title_size(self._measure(self.style), self.style)
+        """Whether title and tables are still set for the width; if not, the page is to be loaded anew."""
+        measure = self._measure(self.style)
+        size = self._title_size(measure, self.style)
+        return self.style.title_size == size and self._narrow == self._is_narrow(measure)
 
     def fit(self, shown: ShownPage) -> None:
         """Centre the measure in the width there is now."""
@@ -74,7 +80,12 @@ class PageSetting:
 
     def _html(self, page: NoticePage, measure: int) -> str:
         width = int(measure / self.style.font_px / self.style.title_size)
-        return page.html if width >= TITLE_WIDTH else _TITLE_LINES.sub(lambda m: _broken(m, width), page.html)
+        html = _PAD.sub(r'\1"', page.html) if self._narrow else page.html
+        return html if width >= TITLE_WIDTH else _TITLE_LINES.sub(lambda m: _broken(m, width), html)
+
+    def _is_narrow(self, measure: int) -> bool:
+        """Whether tables get less than the width that their columns were shared out for."""
+        return measure < (MEASURE - 2) * self.style.font_px
 
     def _font(self) -> QFont:
         font = QFont()
@@ -98,7 +109,8 @@ class PageSetting:
             width = max(least * pixels, min(good * pixels, room - 2 * _LEAST_MARGIN))
             if width > measure + pixels:
                 wanted[index] = width
-        for index in self._widened | wanted.keys():
+        every = range(len(shown.page.table_widths)) if self._narrow else ()
+        for index in self._widened | wanted.keys() | set(every):
             grid = shown.map.grid(index)
             if grid is not None:
                 over = max(wanted.get(index, 0) - measure, 0)
@@ -106,6 +118,10 @@ class PageSetting:
                 # Qt counts the margins as part of the width: below zero they let the table stick out on both sides
                 form.setLeftMargin(-over / 2)
                 form.setRightMargin(-over / 2)
+                if self._narrow:
+                    table = shown.page.record.notice.tables[index]
+                    shares = shares_at(table, (measure + over) / self.style.font_px)
+                    form.setColumnWidthConstraints([_percent(share) for share in shares])
                 grid.setFormat(form)
         self._widened = set(wanted)
         return list(wanted.values())
@@ -123,6 +139,10 @@ class PageSetting:
     def _centre(self) -> None:
         bar = self._view.horizontalScrollBar()
         bar.setValue((self._view.lineWrapColumnOrWidth() - self._room()) // 2)
+
+
+def _percent(share: float) -> QTextLength:
+    return QTextLength(QTextLength.Type.PercentageLength, 100 * share)
 
 
 def _broken(title: re.Match[str], width: int) -> str:

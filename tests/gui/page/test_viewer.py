@@ -167,6 +167,22 @@ def test_a_wide_table_in_a_narrow_window_is_scrolled_not_squeezed(qtbot: QtBot, 
     assert view.shown.map.grid(0)
 
 
+@pytest.mark.parametrize("width", [390, 520, 900])
+def test_no_short_name_is_torn_in_a_table(qtbot: QtBot, view: NoticeView, width: int) -> None:
+    view.resize(width, 500)
+    qtbot.wait(20)
+    duties = "负责统筹协调全市安全生产工作，研究部署、指导检查。" * 3
+    names = [("成员", "职务", "职责", "电话"), *[("何惠贤", "市长", duties, "2810000")] * 8]
+    table = replace(TABLE, rows=tuple(names), header_rows=1, spans=(), shifted_rows=(), row_lines=())
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    for row in range(1, grid.rows()):
+        view.document().documentLayout().documentSize()
+        assert grid.cellAt(row, 0).firstCursorPosition().block().layout().lineCount() == 1
+
+
 def test_wheel_and_keys_zoom_within_bounds(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
     size = view.style_of_page.font_px
