@@ -367,7 +367,8 @@ def test_a_document_that_is_not_in_the_archive_says_so(qtbot: QtBot, app_look: N
     group = pane.list.topLevelItem(0)
     assert group is not None
     missing, there = group.child(0), group.child(1)
-    assert missing and there
+    assert missing
+    assert there
     assert (missing.text(0), there.text(0)) == ("甲〔2022〕1号（存档中没有）", "乙")
     with qtbot.waitSignal(pane.line_requested, check_params_cb=lambda line: line == 5):
         pane.list.itemClicked.emit(missing, 0)
