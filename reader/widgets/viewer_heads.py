@@ -58,6 +58,7 @@ class StickyHead(QWidget):
         painter.fillRect(self.rect(), self._view.viewport().palette().base())
         painter.translate(-self._view.horizontalScrollBar().value(), -self._area.top())
         self._view.document().drawContents(painter, self._area)
+        painter.end()
 
 
 def _text_rect(table: QTextTable, row: int) -> QRectF:

@@ -142,4 +142,7 @@ def table_at(text_block: QTextBlock) -> QTextTable | None:
     """The innermost table that a text block stands in."""
     # not QTextCursor.currentTable: PySide takes the table for deleted when the cursor goes
     frame = text_block.document().frameAt(text_block.position())
-    return frame if isinstance(frame, QTextTable) else None
+    # the real class is asked too: PySide can take a new frame for a table of the page before that lay at its address
+    if isinstance(frame, QTextTable) and frame.metaObject().className() == QTextTable.__name__:
+        return frame
+    return None
