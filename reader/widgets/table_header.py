@@ -64,8 +64,8 @@ class TableHeader(QHeaderView):
         for field in self._fields:
             field.deleteLater()
         self._fields = [self._field(column) for column in range(self.count())] if on else []
+        self.geometriesChanged.emit()
         self._relayout()
-        self._place_fields()
 
     def set_filter_text(self, column: int, text: str) -> None:
         """Write into a column's field, if the fields are shown."""

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.model import LineSpan, NoticeId, NoticeRecord, Table, TableId, TableSummary
@@ -372,3 +372,13 @@ def test_a_document_that_is_not_in_the_archive_says_so(qtbot: QtBot, app_look: N
     assert (missing.text(0), there.text(0)) == ("甲〔2022〕1号（存档中没有）", "乙")
     with qtbot.waitSignal(pane.line_requested, check_params_cb=lambda line: line == 5):
         pane.list.itemClicked.emit(missing, 0)
+
+
+def test_fields_to_filter_by_stand_below_the_head_rows(window: TableWindow) -> None:
+    header = window.view.header
+    heads = header.height()
+    window.filters.setChecked(True)
+    assert header.height() == header.sizeHint().height() > heads
+    fields = header.findChildren(QLineEdit)
+    assert len(fields) == TABLE.columns
+    assert all(field.y() >= heads for field in fields)
