@@ -15,6 +15,8 @@ from reader.widgets.look import icon
 from reader.widgets.table_view import GridView
 
 _SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
+_SCREEN_SHARE = 0.9
+"""The window leaves room for its frame and for the desk behind it."""
 
 
 class TableWindow(QWidget):
@@ -48,7 +50,7 @@ class TableWindow(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self._find.setFocus)
         close = QShortcut(Qt.Key.Key_Escape, self)
-        close.activated.connect(self.close)
+        close.activated.connect(self._clear_or_close)
         self._tell_rows()
         self.resize(self._good_size())
 
@@ -123,9 +125,16 @@ class TableWindow(QWidget):
         header = self.view.horizontalHeader()
         width = header.length() + 120
         height = 240 + 32 * self.view.proxy.rowCount()
-        return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST)
+        screen = self.screen().availableSize() * _SCREEN_SHARE
+        return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST).boundedTo(screen)
 
     # What happens
+
+    def _clear_or_close(self) -> None:
+        if self._find.text():
+            self._find.clear()
+        else:
+            self.close()
 
     def _find_words(self, words: str) -> None:
         count = self.view.find_words(words)

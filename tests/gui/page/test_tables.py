@@ -104,6 +104,25 @@ def window(qtbot: QtBot, app_look: None) -> TableWindow:
     return shown
 
 
+def test_escape_clears_what_is_looked_for_before_it_closes(qtbot: QtBot, window: TableWindow) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    find = window.findChild(QLineEdit)
+    assert find is not None
+    find.setText("360")
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    assert find.text() == ""
+    assert window.isVisible()
+    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
+def test_the_window_leaves_some_of_the_screen_free(window: TableWindow) -> None:
+    screen = window.screen().availableSize()
+    assert window.height() < screen.height()
+    assert window.width() < screen.width()
+
+
 def test_merged_cells_are_shown_until_rows_move(window: TableWindow) -> None:
     view = window.view
     assert view.rowSpan(0, 0) == 2
