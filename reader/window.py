@@ -13,34 +13,34 @@ from PySide6.QtWidgets import QMainWindow
 from db.model import ImportProgress, IssueId, KnownError, LineSpan, NoticeId, NoticeRecord, Problem
 from reader import desk
 from reader.actions import Actions
-from reader.archive_flow import ArchiveFlow
-from reader.collecting import Collecting
 from reader.dialogs import Dialogs
-from reader.filtering import Filtering
+from reader.flows.archives import ArchiveFlow
+from reader.flows.collecting import Collecting
+from reader.flows.filtering import Filtering
+from reader.flows.importing import IMPORT_KEY, Importing
+from reader.flows.marking import Marking
+from reader.flows.menus import Menus
+from reader.flows.open_archive import OPEN_KEY, PREPARE_KEY, OpenArchive
+from reader.flows.page_actions import PageActions
+from reader.flows.page_words import page_words
+from reader.flows.paper import PaperFlow
+from reader.flows.reading import Goal, Reading
+from reader.flows.search import SearchFlow
+from reader.flows.searching import Searching
+from reader.flows.side import SideFlow
+from reader.flows.undo import UndoPile
 from reader.i18n import sentence
-from reader.import_flow import IMPORT_KEY, Importing
 from reader.logs import details_of, log
 from reader.looks import Looks
-from reader.marking import Marking
-from reader.menus import Menus
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import Node
-from reader.open_archive import OPEN_KEY, PREPARE_KEY, OpenArchive
-from reader.page_actions import PageActions
-from reader.page_words import page_words
-from reader.paper_flow import PaperFlow
 from reader.places import Places
-from reader.reading import Goal, Reading
-from reader.search_flow import SearchFlow
-from reader.searching import Searching
 from reader.settings import Settings
-from reader.side_flow import SideFlow
 from reader.tasks import wishes
 from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings, IssueNotices
-from reader.undo import UndoPile
 from reader.widgets.error_dialog import ErrorDialog
 from reader.widgets.viewer_pane import NoticePane
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from db.importing.candidates import FileCandidate
 from db.model import ParsedIssue
+from reader.cli.issue_json import issue_json
 from reader.cli.output import say, say_json
 from reader.cli.parser import add_json
-from reader.issue_json import issue_json
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

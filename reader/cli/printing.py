@@ -9,8 +9,8 @@ from db.store import Archive
 from reader.cli.choice import add_choice, chosen_notices
 from reader.cli.output import say
 from reader.cli.parser import add_archive
+from reader.output.print_jobs import Notices, PaperChoices, PrintJob, set_job
 from reader.paper.style import Layout, PageNumbers
-from reader.print_jobs import Notices, PaperChoices, PrintJob, set_job
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,8 +83,8 @@ class _ListPrinters(argparse.Action):
 def _send(job: PrintJob, name: str | None, copies: int) -> str:
     from PySide6.QtPrintSupport import QPrinterInfo
 
+    from reader.output.printers import job_printer
     from reader.paper.draw import draw_pages
-    from reader.printers import job_printer
 
     info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
     if info.isNull():

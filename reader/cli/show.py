@@ -6,9 +6,9 @@ import argparse
 
 from db.model import NoticeId, NoticeRecord, ParsedIssue
 from db.store import Archive
+from reader.cli.issue_json import issue_json
 from reader.cli.output import say, say_json
 from reader.cli.parser import add_archive, add_json
-from reader.issue_json import issue_json
 from reader.render import notice_text
 
 

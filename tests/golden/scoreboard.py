@@ -10,7 +10,7 @@ from statistics import mean
 from typing import Any
 
 from db.parse import decode, parse_issue
-from reader.issue_json import issue_json
+from reader.cli.issue_json import issue_json
 from tests.golden.figure import Figure
 from tests.golden.figures import figures
 

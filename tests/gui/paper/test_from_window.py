@@ -3,8 +3,8 @@
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from reader.print_jobs import PrintJob
-from reader.print_preview import PrintPreview
+from reader.output.print_jobs import PrintJob
+from reader.output.print_preview import PrintPreview
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 

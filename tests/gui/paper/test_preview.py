@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.model import IssueId, KnownError, NoticeId, SearchOptions
 from db.search import search
 from db.store import Archive
-from reader.paper.style import Layout, PageNumbers
-from reader.print_jobs import (
+from reader.output.print_jobs import (
     ContentsSheet,
     HitList,
     Notices,
@@ -25,8 +24,9 @@ from reader.print_jobs import (
     WholeIssue,
     set_job,
 )
-from reader.print_preview import PrintPreview
-from reader.printing import Ask, Printing
+from reader.output.print_preview import PrintPreview
+from reader.output.printing import Ask, Printing
+from reader.paper.style import Layout, PageNumbers
 from reader.settings import Settings
 
 

@@ -8,12 +8,12 @@ import pypdf
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reader.output.print_jobs import PaperChoices, PrintJob
+from reader.output.printers import job_printer
 from reader.paper.compose import notice_manuscript
 from reader.paper.draw import draw_pages
 from reader.paper.pages import break_pages
 from reader.paper.style import Layout, PageNumbers, paper_style
-from reader.print_jobs import PaperChoices, PrintJob
-from reader.printers import job_printer
 from tests.gui.paper.samples import long_table
 
 SPOOL = (Path.home() / "PDF", Path("/var/spool/cups-pdf/ANONYMOUS"))

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 import resources
 from db.model import Facet, LineSpan, Outcome, Scope
 from db.model.userdata import HighlightColour
+from reader.flows.reading import Goal
 from reader.models.issue_tree import TreeRole
-from reader.reading import Goal
 from reader.widgets.text_dialog import TextDialog
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from db.model import Hit, HitPage, IssueId, NoticeId
 from reader.arguments import read_arguments
-from reader.history import History, Visit
+from reader.flows.history import History, Visit
+from reader.flows.undo import UndoPile, WayBack
 from reader.models.hits import HitModel
 from reader.places import Places
 from reader.settings import PageSettings, Settings
 from reader.single_instance import SingleInstance
-from reader.undo import UndoPile, WayBack
 from reader.widgets.import_dialog import ImportDialog
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look

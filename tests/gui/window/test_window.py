@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.flows.reading import Goal
 from reader.places import Places
-from reader.reading import Goal
 from reader.settings import Settings
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS

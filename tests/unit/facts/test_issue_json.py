@@ -20,7 +20,7 @@ from db.model import (
     ReferenceKind,
     Table,
 )
-from reader.issue_json import issue_json
+from reader.cli.issue_json import issue_json
 
 NOTICE = Notice(
     span=LineSpan(3, 12),

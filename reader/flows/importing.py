@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.model import ImportProgress, ImportReport, Outcome
+from reader.flows.starter import import_starter
 from reader.i18n import sentence
-from reader.starter import import_starter
 from reader.tasks import wishes
 from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.output.print_jobs import SIZES, PaperChoices, PrintJob
 from reader.paper.draw import draw_pages
 from reader.paper.faces import substitutes
 from reader.paper.style import Layout, PageNumbers
-from reader.print_jobs import SIZES, PaperChoices, PrintJob
 
 _PANEL_WIDTH = 250
 _SIZE = (1080, 860)

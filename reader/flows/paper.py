@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from db.model import IssueId, NoticeId, NoticeRecord, TableSummary
-from reader.reading import Goal, Reading
-from reader.searching import Searching
+from reader.flows.reading import Goal, Reading
+from reader.flows.searching import Searching
 from reader.settings import Settings
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 
 if TYPE_CHECKING:
-    from reader.output import Output
+    from reader.output.flow import Output
 
 _CATALOGUE_SIZE = (900, 640)
 
@@ -41,7 +41,7 @@ class PaperFlow(QObject):
     def output(self) -> Output:
         """Printing and exporting."""
         if self._made is None:
-            from reader.output import Output  # the window opens sooner without it
+            from reader.output.flow import Output  # the window opens sooner without it
 
             self._made = Output(self._window, self._settings)
             self._made.said.connect(self.said)

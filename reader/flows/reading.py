@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.model import Mark, NoticeId, NoticeKey, NoticeRecord
 from db.store import Archive
-from reader.history import History, Visit
+from reader.flows.history import History, Visit
 from reader.models.short_titles import short_title
 from reader.render import RenderOptions, Words
 from reader.tasks.lanes import Lanes

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from db.model import HitPage
 from reader.actions import Actions
 from reader.desk import Desk
+from reader.flows.reading import Goal, MarkGoal, Reading
+from reader.flows.searching import Searching
 from reader.models.hits import HitTarget
-from reader.reading import Goal, MarkGoal, Reading
-from reader.searching import Searching
 from reader.settings import Settings
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from reader import choosing, session
-from reader.import_flow import Importing
-from reader.open_archive import OpenArchive
+from reader.flows import choosing, session
+from reader.flows.importing import Importing
+from reader.flows.open_archive import OpenArchive
+from reader.flows.reading import Goal, Reading
 from reader.places import ARCHIVE_SUFFIX
-from reader.reading import Goal, Reading
 from reader.settings import Settings
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings

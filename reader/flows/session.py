@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.model import NoticeKey
 from db.model.records import from_raw, to_raw
 from db.store import Archive
-from reader.reading import Goal, Shown
+from reader.flows.reading import Goal, Shown
 from reader.widgets.viewer_page import ViewPlace
 
 

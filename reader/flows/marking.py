@@ -11,10 +11,10 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from db.model.userdata import Highlight, HighlightColour, HighlightId
-from reader.reading import Reading
+from reader.flows.reading import Reading
+from reader.flows.undo import UndoPile, WayBack
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
-from reader.undo import UndoPile, WayBack
 from reader.widgets.look import icon
 from reader.widgets.viewer_pane import NoticePane
 

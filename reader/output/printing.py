@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from db.model import KnownError, Problem
 from reader.export.files import safe_name, write_file
+from reader.output.print_jobs import PaperChoices, PrintJob, Subject
+from reader.output.print_preview import PrintPreview
+from reader.output.printers import job_printer
 from reader.paper.draw import Drawing, drawing
 from reader.paper.pdf import finished, pdf_device
-from reader.print_jobs import PaperChoices, PrintJob, Subject
-from reader.print_preview import PrintPreview
-from reader.printers import job_printer
 from reader.settings import Settings
 
 Ask = Callable[[Subject, PaperChoices, Callable[[PrintJob], None]], None]

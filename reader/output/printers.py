@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from reader.output.print_jobs import PrintJob
 from reader.paper.draw import prepare
-from reader.print_jobs import PrintJob
 
 
 def job_printer(job: PrintJob, name: str) -> QPrinter:

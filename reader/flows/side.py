@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from db.model import NoticeRecord, NoticeSummary, ReferenceKind
+from reader.flows.reading import Goal
 from reader.models.short_titles import short_title
-from reader.reading import Goal
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Named, Related

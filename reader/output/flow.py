@@ -11,11 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
-from reader import export_jobs
 from reader.export import Format
 from reader.export.files import safe_name
-from reader.export_jobs import ToExport
-from reader.print_jobs import (
+from reader.output import export_jobs
+from reader.output.export_jobs import ToExport
+from reader.output.print_jobs import (
     ContentsSheet,
     HitList,
     Notices,
@@ -27,7 +27,7 @@ from reader.print_jobs import (
     WholeIssue,
     set_job,
 )
-from reader.printing import Printing
+from reader.output.printing import Printing
 from reader.settings import Settings
 from reader.tasks.lanes import Lanes
 

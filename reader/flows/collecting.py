@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from db.model import IssueId, NoticeId, NoticeKey
 from db.model.userdata import BookmarkId, FolderId
+from reader.flows.undo import UndoPile, WayBack
 from reader.models.short_titles import short_title
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
 from reader.tasks.notes import NotesState, RecentNotice
-from reader.undo import UndoPile, WayBack
 from reader.widgets.bookmarks import BookmarkLine, BookmarksPanel, FolderLine, RecentLine
 
 

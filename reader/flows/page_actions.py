@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from db.model import NoticeId, NoticeRecord
-from reader.reading import Goal, Reading
+from reader.flows.reading import Goal, Reading
 from reader.render import CitationStyle, PageStyle, citation
 from reader.settings import PageSettings, Settings
 from reader.tasks import wishes
