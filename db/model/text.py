@@ -65,6 +65,8 @@ class BlockKind(StrEnum):
     SIGN_OFF = "sign_off"
     SIGN_DATE = "sign_date"
 
+    __hash__ = str.__hash__  # the enum's own is a function in Python
+
 
 @dataclass(frozen=True, slots=True)
 class Join:

@@ -141,21 +141,24 @@ def _rest_of_roster(last: Draft, item: Draft) -> bool:
 
 def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False) -> bool:
     """Whether ``rest`` is the rest of ``first``."""
+    neighbours = rest.line.number == first.last.number + 1
+    wrapped = neighbours and not across and (layout.wrapped or first.last.hard_break)
+    if layout.indented and not wrapped and (rest.line.indent >= 2 or first.last.indent > 8):
+        return False
     end, start = first.tail.rstrip(), rest.words.lstrip()
-    if end[-1:] in _FULL_STOPS and not (layout.wrapped and rest.line.number == first.last.number + 1):
+    if end[-1:] in _FULL_STOPS and not (layout.wrapped and neighbours):
         return False
     certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
     if not end or not start or not _may_go_on(rest, start, certain=certain, bold=first.line.bold):
         return False
-    neighbours = rest.line.number == first.last.number + 1
-    if neighbours and (layout.wrapped or first.last.hard_break) and not across:
+    if wrapped:
         return not _STOP.search(end) or (
             layout.wrapped and width(end) > _NARROWEST and rest.line.indent <= first.line.indent
         )
     if _STOP.search(end) or (_CLOSED.search(end) and not certain) or _WHOLE_BRACKET.search(end):
         return False
     if layout.indented:
-        return rest.line.indent < 2 <= max(first.line.indent, 2) and first.last.indent <= 8
+        return True
     if first.line.hashes and not first.joins:
         return False
     if certain:

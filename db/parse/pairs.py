@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import sub
 
 _QUOTATION = 12
 _BRACKET = 1
@@ -44,13 +46,12 @@ def unpaired(texts: Sequence[str]) -> tuple[Mark, ...]:
 def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
     waiting: list[Mark] = []
     lost: list[Mark] = []
-    for index, text in enumerate(texts):
-        surplus = sum(map(text.count, pair.opening)) - sum(map(text.count, pair.closing))
+    surpluses = map(sub, _counts(texts, pair.opening), _counts(texts, pair.closing))
+    for index, surplus in enumerate(surpluses):
         if abs(surplus) > _MOST:
             lost.append(Mark(index, 0))
-        if not 0 < abs(surplus) <= _MOST:
             continue
-        for mark, opens in _left_over(text, index, pair):
+        for mark, opens in _left_over(texts[index], index, pair) if surplus else ():
             if opens:
                 waiting.append(mark)
             elif waiting and index - waiting[-1].text <= pair.reach:
@@ -58,6 +59,11 @@ def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
             else:
                 lost.append(mark)
     return lost + waiting
+
+
+def _counts(texts: Sequence[str], marks: str) -> Iterator[int]:
+    """How many of ``marks`` each text has, counted mark by mark for all texts at once."""
+    return map(sum, zip(*(map(str.count, texts, repeat(mark)) for mark in marks), strict=True))
 
 
 def _left_over(text: str, index: int, pair: _Pair) -> list[tuple[Mark, bool]]:
