@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from db.model import ContentsEntry, LineSpan
 from db.parse import doc_numbers
+from db.parse import patterns as p
 from db.parse.line_kinds import numbered_title
 from db.parse.lines import Line, clean_line, is_separator
 from db.parse.titles import has_title_word, tidy_title, title_key
@@ -33,6 +35,7 @@ _SECTION = re.compile(
     r"(?:文件|文电|规章|法规|任免|命令|令|公告|通告|解读|政策|大事记|会议|讲话|资料|信息|统计|选登|选编|其他|文告|决定|人事|专栏|要闻"
     r"|动态|文献|法律|决议|报告|服务|纪要|批复|专题|工作|调研|经验|交流|公报)(?:选登|选编|摘要|目录)?"
 )
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:令|公告|通告)")
 _ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_MARK = re.compile(r"第[一二三四五六七八九十百]+[条章]|一、|（一）|\(一\)")
@@ -135,6 +138,8 @@ def _piece(line: Line) -> _Piece:
     page, rest = _cut_page(words)
     numbered = numbered_title(rest)
     title = "" if _ONLY_LEADER.fullmatch(numbered.title) else numbered.title
+    if p.ORDER_NUMBER.fullmatch(line.key):
+        return _Piece(line.number, "", (line.key.strip("（）()"),), None, False, words)
     section = _BRACKETED_SECTION.fullmatch(words)
     marked = bool(line.hashes or line.bold or section)
     return _Piece(line.number, section[1] if section else title, numbered.doc_numbers, page, marked, words)
@@ -171,20 +176,29 @@ def _is_short_name(piece: _Piece) -> bool:
 def _end(pieces: Sequence[_Piece]) -> int:
     """How many of the pieces are contents: up to the first title or section that comes a second time."""
     keys = [title_key(piece.title) for piece in pieces]
+    paged = [piece.page is not None for piece in pieces]
+    last_page = max((i for i, piece in enumerate(pieces) if paged[i] and piece.title), default=-1)
     seen: set[str] = set()
-    last_page = max((i for i, piece in enumerate(pieces) if piece.page is not None and piece.title != ""), default=-1)
-    paged = sum(piece.page is not None for piece in pieces)
     for index, key in enumerate(keys):
+        if pieces[index].doc_numbers and _ORDER.fullmatch(pieces[index].title):
+            seen.add(key)
+            keys[index] = key = title_key(key + pieces[index].doc_numbers[0])
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
-            if key and len(joined) > 5 and joined in seen and pieces[index].page is None:
+            if key and len(joined) > 5 and joined in seen and not _has_page(pieces, index):
                 return index
         for width in range(1, _WINDOW):
             if index + 1 >= width:
                 seen.add("".join(keys[index + 1 - width : index + 1]))
-    if paged > 2 and last_page >= 0:
-        return max(i for i, piece in enumerate(pieces) if piece.page is not None) + 1
+    if sum(paged) > 2 and last_page >= 0:
+        return max(i for i, is_paged in enumerate(paged) if is_paged) + 1
     return len(pieces)
+
+
+def _has_page(pieces: Sequence[_Piece], index: int) -> bool:
+    """Whether a piece has its page, or the page follows on its own: then it is an entry."""
+    below = takewhile(lambda piece: not piece.title, pieces[index + 1 : index + 3])
+    return any(piece.page is not None for piece in (pieces[index], *below))
 
 
 class _Reader:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from db.parse import patterns as p
 from db.parse.lines import Line, is_separator
 from db.parse.masthead import issue_label_free
 
@@ -25,7 +26,6 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _LONGEST_HEAD = 60
 _SHORTEST_NAME = 3
-_BRACKETS = "【】〖〗[]"
 _GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,25}(?:公报|政报)")
 _IMPRINT = re.compile(
     r"(?:主管|主办|编辑|出版|印刷|承印|发行|地址|通信地址|邮编|邮政编码|电话|传真|网址|刊号|国内统一|国际标准|准印证|定价|印数|赠阅"
@@ -95,7 +95,7 @@ def _rising_numbers(lines: Sequence[Line]) -> set[int]:
 def _repeated_sections(lines: Sequence[Line], sections: set[str]) -> set[int]:
     """Every line that is nothing but the name of a section: a heading of the body's, or a running head."""
     names = {"".join(section.split()) for section in sections}
-    return {line.number for line in lines if line.key.strip(_BRACKETS) in names and _is_set_off(line)}
+    return {line.number for line in lines if line.key.strip(p.SECTION_MARKS) in names and _is_set_off(line)}
 
 
 def _is_set_off(line: Line) -> bool:

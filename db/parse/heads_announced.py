@@ -72,6 +72,8 @@ def _exact(index: HeadIndex, entries: Sequence[ContentsEntry]) -> Iterator[_Cand
         first = item.words[:1] if isinstance(item, Line) else ""
         if (first.isalnum() and first not in firsts) or index.key(start)[:_SHORTEST_PREFIX] not in prefixes:
             continue
+        if index.key(start) == index.key(start + 1):
+            continue  # the name of a section above a document of the same name
         for width, joined in index.windows(start):
             numbers = by_key.get(joined, ())
             turn = seen[joined] if len(numbers) > _SAME_TITLE else 0

@@ -9,7 +9,7 @@ from db.parse import patterns as p
 from db.parse.head_index import Head, HeadIndex
 from db.parse.line_kinds import is_addressees, is_number_line, is_section_name, numbered_title
 from db.parse.lines import Line
-from db.parse.titles import ends_like_title, has_title_word
+from db.parse.titles import ends_like_title, ends_title, has_title_word
 
 _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
@@ -36,7 +36,7 @@ def with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
     for head in heads:
         above = index.line(head.start - 1)
         if above and is_section_name(above):
-            section = above.key.strip("【】〖〗[]")
+            section = above.key.strip(p.SECTION_MARKS)
         found.append(Head(head.start, head.lines, head.entry, section))
     return found
 
@@ -74,13 +74,15 @@ def _is_numbered_title(index: HeadIndex, place: int, line: Line) -> bool:
 def title_above(index: HeadIndex, place: int, low: int) -> int:
     """How many lines right above ``place`` make a title; 0 for none."""
     lines, joined = 0, ""
+    first: Line | None = None
     while lines < _LINES_OF_TITLE:
         line = index.line(place - lines - 1)
         if line is None or place - lines - 1 < low or not _may_be_title(line):
             break
-        if joined and _title_is_whole(joined, line):
+        if first and _title_is_whole(joined, first, line):
             break
         lines += 1
+        first = line
         joined = line.words + joined
     return lines if joined and (ends_like_title(joined) or has_title_word(joined)) else 0
 
@@ -93,10 +95,12 @@ def _may_be_title(line: Line) -> bool:
     return not (p.HAN_ITEM.match(line.words) or p.ARTICLE.match(line.key) or p.CHAPTER.match(line.key))
 
 
-def _title_is_whole(joined: str, above: Line) -> bool:
-    """Whether the title gathered so far needs no line more, given the line above it."""
+def _title_is_whole(joined: str, first: Line, above: Line) -> bool:
+    """Whether the title gathered so far, ``first`` its first line, needs no line more, given the line above it."""
+    if p.ORGAN_LINE.fullmatch(first.words) and p.ORGAN_LINE.fullmatch(above.words):
+        return False  # joint issuers over several lines
     if not has_title_word(joined) and not joined.endswith(("令", "公告", "通告")):
-        return ends_like_title(above.words)
+        return ends_like_title(above.words) and (not has_title_word(above.words) or ends_title(above.words))
     if joined.startswith(("关于", "印发", "转发", "批转", "公布", "发布", "《")):
         return ends_like_title(above.words) or not (p.ORGAN_LINE.fullmatch(above.words) or has_title_word(above.words))
     return True

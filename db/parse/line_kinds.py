@@ -65,5 +65,5 @@ def addressed(who: str) -> bool:
 
 def is_section_name(line: Line) -> bool:
     """Whether a line is the name of a section, by its words and its look: 市政府办公厅文件."""
-    name = line.key.strip("【】〖〗[]")
+    name = line.key.strip(p.SECTION_MARKS)
     return (line.marked or line.indent > 8 or name != line.key) and bool(p.SECTION_NAME.fullmatch(name))

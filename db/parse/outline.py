@@ -70,7 +70,9 @@ class _Group:
         )
 
     def has_sure_heading(self) -> bool:
-        """Whether one of the members is a heading beyond doubt, without a full stop."""
+        """Whether one of the members is a heading beyond doubt, or no tear could cut them all: none has a full stop."""
+        if len(self.members) > 1 and all(m.alone and m.has_text and m.ending.isalnum() for m in self.members):
+            return True
         return any(
             m.alone and m.ending not in "。；;" and (m.marked or _leads_down(m) or _is_short(m)) for m in self.members
         )

@@ -23,6 +23,7 @@ _BLANKS = re.compile(r"[\s\u3000、，,]+")
 _ORGAN = re.compile(rf".*{ORGAN_ENDING}(?:[（(][^（）()]{{1,20}}[）)])?")
 _SECTION_OF_ISSUER = re.compile(rf"(?P<issuer>[\u4e00-\u9fff]{{2,30}}{ORGAN_ENDING})(?:令|文件|规章|规范性文件)?")
 _ORDER_KIND = re.compile(r"[\u4e00-\u9fff]*(?:令|公告|通告)")
+_PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|公告|令\Z")
 _OMITTED_SHORT = 160
 _FEW = 4
 
@@ -51,7 +52,7 @@ def read_particulars(blocks: Sequence[Block], title: str, entry: ContentsEntry |
         addressees=_addressees(blocks),
         sign_off=sign_off,
         sign_date=sign_date,
-        body_omitted=_is_omitted(blocks, issued),
+        body_omitted=_is_omitted(blocks, issued, title),
         issued_text=issued,
         attachments=_attachments(blocks, last),
     )
@@ -162,12 +163,14 @@ def _issued_text(blocks: Sequence[Block]) -> IssuedText | None:
     return next((IssuedText(tidy_title(b.text), b.span.first) for b in blocks if b.kind is kinds.ISSUED_TITLE), None)
 
 
-def _is_omitted(blocks: Sequence[Block], issued: IssuedText | None) -> bool:
-    """Whether an address or 略 stands in place of the text."""
+def _is_omitted(blocks: Sequence[Block], issued: IssuedText | None, title: str) -> bool:
+    """Whether an address or 略 stands in place of the text, not just of what a text of its own has attached."""
     if issued is not None:
         below = [b for b in blocks if b.span.first > issued.line]
         return 0 < len(below) <= 2 and any(_says_omitted(b) for b in below)
     signed = next((place for place, b in enumerate(blocks) if b.kind is kinds.SIGN_DATE), None)
+    if not _PROMULGATES.search(title):
+        blocks = [b for b in blocks if not b.text.lstrip("（(").startswith("附件")]
     rest = blocks[signed + 1 :] if signed is not None else blocks[-2:]
     return (
         0 < len(rest) <= _FEW

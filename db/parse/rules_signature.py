@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.parse import dates, kinds
 from db.parse import patterns as p
+from db.parse.drafts import Draft
 from db.parse.lines import Line
 from db.parse.reading import State
 
@@ -15,10 +16,10 @@ _LAST_OF_ORGANS = frozenset("府厅室会委局署院部心司行社队组关学
 
 def signature(state: State, line: Line) -> bool:
     """The issuers' names, then the date."""
-    if line.words[-1] not in _LAST_OF_DATES and not may_sign(line):
+    if line.words[-1] not in _LAST_OF_DATES and not may_sign(line) and not _signs_order(state, line):
         return False
     count = 0
-    while count < _LONGEST_SIGNATURE and may_sign(state.line(count)):
+    while count < _LONGEST_SIGNATURE and (may_sign(state.line(count)) or _signs_order(state, state.line(count))):
         count += 1
     dated = state.line(count)
     if not dated or not dates.alone(dated.words):
@@ -43,6 +44,12 @@ def may_sign(line: Line | None) -> bool:
     if line.words[-1:] in _LAST_OF_ORGANS and p.ORGAN_LINE.fullmatch(line.words):
         return True
     return line.words[:1] in _OFFICER_STARTS and bool(p.OFFICER_LINE.fullmatch(line.words))
+
+
+def _signs_order(state: State, line: Line | None) -> bool:
+    """Whether a line names one of the ministers that sign a joint order: 财政部部长 蓝佛安."""
+    title = next((d.words for d in state.drafts if isinstance(d, Draft) and d.kind is kinds.TITLE), state.title)
+    return line is not None and title.endswith("令") and bool(p.MINISTER_LINE.fullmatch(line.words))
 
 
 def _signed_in_one_line(state: State, line: Line) -> bool:

@@ -83,13 +83,13 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
         if gap and end - 1 in joined and end > 0:
             continue
         if text[begin:end].strip():
-            start = _width(text[:begin])
-            found.append(_Piece(text[begin:end].strip(), start, start + _width(text[begin:end])))
+            start = screen_width(text[:begin])
+            found.append(_Piece(text[begin:end].strip(), start, start + screen_width(text[begin:end])))
         begin = gap.end() if gap else end
     return tuple(found)
 
 
-def _width(text: str) -> int:
+def screen_width(text: str) -> int:
     """Columns of the screen that a text takes: two for a Chinese character or sign."""
     return sum(1 if character < "\u00a8" or "\u0100" <= character < "\u2014" else 2 for character in text)
 

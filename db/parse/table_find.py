@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from db.model import LineSpan
 from db.parse.table_aligned import aligned_parts
+from db.parse.table_drawn import drawn_parts
 from db.parse.table_html import html_end, html_part, opens_html
 from db.parse.table_lines import is_grid_rule, is_pipe_line, is_rule
 from db.parse.table_parts import PartRow, TablePart, TableSyntax
@@ -33,7 +34,9 @@ def find_table_parts(lines: Sequence[str], outside: Sequence[LineSpan] = ()) -> 
     ``lines`` is the whole source, ``outside`` names the places that hold no tables, such as the printed contents.
     """
     barred = {line for span in outside for line in range(span.first, span.last + 1)}
-    found = [*_marked_parts(lines, barred)]
+    drawn = [part for part in drawn_parts(lines) if part.span.first not in barred]
+    barred.update(line for part in drawn for line in range(part.span.first, part.span.last + 1))
+    found = [*drawn, *_marked_parts(lines, barred)]
     taken = [part.span for part in found]
     found.extend(aligned_parts(lines, [*outside, *taken]))
     return tuple(sorted(found, key=lambda part: part.span))

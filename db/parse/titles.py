@@ -16,6 +16,9 @@ DOCUMENT_WORD = (
 )
 _BRACKETED_TAIL = r"(?:\s*[（(〔\[][^（()）]{1,40}[）)〕\]])*"
 _TITLE_END = re.compile(rf"(?:{DOCUMENT_WORD}|》|”){_BRACKETED_TAIL}\Z")
+_LAST_WORD = re.compile(
+    rf"(?:通知|决定|意见|批复|公告|通告|通报|函|报告|命令|令|决议|议案|任免|免职|任职){_BRACKETED_TAIL}\Z"
+)
 _HEAD_OF_TITLE = re.compile(r"关于|印发|转发|批转|公布|发布|废止|修改|《")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…·"
 _GAP_IN_CHINESE = re.compile(rf"(?<=[{_CJK}])\s+(?=[{_CJK}\d(])|(?<=[\d)%])\s+(?=[{_CJK}])")
@@ -42,6 +45,11 @@ def title_key(text: str) -> str:
 def ends_like_title(text: str) -> bool:
     """Whether ``text`` ends with the word for a kind of document (通知, 办法 …), a bracket after it aside."""
     return bool(_TITLE_END.search(text))
+
+
+def ends_title(text: str) -> bool:
+    """Whether ``text`` ends with a word that nothing of a title follows: 的通知, 的批复; 措施 may go on."""
+    return bool(_LAST_WORD.search(text))
 
 
 def has_title_word(text: str) -> bool:
