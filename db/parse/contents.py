@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from db.model import ContentsEntry, LineSpan
@@ -65,6 +65,7 @@ class _Piece:
     page: int | None
     marked: bool
     words: str
+    """All that it says but its page."""
 
 
 def read_contents(lines: Sequence[Line], source: Sequence[str]) -> Contents:
@@ -142,7 +143,7 @@ def _piece(line: Line) -> _Piece:
         return _Piece(line.number, "", (line.key.strip("（）()"),), None, False, words)
     section = _BRACKETED_SECTION.fullmatch(words)
     marked = bool(line.hashes or line.bold or section)
-    return _Piece(line.number, section[1] if section else title, numbered.doc_numbers, page, marked, words)
+    return _Piece(line.number, section[1] if section else title, numbered.doc_numbers, page, marked, rest)
 
 
 def _cut_page(words: str) -> tuple[int | None, str]:
@@ -201,6 +202,11 @@ def _has_page(pieces: Sequence[_Piece], index: int) -> bool:
     return any(piece.page is not None for piece in (pieces[index], *below))
 
 
+def _opens_bracket(title: str) -> bool:
+    """Whether a line's end cut what stands in brackets behind a title: …的通知（国发〔2024."""
+    return title.count("（") + title.count("(") > title.count("）") + title.count(")")
+
+
 class _Reader:
     """Puts pieces together to entries: a title may run over lines, its number and page may follow on their own."""
 
@@ -218,6 +224,8 @@ class _Reader:
             self._flush()
             self.sections.append(tidy_title(_SECTION_MARK.sub("", piece.title)))
             return
+        if _opens_bracket(self._title):
+            piece = replace(piece, title=piece.words, doc_numbers=())
         if piece.title:
             if self._title and not self._open_title():
                 self._flush()
@@ -242,8 +250,10 @@ class _Reader:
 
     def _add(self, piece: _Piece) -> None:
         section = self.sections[-1] if self.sections else None
+        numbered = numbered_title(self._title)
         span = LineSpan(self._first, max(piece.number, self._first))
-        self._entries.append(ContentsEntry(tidy_title(self._title), span, section, piece.doc_numbers, piece.page))
+        numbers = (*numbered.doc_numbers, *piece.doc_numbers)
+        self._entries.append(ContentsEntry(tidy_title(numbered.title), span, section, numbers, piece.page))
         self._title = ""
 
     def _complete(self, piece: _Piece) -> None:

@@ -57,7 +57,6 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     long = [line for line in lines if len(line.words) > _NARROWEST]
     if not long:
         return Layout()
-    indented = sum(1 for line in long if 2 <= line.indent <= 8)
     neighbours = [
         (a, b)
         for a, b in pairwise(lines)
@@ -69,18 +68,34 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     ]
     running_on = [a for a, _ in neighbours if a.words[-1] not in _ENDS]
     wrapped = len(neighbours) > max(3, 0.1 * len(long)) and len(running_on) > _MOSTLY * len(neighbours)
-    wrapped = wrapped and _equally_wide(running_on)
+    column = _column(running_on) if wrapped else 0.0
+    first_lines = _first_lines(lines, column) if column else long
+    indented = sum(1 for line in first_lines if 2 <= line.indent <= 8)
     flush = sum(
         1 for line in lines if line.indent < 2 and len(line.words) > _SHORT and not (line.marked or line.bullet)
     )
-    return Layout(indented > _MOSTLY * len(long) and flush > 2, wrapped)
+    return Layout(indented > _MOSTLY * len(first_lines) and flush > 2, column > 0)
 
 
-def _equally_wide(lines: Sequence[Line]) -> bool:
-    """Whether most lines are about as wide as each other, as a printed column makes them."""
-    widths = sorted(width(line.words) + line.indent / 2 for line in lines)
+def _column(lines: Sequence[Line]) -> float:
+    """How wide the printed column is that makes most lines about as wide as each other; 0 for none."""
+    widths = sorted(_reach(line) for line in lines)
     middle = widths[len(widths) // 2]
-    return sum(1 for w in widths if 0.8 * middle < w < 1.15 * middle) > _MOSTLY * len(widths)
+    return middle if sum(1 for w in widths if 0.8 * middle < w < 1.15 * middle) > _MOSTLY * len(widths) else 0.0
+
+
+def _first_lines(lines: Sequence[Line], column: float) -> list[Line]:
+    """The lines that surely begin a paragraph: the one before ends with a full stop, and before the column does."""
+    return [
+        b
+        for a, b in pairwise(lines)
+        if a.words[-1:] in _FULL_STOPS and _reach(a) < 0.8 * column and len(b.words) > _SHORT and b.indent <= 8
+    ]
+
+
+def _reach(line: Line) -> float:
+    """How far a line reaches, in full-width characters."""
+    return width(line.words) + line.indent / 2
 
 
 def join_torn(items: Sequence[Item], layout: Layout, *, sure: bool = False) -> list[Item]:
@@ -143,7 +158,8 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     """Whether ``rest`` is the rest of ``first``."""
     neighbours = rest.line.number == first.last.number + 1
     wrapped = neighbours and not across and (layout.wrapped or first.last.hard_break)
-    if layout.indented and not wrapped and (rest.line.indent >= 2 or first.last.indent > 8):
+    broken = neighbours and first.last.hard_break
+    if layout.indented and not broken and (rest.line.indent >= 2 or first.last.indent > 8):
         return False
     end, start = first.tail.rstrip(), rest.words.lstrip()
     if end[-1:] in _FULL_STOPS and not (layout.wrapped and neighbours):
