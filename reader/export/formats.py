@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.model import KnownError, NoticeRecord, Problem
 from reader.export.files import write_file
-from reader.paper.compose import joined, notice_manuscript
+from reader.paper.compose import joined, joint_title, notice_manuscript
 from reader.paper.items import Manuscript
 from reader.paper.style import Layout, paper_style
 from reader.render import notice_markdown, notice_page, notice_text
@@ -68,7 +68,11 @@ def _text(make: Callable[[NoticeRecord], str]) -> Writer:
 def _paper(file_format: Format) -> Writer:
     def write(records: Sequence[NoticeRecord], path: Path) -> tuple[Path, ...]:
         manuscripts = [notice_manuscript(record) for record in records]
-        whole = manuscripts[0] if len(manuscripts) == 1 else joined(records[0].notice.title, manuscripts)
+        whole = (
+            manuscripts[0]
+            if len(manuscripts) == 1
+            else joined(joint_title([r.notice.title for r in records]), manuscripts)
+        )
         return export_manuscript(whole, file_format, path)
 
     return write

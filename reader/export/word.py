@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -21,11 +22,12 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
 from db.model import Run, Table, runs
+from reader.paper.column_plan import column_edges
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 from reader.paper.style import Alignment, Face, PaperStyle, TextStyle
 from reader.paper.table_plan import centred_columns, wide_items
 from reader.paper.units import mm, pt
-from reader.render import column_widths, title_lines
+from reader.render import title_lines
 
 _FACES = {
     Face.TITLE: "方正小标宋简体",
@@ -160,7 +162,8 @@ class _Body:
         made = self.word.add_table(len(table.rows), table.columns, style="Table Grid")
         made.alignment = WD_TABLE_ALIGNMENT.CENTER
         made.autofit = False
-        widths = [Twips(round(share * measure)) for share in column_widths(table)]
+        edges = column_edges(table, measure, self.paper.texts[Role.CELL].size)
+        widths = [Twips(round(right - left)) for left, right in pairwise(edges)]
         covered = {
             (r, c): (s.row, s.column)
             for s in table.spans

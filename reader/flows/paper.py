@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QMainWindow
 
 from db.model import IssueId, NoticeId, NoticeRecord, TableSummary
@@ -27,6 +28,8 @@ class PaperFlow(QObject):
     """A sentence, the words of a button or "", and what the button does."""
     failed = Signal(object)
     goal_requested = Signal(Goal)
+    window_opened = Signal(object)
+    """A window of its own was opened: a table's, or the list of all tables."""
 
     def __init__(self, window: QMainWindow, settings: Settings, reading: Reading, searching: Searching) -> None:
         super().__init__(window)
@@ -50,10 +53,10 @@ class PaperFlow(QObject):
                 self._made.use(self._lanes)
         return self._made
 
-    def use(self, lanes: Lanes) -> None:
+    def use(self, lanes: Lanes | None) -> None:
         """Work with another archive."""
         self._lanes = lanes
-        if self._made:
+        if self._made and lanes:
             self._made.use(lanes)
 
     def export(self) -> None:
@@ -64,12 +67,12 @@ class PaperFlow(QObject):
     def preview(self) -> None:
         """Show how the notice in front looks on paper."""
         if record := self._reading.record:
-            self.output.preview(record.id)
+            self.output.preview_notices((record.id,))
 
     def print_out(self) -> None:
         """Print the notice in front."""
         if record := self._reading.record:
-            self.output.print_notice(record.id)
+            self.output.print_notices((record.id,))
 
     def print_passage(self, text: str) -> None:
         """Show how a passage of the notice in front looks on paper."""
@@ -80,7 +83,11 @@ class PaperFlow(QObject):
 
     def preview_notice(self, notice_id: NoticeId) -> None:
         """Show how a notice looks on paper."""
-        self.output.preview(notice_id)
+        self.preview_notices((notice_id,))
+
+    def preview_notices(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """Show how notices look on paper, one after another in one job."""
+        self.output.preview_notices(notice_ids)
 
     def export_notices(self, notice_ids: tuple[NoticeId, ...]) -> None:
         """Write notices to a file."""
@@ -128,6 +135,7 @@ class PaperFlow(QObject):
         opened.csv_requested.connect(lambda: self.export_table(record, index, "csv"))
         opened.print_requested.connect(lambda: self.print_table(record, index))
         opened.locate_requested.connect(lambda: self.goal_requested.emit(Goal(record.id, table=index)))
+        self.window_opened.emit(opened)
         opened.show()
 
     def show_all_tables(self) -> None:
@@ -147,4 +155,6 @@ class PaperFlow(QObject):
         catalogue.table_activated.connect(
             lambda notice_id, index: self.goal_requested.emit(Goal(notice_id, table=index))
         )
+        QShortcut(Qt.Key.Key_Escape, catalogue).activated.connect(catalogue.close)
+        self.window_opened.emit(catalogue)
         catalogue.show()

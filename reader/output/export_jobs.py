@@ -11,7 +11,7 @@ from db.store import Archive
 from reader.export import Format, export_manuscript, export_notices
 from reader.export.files import write_file
 from reader.export.sheets import csv_bytes, workbook
-from reader.paper.compose import hits_manuscript
+from reader.paper.compose import hits_manuscript, joint_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class ToExport:
 def what_is_exported(archive: Archive, notice_ids: tuple[NoticeId, ...]) -> ToExport:
     """What there is to write of some notices. Errors: KnownError."""
     summaries = [archive.notice_summary(notice_id) for notice_id in notice_ids]
-    return ToExport(notice_ids, summaries[0].title, any(summary.tables for summary in summaries))
+    return ToExport(notice_ids, joint_title([s.title for s in summaries]), any(summary.tables for summary in summaries))
 
 
 def what_issue_is_exported(archive: Archive, issue_id: IssueId) -> ToExport:
@@ -56,8 +56,11 @@ def write_text(_source: object, text: str, path: Path) -> tuple[Path, ...]:
 
 
 def write_hits(archive: Archive, text: str, options: SearchOptions, kind: Format, path: Path) -> tuple[Path, ...]:
-    """Write the list of hits as PDF or Word. Errors: KnownError."""
-    return export_manuscript(hits_manuscript(text, every_hit(archive, text, options)), kind, path)
+    """Write the list of hits as PDF or Word, or all tables of what was found as a workbook. Errors: KnownError."""
+    found = every_hit(archive, text, options)
+    if kind is Format.XLSX:
+        return write_notices(archive, tuple(hit.notice_id for hit in found.hits), kind, path)
+    return export_manuscript(hits_manuscript(text, found), kind, path)
 
 
 def every_hit(archive: Archive, text: str, options: SearchOptions) -> HitPage:

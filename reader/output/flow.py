@@ -60,13 +60,13 @@ class Output(QObject):
 
     # Paper
 
-    def preview(self, notice_id: NoticeId) -> None:
-        """Show how a notice looks on paper."""
-        self.printing.open_preview(Notices((notice_id,)))
+    def preview_notices(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """Show how notices look on paper, one after another in one job."""
+        self.printing.open_preview(Notices(notice_ids))
 
-    def print_notice(self, notice_id: NoticeId) -> None:
-        """Print a notice."""
-        self.printing.print_at_once(Notices((notice_id,)))
+    def print_notices(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """Print notices in one job."""
+        self.printing.print_at_once(Notices(notice_ids))
 
     def preview_issue(self, issue_id: IssueId) -> None:
         """Show how a whole issue looks on paper."""
@@ -128,8 +128,9 @@ class Output(QObject):
             self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_table, record, index, kind, path)
 
     def export_hits(self, text: str, options: SearchOptions) -> None:
-        """Ask for a file and write the list of hits."""
-        chosen = self._choose(self.tr("搜索结果 %1").replace("%1", text), (Format.PDF, Format.DOCX))
+        """Ask for a file and write the list of hits, or every table of what was found into one workbook."""
+        kinds = (Format.PDF, Format.DOCX, Format.XLSX)
+        chosen = self._choose(self.tr("搜索结果 %1").replace("%1", text), kinds)
         if chosen and self._lanes:
             kind, path = chosen
             listed = replace(options, limit=_LISTED, offset=0, facets=False)

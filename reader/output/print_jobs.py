@@ -15,6 +15,7 @@ from reader.paper.compose import (
     hits_manuscript,
     issue_label,
     joined,
+    joint_title,
     notice_manuscript,
     passage_manuscript,
     table_manuscript,
@@ -133,7 +134,7 @@ def manuscript_of(archive: Archive, subject: Subject, choices: PaperChoices) -> 
     match subject:
         case Notices(ids):
             made = [_notice(archive, number, choices) for number in ids]
-            return made[0] if len(made) == 1 else joined(made[0].title, made)
+            return joined(joint_title([one.title for one in made]), made)
         case WholeIssue(number):
             contents = _contents(archive, number)
             notices = [_notice(archive, n.id, choices) for n in archive.notices(number)]

@@ -61,6 +61,11 @@ def joined(title: str, manuscripts: Sequence[Manuscript]) -> Manuscript:
     return Manuscript(title, first.author, tuple(items), first.source)
 
 
+def joint_title(titles: Sequence[str]) -> str:
+    """What several notices in one job or file are called, after the first of them."""
+    return titles[0] if len(titles) == 1 else f"{titles[0]}等{len(titles)}份文件"
+
+
 def table_manuscript(record: NoticeRecord, index: int, *, source: bool = True) -> Manuscript:
     """Compose one table of a notice, with its title, unit and notes."""
     table = record.notice.tables[index]

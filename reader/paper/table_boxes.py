@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter, QTextLayout, QTextLine
 
 from db.model import Table, TableSpan, runs
 from reader.paper.boxes import set_lines, text_layout
+from reader.paper.column_plan import column_edges
 from reader.paper.items import Role
 from reader.paper.style import Alignment, PaperStyle, TextStyle
 from reader.paper.table_plan import centred_columns
 from reader.paper.units import CELL_PADDING
-from reader.render import column_widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SetTable:
 def set_table(table: Table, paper: PaperStyle, measure: int, depth: int) -> SetTable:
     """Set a table to a width; ``depth`` is the height of a page."""
     cell_style, head_style = paper.texts[Role.CELL], paper.texts[Role.HEAD_CELL]
-    edges = _edges(table, measure, cell_style.size)
+    edges = column_edges(table, measure, cell_style.size)
     made = SetTable(edges, cell_style.line)
     spans = {(s.row, s.column): s for s in table.spans}
     covered = {
@@ -134,12 +134,13 @@ def _strips_of_row(made: SetTable, row: int, height: int, room: int) -> Iterator
 
 
 def _keep_groups(table: Table, made: SetTable, room: int) -> None:
-    """Rows that share a merged cell stay together where they fit on a third of a page."""
+    """Rows that share a merged cell stay together where they fit on a sixth of a page, as do the first and last two."""
     height = {strip.row: strip.height for strip in made.strips}
+    last, first = len(table.rows), made.head_rows
     kept: set[int] = set()
-    for span in table.spans:
-        rows = range(span.row, span.row + span.rows)
-        if span.rows > 1 and sum(height.get(row, 0) for row in rows) * 3 <= room:
+    groups = [range(span.row, span.row + span.rows) for span in table.spans]
+    for rows in (*groups, range(first, min(first + 2, last)), range(max(first, last - 2), last)):
+        if len(rows) > 1 and sum(height[row] for row in rows) * 6 <= room:
             kept.update(rows[:-1])
     made.strips = [replace(s, keep_with_next=True) if s.row in kept and s.ends_row else s for s in made.strips]
 
@@ -185,26 +186,15 @@ def _draw_cell(
 
 
 def _merged_lines(made: SetTable, cell: Cell, fit: int, tops: dict[int, tuple[float, float]]) -> tuple[QTextLine, ...]:
-    """The lines of a merged cell that fall on this page: as many as fit, on its last page the rest."""
+    """The lines of a merged cell that fall on this page: all where they fit, so that every page has the label.
+
+    Else as many as fit; the next page goes on with the rest.
+    """
     key = (cell.row, cell.column)
     if cell.row in tops:
         made.drawn[key] = 0
-    begin = made.drawn.get(key, 0)
+    begin = 0 if len(cell.lines) <= fit else made.drawn.get(key, 0)
     last_page = cell.row + cell.rows - 1 in tops
     end = len(cell.lines) if last_page else min(len(cell.lines), begin + fit)
     made.drawn[key] = end
     return cell.lines[begin:end]
-
-
-def _edges(table: Table, measure: int, size: int) -> tuple[float, ...]:
-    """Left edges of the columns and the right edge of the last; no column under two characters if that fits."""
-    floor = min(2 * size + 2 * CELL_PADDING, measure / max(1, table.columns))
-    shares = column_widths(table)
-    spare = measure - floor * len(shares)
-    wanted = [max(0.0, share * measure - floor) for share in shares]
-    total = sum(wanted) or 1.0
-    edges, x = [0.0], 0.0
-    for want in wanted:
-        x += floor + spare * want / total
-        edges.append(x)
-    return tuple(edges)

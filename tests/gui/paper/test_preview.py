@@ -140,6 +140,16 @@ def test_every_subject_becomes_pages(archive: Archive, first_issue: IssueId) -> 
         assert words in job.manuscript.text
 
 
+@pytest.mark.usefixtures("qapp")
+def test_several_notices_are_one_job(archive: Archive, first_issue: IssueId) -> None:
+    ids = notices(archive, first_issue)[:3]
+    job = set_job(archive, Notices(ids), PaperChoices())
+    titles = [archive.notice(number).notice.title for number in ids]
+    assert job.manuscript.title == f"{titles[0]}等3份文件"
+    assert len([page for page in job.pages if page.source]) == 3  # each begins a page, with its own source
+    assert all(title in job.manuscript.text for title in titles)
+
+
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"layout": "nonsense"}', '{"size": 99}'])
 def test_choices_that_cannot_be_read_are_the_usual_ones(kept: str) -> None:
     assert PaperChoices.from_json(kept) == PaperChoices()

@@ -1,0 +1,71 @@
+"""Tables on paper: how wide their columns are, which rows stay together, what merged cells show."""
+
+import itertools
+from io import BytesIO
+
+import pdfplumber
+import pytest
+
+from db.model import LineSpan, Table, TableSpan
+from reader.paper.column_plan import column_edges
+from reader.paper.compose import table_manuscript
+from reader.paper.pages import break_pages
+from reader.paper.pdf import pdf_bytes
+from reader.paper.style import Layout, PageNumbers, paper_style
+from reader.paper.table_boxes import Strip
+from tests.gui.paper.samples import K as Kind
+from tests.gui.paper.samples import block, long_table, record
+
+PAPER = paper_style(Layout.OFFICIAL)
+MEASURE, SIZE = PAPER.measure, 210
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def table(rows: tuple[tuple[str, ...], ...], *spans: TableSpan) -> Table:
+    return Table((LineSpan(2, 2 + len(rows)),), rows, 1, spans=spans)
+
+
+def pages(of: Table) -> list[str]:
+    notice = record(block(Kind.PARAGRAPH, "见下表。", 1), block(Kind.TABLE, "", 2, table=0), tables=(of,))
+    content = pdf_bytes(table_manuscript(notice, 0, source=False), PAPER, PageNumbers.NONE)
+    return [page.extract_text() for page in pdfplumber.open(BytesIO(content)).pages]
+
+
+def widths(of: Table) -> list[float]:
+    edges = column_edges(of, MEASURE, SIZE)
+    assert edges[0] == 0
+    assert edges[-1] == pytest.approx(MEASURE)
+    return [right - left for left, right in itertools.pairwise(edges)]
+
+
+def test_the_column_with_most_words_is_the_widest() -> None:
+    rows = (("目标", "任务", "责任单位"), *((("总体目标" * 8), "任务" * 90, "市发展改革委") for _ in range(9)))
+    goal, task, office = widths(table(rows))
+    assert task > 2 * goal
+    assert goal > 4 * SIZE
+    assert office > 4 * SIZE
+
+
+def test_short_cells_leave_the_columns_as_on_the_screen() -> None:
+    plain = table((("序号", "姓名", "单位"), *((str(n), "张三丰", "市教育局") for n in range(20))))
+    assert min(widths(plain)) > 2 * SIZE
+
+
+def test_twenty_columns_fit_the_page() -> None:
+    many = table(tuple(tuple(f"第{column}列" for column in range(20)) for _ in range(3)))
+    assert len(widths(many)) == 20
+    assert min(widths(many)) > SIZE
+
+
+def test_a_merged_cell_shows_its_label_on_every_page() -> None:
+    rows = (("县区", "学校"), *((("灵山县" if n == 1 else ""), f"第{n}小学") for n in range(1, 61)))
+    texts = pages(table(rows, TableSpan(1, 0, 60, 1)))
+    assert len(texts) > 1
+    assert all("灵山县" in text for text in texts)
+
+
+def test_no_row_stands_alone_before_or_after_a_page() -> None:
+    for rows in range(20, 60):
+        for page in break_pages(table_manuscript(long_table(rows), 0), PAPER):
+            body = [p.box for p in page.placed if isinstance(p.box, Strip) and p.box.row >= p.box.table.head_rows]
+            assert len(body) != 1, rows
