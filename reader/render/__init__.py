@@ -10,7 +10,16 @@ from reader.render.options import RenderOptions, Words
 from reader.render.page import TITLE_WIDTH, notice_html
 from reader.render.screen_style import screen_style
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle
-from reader.render.table_setting import MEASURE, column_widths, shares_at, table_setting
+from reader.render.table_setting import (
+    MEASURE,
+    TableFit,
+    TableSetting,
+    column_widths,
+    fit,
+    least_px,
+    shares_at,
+    table_setting,
+)
 from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_plain_html, table_tsv
 from reader.render.title import title_lines
 
@@ -25,13 +34,17 @@ __all__ = [
     "PageColours",
     "PageStyle",
     "RenderOptions",
+    "TableFit",
+    "TableSetting",
     "Words",
     "block_markdown",
     "citation",
     "column_widths",
     "covered_cells",
     "document_target",
+    "fit",
     "inline_html",
+    "least_px",
     "merged_cells",
     "notice_html",
     "notice_markdown",

@@ -83,11 +83,11 @@ class _Sheet:
     def tables(self) -> _Rules:
         """Tables; columns of numbers are padded on the right by whole em (see table_setting)."""
         c, cell = self._colours, "vertical-align:middle;white-space:pre-wrap;"
+        yield "table.small", self._size(0.74)  # before table.table: of equal rules Qt takes the first
         yield (
             "table.table",
             f"border-collapse:collapse;border:1px solid {c.line};" + self._outside(0.3, 0.9) + self._size(0.84),
         )
-        yield "table.small", self._size(0.74)
         yield "th", f"background-color:{c.fill};{self._sans}font-weight:bold;border-collapse:collapse;{cell}"
         yield "td", cell
         for pad in range(1, MOST_PAD + 1):

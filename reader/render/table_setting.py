@@ -36,6 +36,10 @@ MOST_PAD = 12
 _WRAPPED = 0.5
 """A table reads well where its columns have this share of the width that their usual cells need on one line."""
 _WIDEST = 54.0
+_GAP_PX, _TIGHT_GAP_PX = 12.0, 6.0
+"""Pixels that the padding and border of a cell take on the screen."""
+_LEAST_TYPE_PX = 11
+"""Type is made no smaller than this to fit a table into a window."""
 
 
 class Align(StrEnum):
@@ -51,7 +55,8 @@ class TableSetting:
     """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables.
 
     In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
-    ``least`` width below which words are torn, ``good`` width at which much text reads well.
+    ``least`` width below which words are torn, ``good`` width at which much text reads well. ``words``: what the
+    longest words of all columns take together, in em of the table's type.
     """
 
     shares: tuple[float, ...]
@@ -61,6 +66,20 @@ class TableSetting:
     least: float
     good: float
     small: bool
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableFit:
+    """A table fitted into a window, in pixels: ``type_px`` size of its type, ``gap_px`` around the words of a cell."""
+
+    type_px: int
+    gap_px: float
+
+    @property
+    def tight(self) -> bool:
+        """Whether cells get less padding than usual."""
+        return self.gap_px < _GAP_PX
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +112,35 @@ def table_setting(table: Table) -> TableSetting:
         least=least,
         good=min(max(width, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
+        words=needed,
     )
 
 
-def shares_at(table: Table, width: float) -> tuple[float, ...]:
-    """Share of each column where the table is ``width`` em wide instead of as its setting has it."""
+def least_px(setting: TableSetting, font_px: int) -> float:
+    """Width in pixels below which words are torn, in the usual size of its type."""
+    return setting.words * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
+
+
+def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:
+    """Size of type and padding with which a table's words stay whole in a room; as usual where that is enough."""
+    columns, usual = len(setting.shares), _usual_px(setting, font_px)
+    for gap in (_GAP_PX, _TIGHT_GAP_PX):
+        size = min(usual, int((room_px - gap * columns) / setting.words))
+        if size >= _LEAST_TYPE_PX:
+            return TableFit(size, gap)
+    return TableFit(min(usual, _LEAST_TYPE_PX), _TIGHT_GAP_PX)
+
+
+def shares_at(table: Table, width_px: float, fitted: TableFit) -> tuple[float, ...]:
+    """Share of each column where the table is so many pixels wide instead of as its setting has it."""
     columns = [_column(cells) for cells in _own_cells(table)]
-    size = _SMALL if table_setting(table).small else _TYPE
-    total = [w * size + _PADDING for w in _shared(columns, (width - _PADDING * len(columns)) / size)]
+    words = (width_px - fitted.gap_px * len(columns)) / fitted.type_px
+    total = [w * fitted.type_px + fitted.gap_px for w in _shared(columns, words)]
     return tuple(w / sum(total) for w in total)
+
+
+def _usual_px(setting: TableSetting, font_px: int) -> int:
+    return round(font_px * (_SMALL if setting.small else _TYPE))
 
 
 def column_widths(table: Table) -> tuple[float, ...]:

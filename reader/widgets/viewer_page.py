@@ -7,30 +7,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
+from shiboken6 import Shiboken
 
 from db.model import BlockKind, NoticeRecord
-from reader.render import RenderOptions, notice_html, table_setting
+from reader.render import RenderOptions, TableSetting, notice_html, table_setting
 
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """A notice and its HTML.
-
-    ``table_widths`` is the least readable width of each table, in characters of the text, ``good_widths`` the one at
-    which it reads well.
-    """
+    """A notice, its HTML, and how each of its tables is set."""
 
     record: NoticeRecord
     html: str
-    table_widths: tuple[float, ...]
-    good_widths: tuple[float, ...]
+    tables: tuple[TableSetting, ...]
 
 
 def make_page(record: NoticeRecord, options: RenderOptions | None = None) -> NoticePage:
     """The page of a notice; for a worker: it touches no widget."""
-    settings = [table_setting(table) for table in record.notice.tables]
-    least, good = (s.least for s in settings), (s.good for s in settings)
-    return NoticePage(record, notice_html(record, options), tuple(least), tuple(good))
+    settings = tuple(table_setting(table) for table in record.notice.tables)
+    return NoticePage(record, notice_html(record, options), settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +137,12 @@ def table_at(text_block: QTextBlock) -> QTextTable | None:
     """The innermost table that a text block stands in."""
     # not QTextCursor.currentTable: PySide takes the table for deleted when the cursor goes
     frame = text_block.document().frameAt(text_block.position())
-    # the real class is asked too: PySide can take a new frame for a table of the page before that lay at its address
-    if isinstance(frame, QTextTable) and frame.metaObject().className() == QTextTable.__name__:
-        return frame
-    return None
+    return frame if isinstance(frame, QTextTable) else None
+
+
+def forget_frames(document: QTextDocument) -> None:
+    """Let go of every frame and table of a page that is about to end, and of ``document`` itself: ask for it anew.
+
+    PySide would keep them all as long as the document, and take a new frame for the old one that lay at its address.
+    """
+    Shiboken.invalidate(document)

@@ -1,4 +1,4 @@
-"""How a page is laid out in its view: measure and margins, size of the title, tables wider than the text."""
+"""How a page is laid out in its view: measure and margins, size of the title, tables wider than the text or fitted."""
 
 from __future__ import annotations
 
@@ -8,13 +8,29 @@ from dataclasses import replace
 from PySide6.QtGui import QFont, QTextLength
 from PySide6.QtWidgets import QTextBrowser
 
-from reader.render import MEASURE, TITLE_WIDTH, PageColours, PageStyle, screen_style, shares_at, title_lines
+from reader.render import (
+    MEASURE,
+    TITLE_WIDTH,
+    PageColours,
+    PageStyle,
+    TableFit,
+    fit,
+    least_px,
+    screen_style,
+    shares_at,
+    title_lines,
+)
 from reader.widgets.look import look
 from reader.widgets.viewer_page import NoticePage, PageMap, ShownPage
 
 SMALLEST_PX, LARGEST_PX = 12, 40
 _LEAST_MARGIN = 28
 """Pixels of paper left of the text in a narrow window."""
+_TABLE_MARGIN = 12
+"""Pixels of paper beside a table that needs all the room there is."""
+_TIGHT_PADDING = 2
+_ROUNDED_UP = 2
+"""Pixels by which Qt makes a table wider than it is told, column by column."""
 _TOP_MARGIN, _BOTTOM_MARGIN = 26, 90
 _BORDERS = 2
 """Pixels that the borders of a table stick out on the right of the text."""
@@ -22,16 +38,18 @@ _LEAST_TITLE, _TITLE = 1.25, 1.6
 """Size of the title in em: a narrow window makes it smaller, below the least size its lines are broken anew."""
 _PAD = re.compile(r'(<td[^>]* class="(?:shifted )?)pad\d+"')
 """Room right of numbers, which only a page of full width has."""
+_TABLE = re.compile(r'<table class="table[^>]* id="t(\d+)">')
 _TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?:[^<]|<br>)*)(</p>)')
 
 
 class PageSetting:
-    """Loads pages into a view and fits them to its width."""
+    """Loads pages into a view and fits them to its width: the page never scrolls sideways."""
 
     def __init__(self, view: QTextBrowser) -> None:
         self._view = view
         self._widened: set[int] = set()
         self._narrow = False
+        self._fits: tuple[TableFit, ...] = ()
         self.style = PageStyle()
 
     def set_style(self, style: PageStyle) -> None:
@@ -45,26 +63,28 @@ class PageSetting:
         self.style = replace(self.style, title_size=self._title_size(measure, self.style))
         self._widened = set()
         self._narrow = self._is_narrow(measure)
+        self._fits = self._fitted(page)
         document.setLayoutEnabled(False)
         document.setDefaultFont(self._font())
-        document.setDefaultStyleSheet(screen_style(self.style))
+        sizes = sorted({each.type_px for each in self._fits})
+        types = "".join(f"table.type{size}{{font-size:{size}px;}}\n" for size in sizes)
+        document.setDefaultStyleSheet(types + screen_style(self.style))  # of equal rules Qt takes the first
         self._view.setHtml(self._html(page, measure))
         shown = ShownPage(page, PageMap(self._view.document, page.record))
         self._set_width(shown, measure)
         document.setLayoutEnabled(True)
-        self._centre()
         return shown
 
-    def fits(self) -> bool:
+    def fits(self, page: NoticePage) -> bool:
         """Whether title and tables are still set for the width; if not, the page is to be loaded anew."""
         measure = self._measure(self.style)
         size = self._title_size(measure, self.style)
-        return self.style.title_size == size and self._narrow == self._is_narrow(measure)
+        set_for = (self.style.title_size, self._narrow, self._fits)
+        return set_for == (size, self._is_narrow(measure), self._fitted(page))
 
     def fit(self, shown: ShownPage) -> None:
         """Centre the measure in the width there is now."""
         self._set_width(shown, self._measure(self.style))
-        self._centre()
 
     def _measure(self, style: PageStyle) -> int:
         """Width of the text in pixels: the measure wished for, or what the window has room for."""
@@ -72,16 +92,36 @@ class PageSetting:
 
     def _room(self) -> int:
         """Width of the view beside its scroll bar, shown or not: the page must not move when the bar comes."""
-        return self._view.width() - 2 * self._view.frameWidth() - self._view.verticalScrollBar().sizeHint().width()
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return self._view.width() - 2 * self._view.frameWidth() - bar - _ROUNDED_UP
+
+    def _room_for_tables(self) -> int:
+        return max(self._room() - 2 * _TABLE_MARGIN, 8 * self.style.font_px)
 
     def _title_size(self, measure: int, style: PageStyle) -> float:
         """Size of the title in em at which its longest line fits."""
         return min(max(round(measure / style.font_px / (TITLE_WIDTH + 0.6), 1), _LEAST_TITLE), _TITLE)
 
+    def _fitted(self, page: NoticePage) -> tuple[TableFit, ...]:
+        return tuple(fit(setting, self._room_for_tables(), self.style.font_px) for setting in page.tables)
+
+    def _is_fitted(self, page: NoticePage, index: int) -> bool:
+        """Whether a table is set in smaller type than usual, or tighter."""
+        return least_px(page.tables[index], self.style.font_px) > self._room_for_tables()
+
     def _html(self, page: NoticePage, measure: int) -> str:
         width = int(measure / self.style.font_px / self.style.title_size)
-        html = _PAD.sub(r'\1"', page.html) if self._narrow else page.html
+        fitted = {index for index in range(len(page.tables)) if self._is_fitted(page, index)}
+        html = _PAD.sub(r'\1"', page.html) if self._narrow or fitted else page.html
+        if fitted:
+            html = _TABLE.sub(lambda tag: self._in_type(tag) if int(tag[1]) in fitted else tag[0], html)
         return html if width >= TITLE_WIDTH else _TITLE_LINES.sub(lambda m: _broken(m, width), html)
+
+    def _in_type(self, tag: re.Match[str]) -> str:
+        """A table's tag with the size of type and the padding that fit it into the window."""
+        fitted = self._fits[int(tag[1])]
+        padded = tag[0].replace('cellpadding="5"', f'cellpadding="{_TIGHT_PADDING}"') if fitted.tight else tag[0]
+        return padded.replace('<table class="table', f'<table class="table type{fitted.type_px}')
 
     def _is_narrow(self, measure: int) -> bool:
         """Whether tables get less than the width that their columns were shared out for."""
@@ -94,22 +134,20 @@ class PageSetting:
         return font
 
     def _set_width(self, shown: ShownPage, measure: int) -> None:
-        """A table that needs more room than the text gets it, if need be by scrolling sideways."""
-        room = self._room()
-        widest = max((width for width in self._widen_tables(shown, measure, room)), default=measure)
-        width = max(room, round(widest) + 2 * _LEAST_MARGIN)
-        self._view.setLineWrapColumnOrWidth(width)
-        self._set_margins((width - measure) // 2)
+        room = max(self._room(), measure + _BORDERS)
+        self._widen_tables(shown, measure)
+        self._view.setLineWrapColumnOrWidth(room)
+        self._set_margins((room - measure) // 2)
 
-    def _widen_tables(self, shown: ShownPage, measure: int, room: int) -> list[float]:
-        """Give the tables that want more than the measure their width, centred on the text; the widths in pixels."""
+    def _widen_tables(self, shown: ShownPage, measure: int) -> None:
+        """Give the tables that want more than the measure their width, centred on the text."""
+        page, pixels, room = shown.page, self.style.font_px, self._room_for_tables()
         wanted = {}
-        for index, (least, good) in enumerate(zip(shown.page.table_widths, shown.page.good_widths, strict=True)):
-            pixels = self.style.font_px
-            width = max(least * pixels, min(good * pixels, room - 2 * _LEAST_MARGIN))
-            if width > measure + pixels:
-                wanted[index] = width
-        every = range(len(shown.page.table_widths)) if self._narrow else ()
+        for index, setting in enumerate(page.tables):
+            width = min(max(least_px(setting, pixels), setting.good * pixels), room)
+            if width > measure + pixels or self._is_fitted(page, index):
+                wanted[index] = max(width, measure)
+        every = range(len(page.tables)) if self._narrow else ()
         for index in self._widened | wanted.keys() | set(every):
             grid = shown.map.grid(index)
             if grid is not None:
@@ -118,13 +156,12 @@ class PageSetting:
                 # Qt counts the margins as part of the width: below zero they let the table stick out on both sides
                 form.setLeftMargin(-over / 2)
                 form.setRightMargin(-over / 2)
-                if self._narrow:
-                    table = shown.page.record.notice.tables[index]
-                    shares = shares_at(table, (measure + over) / self.style.font_px)
+                form.setWidth(_percent(1))
+                if self._narrow or self._is_fitted(page, index):
+                    shares = shares_at(page.record.notice.tables[index], measure + over, self._fits[index])
                     form.setColumnWidthConstraints([_percent(share) for share in shares])
                 grid.setFormat(form)
         self._widened = set(wanted)
-        return list(wanted.values())
 
     def _set_margins(self, side: int) -> None:
         root = self._view.document().rootFrame()
@@ -135,10 +172,6 @@ class PageSetting:
             form.setTopMargin(_TOP_MARGIN)
             form.setBottomMargin(_BOTTOM_MARGIN)
             root.setFrameFormat(form)
-
-    def _centre(self) -> None:
-        bar = self._view.horizontalScrollBar()
-        bar.setValue((self._view.lineWrapColumnOrWidth() - self._room()) // 2)
 
 
 def _percent(share: float) -> QTextLength:

@@ -18,7 +18,7 @@ from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notic
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage, make_page
+from reader.widgets.viewer_page import NoticePage, make_page, table_at
 from reader.widgets.viewer_pane import NoticePane
 from reader.widgets.viewer_text import qt_position
 from tests.unit.render.samples import TABLE, record, starter_records
@@ -157,14 +157,45 @@ def test_the_text_is_centred_and_forty_characters_wide(qtbot: QtBot, view: Notic
     assert margins.leftMargin() == pytest.approx(margins.rightMargin(), abs=4)
 
 
-def test_a_wide_table_in_a_narrow_window_is_scrolled_not_squeezed(qtbot: QtBot, view: NoticeView) -> None:
-    wide = max(starter_records(), key=lambda r: max((t.columns for t in r.notice.tables), default=0))
-    view.resize(400, 500)
+@pytest.mark.parametrize(("width", "font_px"), [(480, 18), (700, 18), (700, 30), (1300, 18)])
+def test_the_page_never_scrolls_sideways_and_no_table_is_squeezed(
+    qtbot: QtBot, view: NoticeView, width: int, font_px: int
+) -> None:
+    view.resize(width, 500)
+    view.set_text_size(font_px)
     qtbot.wait(20)
-    view.show_page(make_page(wide))
-    assert view.horizontalScrollBar().maximum() > 0
-    assert view.shown
-    assert view.shown.map.grid(0)
+    for notice in starter_records():
+        if notice.notice.tables:
+            view.show_page(make_page(notice))
+            view.document().documentLayout().documentSize()
+            assert view.horizontalScrollBar().maximum() == 0, notice.notice.title
+            assert not squeezed_cells(view), notice.notice.title
+
+
+def squeezed_cells(view: NoticeView) -> list[str]:
+    """Cells whose words stand one character a line."""
+    found, block = [], view.document().begin()
+    while block.isValid():
+        layout = block.layout()
+        lines = [layout.lineAt(number).textLength() for number in range(layout.lineCount())]
+        if table_at(block) and len(lines) > 2 and sum(lines[:-1]) / len(lines[:-1]) < 1.6:
+            found.append(block.text())
+        block = block.next()
+    return found
+
+
+def test_a_crowded_table_is_set_in_smaller_type_as_the_window_becomes_narrow(qtbot: QtBot, view: NoticeView) -> None:
+    table = Table((LineSpan(1, 2),), (("名称数量",) * 12, ("二千八百",) * 12), 1)
+    sizes = []
+    for width in (1400, 600):
+        view.resize(width, 500)
+        qtbot.wait(20)
+        view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+        assert view.shown
+        grid = view.shown.map.grid(0)
+        assert grid
+        sizes.append(grid.cellAt(1, 0).firstCursorPosition().charFormat().font().pixelSize())
+    assert sizes[0] == round(0.74 * view.style_of_page.font_px) > sizes[1] >= 11
 
 
 @pytest.mark.parametrize("width", [390, 520, 900])

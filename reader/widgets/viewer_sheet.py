@@ -1,0 +1,207 @@
+"""The sheet that a notice is shown on: loaded, fitted to its width, scrolled and zoomed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from reader.render import PageStyle
+from reader.widgets.look import look
+from reader.widgets.viewer_heads import StickyHead
+from reader.widgets.viewer_marks import PageMarks
+from reader.widgets.viewer_page import NoticePage, ShownPage, ViewPlace, forget_frames
+from reader.widgets.viewer_places import PagePlaces
+from reader.widgets.viewer_setting import LARGEST_PX, SMALLEST_PX, PageSetting
+
+_ABOVE_LINE, _ABOVE_TABLE = 1.2, 3.2
+"""Room in em that is left above a line, or above a table for its title, when the view goes there."""
+
+
+class PageSheet(QTextBrowser):
+    """Shows a :class:`NoticePage`. It fetches nothing from anywhere."""
+
+    page_loaded = Signal()
+    """A page is in the document: another one, or the same set anew. What was laid over it is gone."""
+    place_changed = Signal(int)
+    """Source line that is read now: a little below the top of the view."""
+    table_in_view_changed = Signal(int)
+    """Index of the table at the upper third of the view, -1 for none."""
+    zoom_changed = Signal(int)
+    """Size of the text in pixels."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page: NoticePage | None = None
+        self._shown: ShownPage | None = None
+        self._table_in_view = -1
+        self._setting = PageSetting(self)
+        self._places = PagePlaces(self, lambda: self._shown, lambda: self._setting.style.font_px)
+        self._marks = PageMarks(self)
+        self._head = StickyHead(self)
+        self._settle = QTimer(self, singleShot=True, interval=0)
+        self._settle.timeout.connect(self._fit)
+        self.verticalScrollBar().valueChanged.connect(self._tell_place)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_head)
+        look().changed.connect(self._look_changed)  # a method: the connection does not keep a closed tab alive
+        self._look_changed()
+
+    # What is shown
+
+    @property
+    def page(self) -> NoticePage | None:
+        """The page shown."""
+        return self._page
+
+    @property
+    def shown(self) -> ShownPage | None:
+        """The page shown and the way into it; ``None`` while it is being made."""
+        return self._shown
+
+    @property
+    def style_of_page(self) -> PageStyle:
+        """How the page is set."""
+        return self._setting.style
+
+    def show_page(self, page: NoticePage) -> None:
+        """Show a page from its beginning; marks of the page before are gone."""
+        self._page = page
+        self._load()
+        self.verticalScrollBar().setValue(0)
+
+    def clear_page(self) -> None:
+        """Show nothing."""
+        self._page = self._shown = None
+        self._marks.clear()
+        forget_frames(self.document())
+        self.clear()
+
+    def set_style(self, style: PageStyle) -> None:
+        """Set the page in another size, measure or line height; colours and faces are those of the look."""
+        self._setting.set_style(style)
+        self._reload()
+
+    def set_text_size(self, font_px: int) -> None:
+        """Set the text in so many pixels, within what is readable."""
+        size = min(max(font_px, SMALLEST_PX), LARGEST_PX)
+        if size != self._setting.style.font_px:
+            self.set_style(replace(self._setting.style, font_px=size))
+            self.zoom_changed.emit(size)
+
+    def zoom(self, steps: int) -> None:
+        """Make the text so many steps larger or, below zero, smaller."""
+        self.set_text_size(self._setting.style.font_px + steps)
+
+    def _look_changed(self) -> None:
+        self.set_style(self._setting.style)
+
+    def _load(self) -> None:
+        """Nothing may look into the document while it is being made: ``shown`` is missing then."""
+        assert self._page is not None
+        self._shown = None
+        self._marks.clear()
+        forget_frames(self.document())
+        self._shown = self._setting.load(self._page)
+        self.page_loaded.emit()
+
+    def _reload(self) -> None:
+        if self._shown is None:
+            return
+        place, searched, found = self.place(), self._marks.searched, self._marks.found
+        self._load()
+        self.restore(place)
+        self._marks.searched, self._marks.found = searched, found
+        self._marks.show()
+
+    def _fit(self) -> None:
+        if self._shown is None:
+            return
+        if not self._setting.fits(self._shown.page):
+            self._reload()
+            return
+        place = self.place()
+        self._setting.fit(self._shown)
+        self.restore(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the measure into another width; what stood at the top stays there."""
+        super().resizeEvent(event)
+        self._settle.start()
+        self._follow_head()
+
+    # Places
+
+    def place(self) -> ViewPlace:
+        """What stands at the top of the view."""
+        return self._places.place()
+
+    def restore(self, place: ViewPlace) -> None:
+        """Bring back what stood at the top of the view."""
+        self._places.restore(place)
+
+    def line(self) -> int:
+        """The source line at the top of the view, 0 above the notice."""
+        return self._places.line()
+
+    def go_to_line(self, line: int) -> None:
+        """Bring a line of the source to the upper part of the view and show it for a moment."""
+        if self._shown is not None:
+            text_block = self._shown.map.place_of_line(line)
+            self._places.scroll_to(text_block, _ABOVE_LINE)
+            self._marks.flash(text_block.position(), text_block.position() + text_block.length() - 1)
+
+    def go_to_table(self, index: int) -> None:
+        """Bring one of the notice's tables into view."""
+        grid = self._shown.map.grid(index) if self._shown else None
+        if grid is not None:
+            self._places.scroll_to(grid.firstCursorPosition().block(), _ABOVE_TABLE)
+            head = grid.cellAt(max(grid.format().toTableFormat().headerRowCount() - 1, 0), grid.columns() - 1)
+            self._marks.flash(grid.firstPosition(), head.lastPosition())
+
+    def _tell_place(self) -> None:
+        self._follow_head()
+        if self._shown is None:
+            return
+        self.place_changed.emit(self.line())
+        table = self._places.table_in_view()
+        if table != self._table_in_view:
+            self._table_in_view = table
+            self.table_in_view_changed.emit(table)
+
+    def _follow_head(self) -> None:
+        if self._shown is None:
+            self._head.hide()
+        else:
+            self._head.follow()
+
+    # Wheel and keys
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: a page is made of its text alone."""
+        return QByteArray()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the ends of the page, Space and Shift+Space turn it."""
+        bar, shift = self.verticalScrollBar(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            self.document().documentLayout().documentSize()
+            bar.setValue(0 if event.key() == Qt.Key.Key_Home else bar.maximum())
+        elif event.key() == Qt.Key.Key_Space:
+            bar.setValue(bar.value() + (-1 if shift else 1) * (bar.pageStep() - 2 * self._setting.style.font_px))
+        else:
+            super().keyPressEvent(event)
