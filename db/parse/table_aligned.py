@@ -14,6 +14,10 @@ MAX_LINE = 400
 """Longer lines are prose."""
 MAX_LABEL = 20
 """Characters; a lone piece of text that is longer is no cell."""
+MAX_RAG = 5
+"""Columns of the screen; a line that a column's width ended leaves less than this free."""
+MAX_INDENT = 5
+"""Columns of the screen; what begins further in is no paragraph."""
 # two or more half-width spaces, or a full-width one: the gap between two columns
 _GAP = re.compile(r" {2,}[ 　]*| ?　[ 　]*")
 # "合　计", "邓  敢": one word spread out, its gap is none
@@ -39,6 +43,8 @@ class _Piece:
 class _Line:
     number: int
     pieces: tuple[_Piece, ...]
+    under: bool = False
+    """Goes on with one cell of the line above."""
 
 
 def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[TablePart]:
@@ -46,7 +52,7 @@ def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[T
     barred = {line for span in taken for line in range(span.first, span.last + 1)}
     run: list[_Line] = []
     for number, text in enumerate(lines, 1):
-        line = None if number in barred or not text else _read(number, text, inside=bool(run))
+        line = None if number in barred or not text else _read(number, text, run[-1] if run else None)
         if line is not None:
             run.append(line)
         elif run:
@@ -55,18 +61,25 @@ def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[T
     yield from _part(run)
 
 
-def _read(number: int, text: str, inside: bool) -> _Line | None:
-    """A line as pieces of text if it looks like a row; ``inside`` a table a row of one short piece will do."""
-    if not inside and "  " not in text and "　" not in text:
+def _read(number: int, text: str, above: _Line | None) -> _Line | None:
+    """A line as pieces of text if it looks like a row; below a row a single piece will do, if short or set under it."""
+    if above is None and "  " not in text and "　" not in text:
         return None
     body = text.strip()
     spaced = "  " in body or "　" in body
-    if not body or len(text) > MAX_LINE or not (spaced or inside):
+    if not body or len(text) > MAX_LINE or not (spaced or above):
         return None
     if _ROLE.match(text) or _LEADER.search(text) or _FURNITURE.search(text):
         return None
-    pieces = _pieces(text) if spaced or _is_label(text) else ()
-    return _Line(number, pieces) if pieces and (len(pieces) > 1 or _is_label(text)) else None
+    under = above is not None and not spaced and _stands_under(above, text)
+    pieces = _pieces(text) if spaced or under or _is_label(text) else ()
+    return _Line(number, pieces, under) if pieces and (len(pieces) > 1 or under or _is_label(text)) else None
+
+
+def _stands_under(above: _Line, text: str) -> bool:
+    """Whether a line without gaps stands right under a cell in the middle of the line above, and goes on with it."""
+    indent = screen_width(text[: len(text) - len(text.lstrip())])
+    return indent > MAX_INDENT and any(piece.start == indent for piece in above.pieces)
 
 
 def _is_label(text: str) -> bool:
@@ -96,7 +109,7 @@ def screen_width(text: str) -> int:
 
 def _part(run: list[_Line]) -> Iterator[TablePart]:
     """The table of a run of lines if its pieces stand in at least three common columns."""
-    while run and len(run[-1].pieces) < 2:
+    while run and len(run[-1].pieces) < 2 and not run[-1].under:
         run.pop()
     filled = [len(line.pieces) for line in run]
     if len(run) < 3 or sum(count > 1 for count in filled) * 2 < len(run) or sum(count > 2 for count in filled) < 2:
@@ -106,9 +119,37 @@ def _part(run: list[_Line]) -> Iterator[TablePart]:
         rows = [_place(line.pieces, starts) for line in run] if len(starts) >= 3 else [None]
         if all(row is not None for row in rows):
             span = LineSpan(run[0].number, run[-1].number)
-            cells = tuple(PartRow(line.number, row or ()) for line, row in zip(run, rows, strict=True))
-            yield TablePart(span, TableSyntax.ALIGNED, cells)
+            cells = [PartRow(line.number, row or ()) for line, row in zip(run, rows, strict=True)]
+            yield TablePart(span, TableSyntax.ALIGNED, tuple(_with_whole_rows(cells)))
             return
+
+
+def _with_whole_rows(lines: Sequence[PartRow]) -> list[PartRow]:
+    """The printed lines as rows: where the first column numbers the rows, a line without number goes on with its row."""
+    numbers = [int(line.cells[0]) for line in lines if line.cells[0].isdecimal()]
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return list(lines)
+    widths = [max(map(screen_width, column)) for column in zip(*(line.cells for line in lines), strict=True)]
+    rows: list[PartRow] = []
+    above: tuple[str, ...] = ()  # the cells of the line above, as far as the row goes
+    for line in lines:
+        if above and not line.cells[0] and _goes_on(above, line.cells, widths):
+            cells = tuple(one + other for one, other in zip(rows[-1].cells, line.cells, strict=True))
+            rows[-1] = PartRow(rows[-1].line, cells)
+            above = line.cells
+            continue
+        above = line.cells if line.cells[0].isdecimal() else ()
+        rows.append(line)
+    return rows
+
+
+def _goes_on(above: Sequence[str], below: Sequence[str], widths: Sequence[int]) -> bool:
+    """Whether each cell stands below one that is as wide as its column: there the column's width ended the line."""
+    return all(
+        one and width - screen_width(one) < MAX_RAG
+        for one, other, width in zip(above, below, widths, strict=True)
+        if other
+    )
 
 
 def _columns(run: Sequence[_Line], crossing: int) -> list[int]:

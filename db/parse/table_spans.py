@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from db.model import TableSpan
 from db.parse.table_cells import Kind, is_total, kind, squeezed
 from db.parse.table_grid import Row
 from db.parse.table_groups import raise_labels
+
+# "一、民间文学（2项）", "（二）传统技艺" alone in its row
+_HEADING = re.compile(r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 
 
 def infer_spans(rows: Sequence[Row], head_rows: int, page_starts: Sequence[int], form: bool) -> tuple[TableSpan, ...]:
@@ -109,9 +113,15 @@ def _wide_cells(rows: Sequence[Row], head_rows: int) -> list[TableSpan]:
 
 
 def _no_group(rows: Sequence[Row]) -> set[int]:
-    """The rows that belong to no group: blank ones and sums."""
+    """The rows that belong to no group: blank ones, sums, and headings within the table (一、民间文学)."""
     leads = ((index, row.filled(), row) for index, row in enumerate(rows))
-    return {index for index, filled, row in leads if not filled or is_total(row.cells[filled[0]])}
+    return {
+        index
+        for index, filled, row in leads
+        if not filled
+        or is_total(row.cells[filled[0]])
+        or (len(filled) == 1 and filled[0] > 0 and _HEADING.match(row.cells[filled[0]]))
+    }
 
 
 def _reaches_over(row: Row, column: int) -> bool:
