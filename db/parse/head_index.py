@@ -78,7 +78,7 @@ class HeadIndex:
         return [
             place
             for place, item in enumerate(self.flow)
-            if isinstance(item, Line) and self.key(place) and _hints_at_title(item)
+            if isinstance(item, Line) and _hints_at_title(item) and self.key(place)
         ]
 
     def line(self, index: int) -> Line | None:
@@ -124,6 +124,6 @@ def _may_be_part(words: str) -> bool:
 def _hints_at_title(line: Line) -> bool:
     """Whether anything about a line hints at a title: its look, or its words."""
     words = line.words
-    if len(words) > _LONGEST_LINE or words[-1] in "。；;：:，,、":
+    if len(words) > _LONGEST_LINE or words[-1:] in "。；;：:，,、":
         return False
     return line.marked or line.indent > 8 or has_title_word(words) or ends_like_title(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from db.model import plain
 from db.parse.inline import clean_inline
@@ -35,6 +36,8 @@ class Kind(Enum):
     """A sign that there is no value."""
     TEXT = "text"
 
+    __hash__ = object.__hash__  # the enum's own is a function in Python
+
 
 def clean_cell(raw: str) -> str:
     r"""The cell's source text as inline Markdown, ``\n`` between its paragraphs."""
@@ -58,11 +61,13 @@ def clean_head(cell: str) -> str:
     return _BREAK.sub("", cell.replace("\n", " "))
 
 
+@lru_cache(maxsize=2048)
 def squeezed(cell: str) -> str:
     """The words of a cell without any white space, to compare by."""
     return "".join(plain(cell).split())
 
 
+@lru_cache(maxsize=2048)
 def kind(cell: str) -> Kind:
     """What a cell holds, by its looks alone."""
     text = cell.strip()
@@ -79,4 +84,4 @@ def kind(cell: str) -> Kind:
 
 def is_total(cell: str) -> bool:
     """Whether a cell names a row of sums (合计, 小计)."""
-    return len(cell) <= 12 and _TOTAL.fullmatch(squeezed(cell)) is not None
+    return "计" in cell and len(cell) <= 12 and _TOTAL.fullmatch(squeezed(cell)) is not None

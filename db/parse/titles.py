@@ -15,6 +15,7 @@ DOCUMENT_WORD = (
     r"|流程|职责|行动|实施|建议|说明|倡议书|公约|协议|解读|白皮书|大事记|简介|通气会|事项|清单表|图|导则|指标|办理|机制|分解|目标)"
 )
 _BRACKETED_TAIL = r"(?:\s*[（(〔\[][^（()）]{1,40}[）)〕\]])*"
+_LAST_CHARACTERS = frozenset(word[-1] for word in DOCUMENT_WORD[3:-1].split("|")) | frozenset("》”）)〕]")
 _TITLE_END = re.compile(rf"(?:{DOCUMENT_WORD}|》|”){_BRACKETED_TAIL}\Z")
 _LAST_WORD = re.compile(
     rf"(?:通知|决定|意见|批复|公告|通告|通报|函|报告|命令|令|决议|议案|任免|免职|任职){_BRACKETED_TAIL}\Z"
@@ -38,13 +39,13 @@ def tidy_title(text: str) -> str:
 
 def title_key(text: str) -> str:
     """What two printings of the same title have in common: its letters and figures, without blanks, marks or width."""
-    key = _MARKS.sub("", text)
+    key = text if text.isalnum() else _MARKS.sub("", text)
     return key.translate(_NARROW) if _WIDE.search(key) else key
 
 
 def ends_like_title(text: str) -> bool:
     """Whether ``text`` ends with the word for a kind of document (通知, 办法 …), a bracket after it aside."""
-    return bool(_TITLE_END.search(text))
+    return text[-1:] in _LAST_CHARACTERS and bool(_TITLE_END.search(text))
 
 
 def ends_title(text: str) -> bool:
