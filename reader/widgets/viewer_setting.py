@@ -49,6 +49,7 @@ class PageSetting:
         self._view = view
         self._widened: set[int] = set()
         self._narrow = False
+        self._used_room = -1
         self._fits: tuple[TableFit, ...] = ()
         self.style = PageStyle()
 
@@ -82,9 +83,17 @@ class PageSetting:
         set_for = (self.style.title_size, self._narrow, self._fits)
         return set_for == (size, self._is_narrow(measure), self._fitted(page))
 
+    @property
+    def out_of_date(self) -> bool:
+        """Whether the view is wider or narrower than the page was laid out for."""
+        return self._used_room != self._room()
+
     def fit(self, shown: ShownPage) -> None:
         """Centre the measure in the width there is now."""
+        document = self._view.document()
+        document.setLayoutEnabled(False)  # laid out anew once, not once a table
         self._set_width(shown, self._measure(self.style))
+        document.setLayoutEnabled(True)
 
     def _measure(self, style: PageStyle) -> int:
         """Width of the text in pixels: the measure wished for, or what the window has room for."""
@@ -134,7 +143,8 @@ class PageSetting:
         return font
 
     def _set_width(self, shown: ShownPage, measure: int) -> None:
-        room = max(self._room(), measure + _BORDERS)
+        self._used_room = self._room()
+        room = max(self._used_room, measure + _BORDERS)
         self._widen_tables(shown, measure)
         self._view.setLineWrapColumnOrWidth(room)
         self._set_margins((room - measure) // 2)

@@ -121,7 +121,7 @@ class PageSheet(QTextBrowser):
         self._marks.show()
 
     def _fit(self) -> None:
-        if self._shown is None:
+        if self._shown is None or not self._setting.out_of_date:
             return
         if not self._setting.fits(self._shown.page):
             self._reload()
