@@ -26,8 +26,8 @@ from reader.paper.column_plan import column_edges
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 from reader.paper.style import Alignment, Face, PaperStyle, TextStyle
 from reader.paper.table_plan import centred_columns, wide_items
-from reader.paper.units import mm, pt
-from reader.render import title_lines
+from reader.paper.titles import fitting_title
+from reader.paper.units import characters, mm, pt
 
 _FACES = {
     Face.TITLE: "方正小标宋简体",
@@ -126,7 +126,9 @@ class _Body:
 
     def _paragraph(self, item: Paragraph) -> None:
         if item.role in (Role.TITLE, Role.ATTACHMENT_TITLE):
-            lines = title_lines(item.text, self.paper.measure // self.paper.texts[item.role].size)
+            size = self.paper.texts[item.role].size
+            measure = self.paper.wide_measure if self.lying else self.paper.measure
+            lines = fitting_title(item.text, measure, lambda line: characters(line) * size, size)
             written = self._broken(_add_text(self.word, item.role, ()))
             for number, line in enumerate(lines):
                 run = written.add_run(line.strip())

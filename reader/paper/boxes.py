@@ -12,7 +12,7 @@ from db.model import Run
 from reader.paper.faces import paper_font
 from reader.paper.items import Paragraph, Role, Signature
 from reader.paper.style import Alignment, PaperStyle, TextStyle
-from reader.render import title_lines
+from reader.paper.titles import fitting_title
 
 _ALIGNMENTS = {
     Alignment.JUSTIFIED: Qt.AlignmentFlag.AlignJustify,
@@ -163,7 +163,8 @@ def lead_format(style: TextStyle) -> QTextCharFormat:
 
 def _title_boxes(paragraph: Paragraph, style: TextStyle, measure: int) -> list[LineBox]:
     boxes: list[LineBox] = []
-    for text in title_lines(paragraph.text, measure // style.size):
+    metrics = QFontMetricsF(paper_font(style.face, style.size, style.bold))
+    for text in fitting_title(paragraph.text, measure, metrics.horizontalAdvance, style.size):
         layout = text_layout((Run(text.strip()),), style)
         boxes += [LineBox(layout, line, 0, style.line, True) for line in set_lines(layout, _even(0, measure))]
     return _bookmarked(boxes, paragraph)

@@ -89,6 +89,13 @@ def test_titles_and_numbers_are_centred() -> None:
         assert (line["x0"] + line["x1"]) / 2 == pytest.approx(middle, abs=3), words
 
 
+def test_the_last_character_of_a_title_with_digits_does_not_fall_over() -> None:
+    title = "某某市人民政府办公室关于印发某市2019年产业2020年产业2021年活动方案的通知"
+    lines = lines_of(pages_of_notice(record(block(BlockKind.TITLE, title, 1, 1)))[0])
+    assert "".join(lines) == title
+    assert min(map(len, lines)) > 8
+
+
 def test_the_signature_is_indented_from_the_right() -> None:
     notice = pages_of_notice(whole_notice())[0]
     office = notice.search("某市人民政府(?=\n)")[0]

@@ -43,6 +43,20 @@ def test_titles_break_where_a_compositor_would(lines: tuple[str, ...]) -> None:
     assert title_lines("".join(lines), 24) == lines
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("某省（某某）自由贸易试验区", "某江港片区告知承诺制审批暂行办法"),
+        ("某市人民政府落实自治区人民政府决定取消的", "行政许可事项目录"),
+        ("国务院关于同意组建2008年某京", "奥运会首都国际机场协调委员会的批复"),
+        ("某某市人民政府办公厅印发", "《关于进一步深化改革创新加快", "科技服务业高质量发展的若干意见》"),
+        ("关于印发", "《某海市技术交易场所管理细则》的通知"),
+    ],
+)
+def test_titles_break_at_whole_words_and_keep_names_whole(lines: tuple[str, ...]) -> None:
+    assert title_lines("".join(lines), 20) == lines
+
+
 def test_citations() -> None:
     title = "某市人民政府关于印发某市教育事业发展“十四五”规划的通知"
     assert citation(record(), CitationStyle.GBT7714) == (
