@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reader.widgets.look import icon
 
@@ -47,11 +47,12 @@ def _file_menu() -> MenuSpec:
             (
                 ActionSpec("import_files", _tr("导入公报文件…"), "import", ("Ctrl+I",)),
                 ActionSpec("import_folder", _tr("导入文件夹…"), "folder", ("Ctrl+Shift+I",)),
+                ActionSpec("folders", _tr("订阅文件夹…"), "", ("Ctrl+Alt+I",)),
             ),
             (
                 ActionSpec("open_archive", _tr("打开存档…"), "archive", ("Ctrl+O",)),
                 ActionSpec("new_archive", _tr("新建存档…"), "", ("Ctrl+Shift+N",)),
-                ActionSpec("recent_archives", _tr("最近的存档")),
+                ActionSpec("recent_archives", _tr("最近的存档"), "history", ("Ctrl+Shift+O",)),
             ),
             (
                 ActionSpec("export", _tr("导出…"), "export", ("Ctrl+E",)),
@@ -107,7 +108,7 @@ def _go_menu() -> MenuSpec:
             ),
             (
                 ActionSpec("bookmark", _tr("收藏这份文件"), "bookmark", ("Ctrl+D",)),
-                ActionSpec("mark_all_read", _tr("全部标为已读"), "check"),
+                ActionSpec("mark_all_read", _tr("全部标为已读"), "check", ("Ctrl+Shift+R",)),
             ),
         ),
     )
@@ -121,9 +122,13 @@ def _view_menu() -> MenuSpec:
                 ActionSpec("show_contents", _tr("目录"), "contents", ("Ctrl+1",)),
                 ActionSpec("show_results", _tr("搜索结果"), "search", ("Ctrl+2",)),
                 ActionSpec("show_bookmarks", _tr("收藏"), "bookmark", ("Ctrl+3",)),
-                ActionSpec("show_page", _tr("正文"), "notice", ("Ctrl+0", "F6")),
+                ActionSpec("show_page", _tr("正文"), "notice", ("Ctrl+0",)),
                 ActionSpec("show_calendar", _tr("按年份浏览各期"), "calendar", ("Ctrl+Y",)),
                 ActionSpec("all_tables", _tr("所有表格…"), "table", ("Ctrl+Shift+T",)),
+            ),
+            (
+                ActionSpec("next_pane", _tr("下一个区域"), "", ("F6",)),
+                ActionSpec("previous_pane", _tr("上一个区域"), "", ("Shift+F6",)),
             ),
             (
                 ActionSpec("left_panel", _tr("左侧栏"), "layout-left", ("F9",), checkable=True),
@@ -149,8 +154,8 @@ def _help_menu() -> MenuSpec:
                 ActionSpec("search_help", _tr("搜索的写法"), "search", ("Shift+F1",)),
             ),
             (
-                ActionSpec("diagnose", _tr("运行环境…"), ""),
-                ActionSpec("about", _tr("关于"), "info"),
+                ActionSpec("diagnose", _tr("运行环境…"), "", ("Ctrl+Shift+F1",)),
+                ActionSpec("about", _tr("关于"), "info", ("Ctrl+F1",)),
             ),
         ),
     )
@@ -173,6 +178,10 @@ class Actions:
         """Enable or disable some actions."""
         for name in names:
             self._actions[name].setEnabled(enabled)
+
+    def lend(self, window: QWidget, *names: str) -> None:
+        """Let the keys of some actions work in another window too."""
+        window.addActions([self._actions[name] for name in names])
 
     def fill(self, bar: QMenuBar, submenus: dict[str, QMenu]) -> None:
         """Fill the menu bar; an action named in ``submenus`` opens that menu."""

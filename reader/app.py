@@ -40,14 +40,58 @@ def main(argv: list[str] | None = None) -> int:
         instance.hand_over(_names(arguments))
         return 0
     logs.start(places.log)
-    window = make_window(Settings(places.open_settings()), places)
-    instance.files_received.connect(lambda names: _come_forward(window, names))
-    if arguments.picture:
-        _picture_soon(window, arguments.picture)
-    _begin(window, arguments, places)
+    program = Program(arguments, places)
+    instance.files_received.connect(program.come_forward)
+    program.start()
     code = application.exec()
     instance.close()
     return code
+
+
+class Program:
+    """The window that is open; another language takes another one, on the same archive and tabs."""
+
+    def __init__(self, arguments: Arguments, places: Places) -> None:
+        self._arguments = arguments
+        self._places = places
+        self.window = self._make()
+
+    def start(self) -> None:
+        """Show the window and open what the program was started with, or what was open last."""
+        if self._arguments.picture:
+            _picture_soon(self.window, self._arguments.picture)
+        self.window.show()
+        if self._arguments.archive is not None:
+            self.window.archives.open(self._arguments.archive)
+        else:
+            self.window.archives.open_last()
+        if self._arguments.files:
+            self.window.archives.import_when_open(self._arguments.files)
+
+    def restart(self) -> None:
+        """Close the window and open a new one, as after leaving and starting the program."""
+        old = self.window
+        QApplication.setQuitOnLastWindowClosed(False)
+        old.close()
+        old.deleteLater()
+        self.window = self._make()
+        self.window.show()
+        self.window.archives.open_last()
+        QApplication.setQuitOnLastWindowClosed(True)
+
+    def come_forward(self, names: tuple[str, ...]) -> None:
+        """The program was started once more, with these files."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if names:
+            window.archives.take(tuple(Path(name) for name in names))
+
+    def _make(self) -> MainWindow:
+        window = make_window(Settings(self._places.open_settings()), self._places)
+        window.dialogs.restart_requested.connect(self.restart, Qt.ConnectionType.QueuedConnection)
+        return window
 
 
 def make_application() -> QApplication:
@@ -73,28 +117,8 @@ def make_window(settings: Settings, places: Places) -> MainWindow:
     look().set_page_face(settings.page.face)
     look().follow_system()
     window = MainWindow(settings, places)
-    logs.catch_errors(window.tell_error)
+    logs.catch_errors(window.troubles.tell_error)
     return window
-
-
-def _begin(window: MainWindow, arguments: Arguments, places: Places) -> None:
-    """Show the window and open what it was started with, what was open last, or the starter gazettes."""
-    window.show()
-    archive = arguments.archive or window.settings.archive
-    if archive is not None and (arguments.archive or archive.exists()):
-        window.archives.open(archive)
-    else:
-        window.archives.open_first(places.archive)
-    if arguments.files:
-        window.archives.import_when_open(arguments.files)
-
-
-def _come_forward(window: MainWindow, names: tuple[str, ...]) -> None:
-    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-    window.raise_()
-    window.activateWindow()
-    if names:
-        window.archives.take(tuple(Path(name) for name in names))
 
 
 def _names(arguments: Arguments) -> tuple[str, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -30,6 +32,7 @@ from reader.widgets.reading_area import ReadingArea
 from reader.widgets.results import ResultsPanel
 from reader.widgets.search_box import SearchBox
 from reader.widgets.side_panel import SidePanel
+from reader.widgets.start_page import RecentLine, StartPage
 from reader.widgets.status import StatusLine
 from reader.widgets.viewer_pane import NoticePane
 
@@ -38,6 +41,8 @@ _SEARCH_WIDTH = (150, 560)
 _WIDE_BAR = 1240
 _LABELLED = ("import_files", "bookmark", "copy_citation", "export", "print")
 _BAR_LEFT = ("back", "forward", "import_files")
+_NARROW_BAR = 760
+_DISPENSABLE = ("forward", "copy_citation", "export", "", "zoom_out", "zoom_in", "theme")
 _BAR_RIGHT = ("bookmark", "copy_citation", "export", "print", "", "zoom_out", "zoom_in", "theme")
 
 
@@ -55,9 +60,21 @@ class Desk:
     splitter: QSplitter
     bar: ToolBar
     status: StatusLine
+    middle: QStackedWidget
+    start: StartPage
+
+    def show_closed(self, recent: Sequence[RecentLine]) -> None:
+        """No archive is open: what can be done."""
+        self.status.archive.clear()
+        self.status.page.clear()
+        self.start.show_closed(recent)
+        self.middle.setCurrentWidget(self.start)
 
     def show_holdings(self, holdings: Holdings) -> None:
-        """What the archive holds, in the status bar."""
+        """What the archive holds, in the status bar; what can be done where that is nothing."""
+        if not holdings.issues:
+            self.start.show_empty(holdings.path.stem, read_only=holdings.read_only)
+        self.middle.setCurrentWidget(self.splitter if holdings.issues else self.start)
         summary = holdings.summary
         figures = _tr("%1 期 · %2 份文件 · %3 张表")
         for number, value in enumerate((summary.issues, summary.notices, summary.tables), 1):
@@ -74,9 +91,7 @@ class Desk:
         self.left.setTabText(self.left.indexOf(self.results), words if total is None else f"{words} {total:,}")
 
     def show_notice(self, record: NoticeRecord) -> None:
-        """Which notice is in front: the tree follows, the status bar says its pages."""
-        self.contents.follow(record.id)
-        self.contents.years.follow(record.issue_record.id)
+        """Say the pages of the notice in front in the status bar."""
         notice = record.notice
         first, last = notice.first_page, notice.last_page or notice.first_page
         words = _tr("第%1页") if first == last else _tr("第%1—%2页")
@@ -99,6 +114,31 @@ class Desk:
         self.left.setCurrentWidget(self.contents)
         self.contents.show_years()
 
+    def filter_for(self, text: str) -> None:
+        """Look for words in the titles and numbers of the tree."""
+        self.show_left(self.contents)
+        self.contents.filter_for(text)
+
+    def step_pane(self, by: int) -> None:
+        """Put the focus into the next (1) or previous (-1) part of the window."""
+        parts = (self.search_box, self.left, self.area, self.side)
+        shown = [part for part in parts if part.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((i for i, part in enumerate(shown) if focused and part.isAncestorOf(focused)), None)
+        if here is None:
+            here = shown.index(self.search_box) if focused is self.search_box else -1 if by > 0 else 0
+        self._enter(shown[(here + by) % len(shown)])
+
+    def _enter(self, part: QWidget) -> None:
+        if part is self.left:
+            self.focus_panel(self.left.currentWidget())
+        elif part is self.search_box:
+            self.search_box.focus()
+        elif part is self.side:
+            self.side.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.area.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_filter(self) -> None:
         """Go to the filter box of the tree."""
         self.show_left(self.contents)
@@ -115,7 +155,7 @@ class Desk:
 
 
 class ToolBar(QToolBar):
-    """The tool bar: words beside the icons where there is room for them."""
+    """The tool bar: words beside the icons where there is room for them, fewer icons where there is little."""
 
     def __init__(self, actions: Actions, search_box: SearchBox, parent: QWidget) -> None:
         super().__init__(parent)
@@ -125,6 +165,7 @@ class ToolBar(QToolBar):
         self.setIconSize(QSize(20, 20))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._labelled: list[QToolButton] = []
+        self._places: dict[str, QAction] = {}
         self._add(actions, _BAR_LEFT)
         self.addWidget(_centred(search_box))
         self._add(actions, _BAR_RIGHT)
@@ -132,12 +173,14 @@ class ToolBar(QToolBar):
         search_box.setMaximumWidth(_SEARCH_WIDTH[1])
 
     def fit(self, width: int) -> None:
-        """Show words beside the icons in a wide window."""
+        """Show words beside the icons in a wide window; leave out what the menus and keys have too in a narrow one."""
         style = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if width >= _WIDE_BAR else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
         for button in self._labelled:
             button.setToolButtonStyle(style)
+        for name, place in self._places.items():
+            place.setVisible(width >= _NARROW_BAR or name not in _DISPENSABLE)
 
     def _add(self, actions: Actions, names: tuple[str, ...]) -> None:
         words = {
@@ -149,17 +192,21 @@ class ToolBar(QToolBar):
         }
         for name in names:
             if not name:
-                self.addSeparator()
+                self._places[name] = self.addSeparator()
                 continue
             action = actions[name]
             action.setIconText(words.get(name, action.text()))
-            self.addAction(action)
-            button = self.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setAccessibleName(action.toolTip())
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                if name in _LABELLED:
-                    self._labelled.append(button)
+            self._places[name] = self.addWidget(self._button(name, action))
+
+    def _button(self, name: str, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setAccessibleName(action.toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if name in _LABELLED:
+            self._labelled.append(button)
+        return button
 
 
 def set_up(
@@ -193,15 +240,15 @@ def set_up(
     splitter.addWidget(side)
     splitter.setStretchFactor(1, 1)
     splitter.setSizes([_LEFT, _MIDDLE, _RIGHT])
-    holder = QWidget(window)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(splitter)
-    window.setCentralWidget(holder)
+    middle = QStackedWidget(window)
+    start = StartPage(middle)
+    middle.addWidget(splitter)
+    middle.addWidget(start)
+    window.setCentralWidget(middle)
     status = StatusLine(window)
     window.setStatusBar(status)
     contents.tree.setFocus()
-    return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status)
+    return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start)
 
 
 def _centred(search_box: SearchBox) -> QWidget:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
 
 from db.model import LineSpan
 from reader.actions import Actions
 from reader.diagnosis import diagnose, package_version, program_version
+from reader.flows import choosing
+from reader.flows.subscribing import Subscribing
 from reader.i18n import LANGUAGES
 from reader.places import Places
 from reader.settings import PageSettings, Settings
+from reader.widgets.folders_dialog import FoldersDialog
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look, pixmap
 from reader.widgets.settings_dialog import Choices, SettingsDialog
@@ -39,6 +43,7 @@ class Dialogs(QObject):
 
     page_settings_changed = Signal()
     theme_changed = Signal(str)
+    restart_requested = Signal()
 
     def __init__(self, window: QMainWindow, settings: Settings, named: Actions, places: Places) -> None:
         super().__init__(window)
@@ -55,6 +60,7 @@ class Dialogs(QObject):
         )
         dialog = SettingsDialog(choices, LANGUAGES, self._window)
         dialog.changed.connect(self._take)
+        dialog.restart_requested.connect(self.restart_requested)
         self._open(dialog)
         return dialog
 
@@ -135,14 +141,36 @@ class Dialogs(QObject):
         self._open(box)
         return box
 
-    def offer_archives(self, words: str, ways: dict[str, Callable[[], object]]) -> QMessageBox:
-        """An archive could not be opened: what to do instead, each in words with what it does."""
+    def offer(self, words: str, ways: dict[str, Callable[[], object]]) -> QMessageBox:
+        """Something is in the way: what to do instead, each in words with what it does."""
         box = self.say_problem(words)
         box.setStandardButtons(QMessageBox.StandardButton.Close)
         for text, do in ways.items():
             button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
             button.clicked.connect(lambda _checked=False, do=do: do())
         return box
+
+    def ask(self, words: str, yes: str, do: Callable[[], object]) -> QMessageBox:
+        """Ask before something is done; Enter and Escape do not do it."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
+        box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(lambda _checked=False: do())
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        self._open(box)
+        return box
+
+    def open_folders(self, archive: str, subscribing: Subscribing) -> FoldersDialog:
+        """The folders whose gazettes are read at every start."""
+
+        def choose(parent: QWidget) -> Path | None:
+            return next(iter(choosing.folder(parent, self._settings)), None)
+
+        dialog = FoldersDialog(archive, subscribing.folders, choose, self._window)
+        dialog.changed.connect(subscribing.change)
+        dialog.read_requested.connect(subscribing.read)
+        self._open(dialog)
+        return dialog
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
@@ -164,7 +192,7 @@ class Dialogs(QObject):
             for spec in (spec for part in menu.groups for spec in part):
                 keys = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in spec.keys]
                 lines.append(KeyLine(group, spec.text.rstrip("…"), "  ".join(keys)))
-        return [*(line for line in lines if line.keys), *self._other_keys()]
+        return [*lines, *self._other_keys()]
 
     def _other_keys(self) -> list[KeyLine]:
         search, tree = self.tr("搜索框"), self.tr("目录与结果")
@@ -175,6 +203,8 @@ class Dialogs(QObject):
             KeyLine(tree, self.tr("打开"), "Enter"),
             KeyLine(tree, self.tr("在新标签页中打开"), "Ctrl+Enter"),
             KeyLine(tree, self.tr("展开或收起"), "→  ←"),
+            KeyLine(tree, self.tr("选择多份"), "Shift+↓  Shift+↑"),
+            KeyLine(tree, self.tr("打开菜单"), "Shift+F10"),
         ]
 
     def _search_rows(self) -> tuple[tuple[str, str], ...]:

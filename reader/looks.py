@@ -31,14 +31,22 @@ class Looks(QObject):
         self._named = named
 
     def next_theme(self) -> None:
-        """Take the next theme: of the system, light, dark, high contrast."""
+        """Take the next theme that looks otherwise: of the system, light, dark, high contrast."""
         here = _THEMES.index(look().wish) if look().wish in _THEMES else -1
-        self.set_theme(_THEMES[(here + 1) % len(_THEMES)])
+        following = (*_THEMES[here + 1 :], *_THEMES[: max(0, here)])
+        self.set_theme(next(theme for theme in following if look().theme_of(theme) != look().theme))
 
     def set_theme(self, theme: str) -> None:
-        """Take a theme."""
+        """Take a theme, and say which."""
         self._settings.theme = theme
         look().apply(theme)
+        names = {
+            "system": self.tr("跟随系统"),
+            "light": self.tr("浅色"),
+            "dark": self.tr("深色"),
+            "contrast": self.tr("高对比度"),
+        }
+        self._desk.status.say(self.tr("颜色：%1").replace("%1", names.get(theme, theme)))
 
     def show_left(self) -> None:
         """Show or hide the left side, as its action says."""

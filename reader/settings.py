@@ -23,6 +23,14 @@ class PageSettings:
     line_height: int = 180
 
 
+@dataclass(frozen=True, slots=True)
+class RecentArchive:
+    """An archive that was open, and whether it could not be written then."""
+
+    path: Path
+    read_only: bool
+
+
 class Settings:
     """Everything that is remembered from one start to the next."""
 
@@ -85,27 +93,47 @@ class Settings:
 
     @saved_searches.setter
     def saved_searches(self, value: Sequence[str]) -> None:
-        self._store.setValue("search/saved", json.dumps(list(value), ensure_ascii=False))
+        self._keep_texts("search/saved", value)
 
     @property
     def archive(self) -> Path | None:
         """The archive that was open last."""
         return Path(text) if (text := self._text("archive", "")) else None
 
-    @archive.setter
-    def archive(self, value: Path) -> None:
-        self._store.setValue("archive", str(value))
-        self._remember("archives/recent", str(value), RECENT_LENGTH)
+    def remember_archive(self, path: Path, *, read_only: bool = False) -> None:
+        """An archive is open now: the one that was open last, and the first of the recent ones."""
+        self._store.setValue("archive", str(path))
+        self._remember("archives/recent", str(path), RECENT_LENGTH)
+        others = [text for text in self._texts("archives/read_only") if text != str(path)]
+        self._keep_texts("archives/read_only", [*others, str(path)] if read_only else others)
 
     @property
-    def recent_archives(self) -> tuple[Path, ...]:
+    def recent_archives(self) -> tuple[RecentArchive, ...]:
         """Archives that were open, newest first."""
-        return tuple(Path(text) for text in self._texts("archives/recent"))
+        read_only = self._texts("archives/read_only")
+        return tuple(RecentArchive(Path(text), text in read_only) for text in self._texts("archives/recent"))
 
     def forget_archive(self, path: Path) -> None:
         """Take an archive out of the list of recent ones."""
-        kept = [str(p) for p in self.recent_archives if p != path]
-        self._store.setValue("archives/recent", json.dumps(kept, ensure_ascii=False))
+        for key in ("archives/recent", "archives/read_only"):
+            self._keep_texts(key, [text for text in self._texts(key) if text != str(path)])
+
+    def folders(self, archive: Path) -> tuple[Path, ...]:
+        """The folders whose gazettes are read into ``archive`` at every start."""
+        return tuple(Path(text) for text in self._texts(f"folders/{_key(archive)}"))
+
+    def keep_folders(self, archive: Path, folders: Sequence[Path]) -> None:
+        """Read these folders into ``archive`` at every start."""
+        self._keep_texts(f"folders/{_key(archive)}", [str(folder) for folder in folders])
+
+    @property
+    def failed_files(self) -> tuple[str, ...]:
+        """Files of subscribed folders that could not be read the last time."""
+        return self._texts("folders/failed")
+
+    @failed_files.setter
+    def failed_files(self, value: Sequence[str]) -> None:
+        self._keep_texts("folders/failed", value)
 
     @property
     def last_folder(self) -> Path:
@@ -141,7 +169,7 @@ class Settings:
 
     def keep_window_state(self, name: str, state: QByteArray) -> None:
         """Keep the geometry of a window or splitter."""
-        self._store.setValue(f"window/{name}", state)
+        self._keep(f"window/{name}", state)
 
     def session(self, archive: Path) -> str:
         """The JSON text of the tabs that were open in ``archive``; "" when none were."""
@@ -149,7 +177,7 @@ class Settings:
 
     def keep_session(self, archive: Path, text: str) -> None:
         """Keep the tabs that are open in ``archive``."""
-        self._store.setValue(f"session/{_key(archive)}", text)
+        self._keep(f"session/{_key(archive)}", text)
 
     def flag(self, name: str, usual: bool = False) -> bool:
         """A small yes or no of the window, such as "side_panel"."""
@@ -165,7 +193,7 @@ class Settings:
 
     def set_number(self, name: str, value: int) -> None:
         """Remember a small number."""
-        self._store.setValue(f"number/{name}", value)
+        self._keep(f"number/{name}", str(value))
 
     def write(self) -> None:
         """Write everything to disk now."""
@@ -190,8 +218,15 @@ class Settings:
         return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list) else ()
 
     def _remember(self, key: str, text: str, length: int) -> None:
-        kept = [text, *(other for other in self._texts(key) if other != text)]
-        self._store.setValue(key, json.dumps(kept[:length], ensure_ascii=False))
+        self._keep_texts(key, [text, *(other for other in self._texts(key) if other != text)][:length])
+
+    def _keep_texts(self, key: str, texts: Sequence[str]) -> None:
+        self._store.setValue(key, json.dumps(list(texts), ensure_ascii=False))
+
+    def _keep(self, key: str, value: str | QByteArray) -> None:
+        """Keep a value that is kept often: the file is written only where it is another one."""
+        if self._store.value(key) != value:
+            self._store.setValue(key, value)
 
 
 def _key(archive: Path) -> str:

@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import ImportProgress, IssueId, KnownError, LineSpan, NoticeId, NoticeRecord, Problem
+from db.model import ImportProgress, NoticeRecord
 from reader import desk
 from reader.actions import Actions
 from reader.dialogs import Dialogs
 from reader.flows.archives import ArchiveFlow
 from reader.flows.collecting import Collecting
-from reader.flows.filtering import Filtering
-from reader.flows.importing import IMPORT_KEY, Importing
+from reader.flows.contents import ContentsFlow
+from reader.flows.dropping import Dropping
+from reader.flows.importing import Importing
+from reader.flows.keeping import Keeping
+from reader.flows.links import Links
 from reader.flows.marking import Marking
 from reader.flows.menus import Menus
-from reader.flows.open_archive import OPEN_KEY, PREPARE_KEY, OpenArchive
+from reader.flows.open_archive import OpenArchive
 from reader.flows.page_actions import PageActions
 from reader.flows.page_words import page_words
 from reader.flows.paper import PaperFlow
 from reader.flows.reading import Goal, Reading
+from reader.flows.removing import Removing
 from reader.flows.search import SearchFlow
 from reader.flows.searching import Searching
 from reader.flows.side import SideFlow
+from reader.flows.subscribing import Subscribing
 from reader.flows.undo import UndoPile
-from reader.i18n import sentence
-from reader.logs import details_of, log
 from reader.looks import Looks
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
-from reader.models.tree_nodes import Node
 from reader.places import Places
 from reader.settings import Settings
-from reader.tasks import wishes
-from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
-from reader.tasks.wishes import Holdings, IssueNotices
-from reader.widgets.error_dialog import ErrorDialog
+from reader.tasks.wishes import Holdings
+from reader.troubles import Troubles
+from reader.widgets.start_page import RecentLine
 from reader.widgets.viewer_pane import NoticePane
 
 _NEEDS_NOTICE = (
@@ -55,7 +54,13 @@ _NEEDS_NOTICE = (
     "copy_with_citation",
     "find",
     "open_in_new_tab",
+    "bookmark",
 )
+_NEEDS_ARCHIVE = ("folders", "mark_all_read", "all_tables")
+_RECENT = 4
+"""So many archives are offered when none is open."""
+_LENT = ("keys", "settings", "quit")
+"""Actions whose keys work in the windows of tables and lists too."""
 
 
 class MainWindow(QMainWindow):
@@ -79,18 +84,26 @@ class MainWindow(QMainWindow):
         self.reading = Reading(self.desk.area, page_words(), self)
         self.page.use(self.desk.area, self.reading)
         self.searching = Searching(self.hit_model, self)
-        self.filtering = Filtering(self.desk.contents, self)
         self.pile = UndoPile(self)
         self.collecting = Collecting(self.desk.bookmarks, self.pile, self)
         self.marking = Marking(self.reading, self.pile, self)
         self.menus = Menus(self)
+        self.contents = ContentsFlow(
+            self.archive, self.desk, self.tree_model, self.hit_model, self.collecting, self.menus, self
+        )
+        self.links = Links(self.reading, self)
         self.side = SideFlow(self.desk.side, self)
         self.importing = Importing(self)
-        self.archives = ArchiveFlow(self.archive, self.importing, settings, self)
+        self.archives = ArchiveFlow(self.archive, self.importing, settings, places.archive, self)
+        self.subscribing = Subscribing(self.archive, self.importing, settings, self.desk.status, self)
+        self.removing = Removing(self.archive, self.reading, self.pile, settings, self)
+        self.dropping = Dropping(self.archive, self)
         self.search = SearchFlow(self.desk, self.searching, self.reading, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
         self.looks = Looks(self, self.desk, settings, self.named)
+        self.keeping = Keeping(self.desk, self.reading, self.archives, settings, self.looks.keep, self)
         self.dialogs = Dialogs(self, settings, self.named, places)
+        self.troubles = Troubles(self, self.archive, self.archives, self.importing, self.dialogs, settings, places)
         self.setWindowTitle(self.tr("公报阅读器"))
         for pane in self.desk.area.panes:
             self._follow(pane)
@@ -99,12 +112,14 @@ class MainWindow(QMainWindow):
         self.looks.restore()
         self._nothing_shown()
         self._undo_changed()
+        self.named.enable(False, *_NEEDS_ARCHIVE)
 
     # Wiring, ordered by sender
 
     def _wire(self) -> None:
         self._wire_actions()
         self._wire_archives()
+        self._wire_start()
         self._wire_contents()
         self._wire_search()
         self._wire_reading()
@@ -121,6 +136,8 @@ class MainWindow(QMainWindow):
             "import_folder": self.archives.choose_folder,
             "open_archive": self.archives.choose,
             "new_archive": self.archives.choose_new,
+            "recent_archives": self._open_recent_menu,
+            "folders": self._open_folders,
             "export": self.paper.export,
             "print_preview": self.paper.preview,
             "print": self.paper.print_out,
@@ -155,6 +172,8 @@ class MainWindow(QMainWindow):
             "zoom_in": self.page.zoom_in,
             "zoom_out": self.page.zoom_out,
             "zoom_reset": self.page.zoom_reset,
+            "next_pane": lambda: self.desk.step_pane(1),
+            "previous_pane": lambda: self.desk.step_pane(-1),
             "left_panel": self.looks.show_left,
             "side_panel": self.looks.show_side,
             "full_screen": self.looks.full_screen,
@@ -169,22 +188,34 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
     def _wire_archives(self) -> None:
-        self.archive.failed.connect(self._failed)
         self.archive.progressed.connect(self._index_progressed, Qt.ConnectionType.QueuedConnection)
-        self.archives.leaving.connect(self._keep_session)
+        self.archive.prepared.connect(self.desk.status.end_work)
+        self.archives.leaving.connect(self.importing.abandon)
         self.archives.lanes_changed.connect(self._use)
         self.archives.holdings_changed.connect(self._show_holdings)
         self.archives.refreshed.connect(self._refresh)
         self.archives.goals_found.connect(self._resume)
-        self.importing.issue_activated.connect(self._show_issue)
+        self.archives.said.connect(self.desk.status.say)
+        self.importing.issue_activated.connect(self.contents.show_issue)
+        self.subscribing.said.connect(self.desk.status.say)
+        self.removing.confirmation_requested.connect(self.dialogs.ask)
+        self.removing.work_changed.connect(self._show_work)
+        self.dropping.dropped.connect(self.archives.take)
+        self.troubles.said.connect(self.desk.status.say)
+
+    def _wire_start(self) -> None:
+        start = self.desk.start
+        start.own_requested.connect(self.archives.open_own)
+        start.open_requested.connect(self.archives.choose)
+        start.new_requested.connect(self.archives.choose_new)
+        start.files_requested.connect(self.archives.choose_files)
+        start.folder_requested.connect(self.archives.choose_folder)
+        start.starter_requested.connect(self.archives.import_starter)
+        start.recent_requested.connect(self.archives.open_recent)
 
     def _wire_contents(self) -> None:
-        tree = self.desk.contents.tree
-        tree.notice_activated.connect(lambda notice_id, attachment: self.open(Goal(notice_id, attachment=attachment)))
-        tree.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), in_background=True))
-        tree.menu_requested.connect(self._tree_menu)
-        self.desk.contents.search_requested.connect(self.desk.search_box.search_for)
-        self.tree_model.notices_wanted.connect(self._ask_notices)
+        self.contents.goal_requested.connect(self.open)
+        self.contents.background_requested.connect(lambda goal: self.open(goal, in_background=True))
 
     def _wire_search(self) -> None:
         self.search.goal_requested.connect(self.open)
@@ -192,13 +223,15 @@ class MainWindow(QMainWindow):
         results = self.desk.results
         results.list_export_requested.connect(self.paper.export_hits)
         results.list_print_requested.connect(self.paper.print_hits)
-        results.list.menu_requested.connect(self._notice_menu)
 
     def _wire_reading(self) -> None:
         self.reading.notice_shown.connect(self._notice_shown)
         self.reading.nothing_shown.connect(self._nothing_shown)
         self.desk.area.tab_added.connect(self._follow)
         self.reading.history_changed.connect(self._history_changed)
+        self.links.goal_requested.connect(self.open)
+        self.links.source_found.connect(self.dialogs.show_source)
+        self.links.address_activated.connect(self.dialogs.ask_browser)
 
     def _wire_side(self) -> None:
         self.side.goal_requested.connect(self.open)
@@ -209,8 +242,9 @@ class MainWindow(QMainWindow):
 
     def _wire_paper(self) -> None:
         self.paper.said.connect(self.desk.status.say)
-        self.paper.failed.connect(self._tell)
+        self.paper.failed.connect(self.troubles.tell)
         self.paper.goal_requested.connect(self.open)
+        self.paper.window_opened.connect(lambda window: self.named.lend(window, *_LENT))
 
     def _wire_notes(self) -> None:
         bookmarks = self.desk.bookmarks
@@ -234,6 +268,9 @@ class MainWindow(QMainWindow):
         menus.issue_preview_requested.connect(self.paper.preview_issue)
         menus.contents_preview_requested.connect(self.paper.preview_contents)
         menus.issue_export_requested.connect(self.paper.export_issue)
+        menus.many_preview_requested.connect(self.paper.preview_notices)
+        menus.many_citations_requested.connect(self.page.copy_citations_of)
+        menus.removal_requested.connect(self.removing.ask)
 
     def _wire_dialogs(self) -> None:
         self.dialogs.theme_changed.connect(self.looks.set_theme)
@@ -242,23 +279,22 @@ class MainWindow(QMainWindow):
 
     # Archives
 
-    def _use(self, lanes: Lanes) -> None:
-        self.reading.use(lanes)
-        self.searching.use(lanes)
-        self.filtering.use(lanes)
-        self.collecting.use(lanes)
-        self.marking.use(lanes)
+    def _use(self, lanes: Lanes | None) -> None:
+        for flow in (self.reading, self.searching, self.contents, self.collecting, self.marking, self.links):
+            flow.use(lanes)
+        for other in (self.side, self.paper):
+            other.use(lanes)
         self.page.use_lanes(lanes)
-        self.side.use(lanes)
-        self.paper.use(lanes)
+        self.named.enable(lanes is not None, *_NEEDS_ARCHIVE)
+        if lanes is None:
+            self.setWindowTitle(self.tr("公报阅读器"))
+            self.desk.show_closed([RecentLine(r.path.stem, r.path) for r in self.settings.recent_archives][:_RECENT])
 
     def _show_holdings(self, holdings: Holdings) -> None:
         self.setWindowTitle(self.tr("%1 — 公报阅读器").replace("%1", holdings.path.stem))
-        self.tree_model.show_issues(holdings.issues)
-        self.desk.contents.years.show_issues(holdings.issues)
-        self.filtering.again()
+        self.contents.show(holdings)
         self.desk.show_holdings(holdings)
-        self.named.enable(not holdings.read_only, "import_files", "import_folder")
+        self.named.enable(not holdings.read_only, "folders")
 
     def _refresh(self) -> None:
         self.reading.reload()
@@ -272,31 +308,33 @@ class MainWindow(QMainWindow):
         for number, goal in enumerate(goals):
             self.open(goal, in_background=number > 0)
 
-    def _ask_notices(self, issue_id: IssueId) -> None:
-        if self.archive.lanes:
-            self.archive.lanes.read.ask(f"notices/{issue_id}", self._add_notices, wishes.notices_of, (issue_id,))
-
-    def _add_notices(self, answers: tuple[IssueNotices, ...]) -> None:
-        for answer in answers:
-            self.tree_model.add_notices(answer.issue_id, answer.notices)
-
     def _index_progressed(self, progress: ImportProgress) -> None:
-        self.desk.status.show_progress(progress.done + 1, progress.total)
-        self.desk.status.say(self.tr("正在更新搜索索引…"))
+        self.desk.status.show_work(self.tr("正在更新搜索索引…"), progress.done + 1, progress.total)
 
-    def _show_issue(self, issue_id: IssueId) -> None:
-        self.desk.show_left(self.desk.contents)
-        self.desk.contents.show_issue(issue_id)
+    def _show_work(self, words: str) -> None:
+        if words:
+            self.desk.status.show_work(words, 0, 0)
+        else:
+            self.desk.status.end_work()
+
+    def _open_recent_menu(self) -> None:
+        self.archives.recent_menu.popup(self.mapToGlobal(self.desk.middle.pos()))
+
+    def _open_folders(self) -> None:
+        if self.archive.path:
+            self.dialogs.open_folders(self.archive.path.stem, self.subscribing)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.dropping.enter(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """Qt: they may not be, after all."""
+        self.dropping.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Qt: import what was dropped."""
-        urls = event.mimeData().urls()
-        self.archives.take(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
+        self.dropping.drop(event)
 
     # Reading
 
@@ -314,11 +352,7 @@ class MainWindow(QMainWindow):
             self.collecting.opened(record.id, self.reading.key)
             self.marking.show_in(self.desk.area.current)
         self.desk.show_notice(record)
-        if not self.tree_model.is_loaded(record.issue_record.id):
-            self._ask_notices(record.issue_record.id)
-        row = self.hit_model.row_of(record.id)
-        if row >= 0:
-            self.desk.results.show_current(row)
+        self.contents.follow(record)
         self.page_shown.emit()
 
     def _nothing_shown(self) -> None:
@@ -333,51 +367,19 @@ class MainWindow(QMainWindow):
     def _follow(self, pane: NoticePane) -> None:
         self.side.follow(pane)
         self.marking.follow(pane)
-        pane.view.source_requested.connect(self._ask_source)
-        pane.view.document_link_activated.connect(self.open_document)
-        pane.view.web_link_activated.connect(self.dialogs.ask_browser)
+        self.links.follow(pane)
 
-    def _ask_source(self, span: LineSpan) -> None:
-        record = self.reading.record
-        if record is not None and self.archive.lanes:
-            show = partial(self.dialogs.show_source, record.issue_record.source, span)
-            self.archive.lanes.read.ask("source", show, wishes.source_lines, record.issue_record.id)
-
-    def open_document(self, target: str) -> None:
-        """Open the document with this number or title."""
-        if self.archive.lanes:
-            self.archive.lanes.read.ask("document", self._open_first, wishes.holders, target)
-
-    def _open_first(self, found: tuple[NoticeId, ...]) -> None:
-        here = self.reading.record
-        others = [notice_id for notice_id in found if here is None or notice_id != here.id]
-        if others:
-            self.open(Goal(others[0]))
-
-    # Bookmarks, menus
+    # Bookmarks, undo
 
     def _toggle_bookmark(self) -> None:
         if record := self.reading.record:
             self.collecting.toggle(record.id)
 
     def _notes_changed(self) -> None:
-        self.tree_model.set_read(self.collecting.state.read)
-        self.hit_model.set_read(self.collecting.state.read)
-        self.tree_model.set_bookmarked(self.collecting.bookmarked)
         record = self.reading.record
         self.desk.show_bookmarked(
             self.named["bookmark"], record is not None and record.id in self.collecting.bookmarked
         )
-
-    def _tree_menu(self, node: Node, place: QPoint) -> None:
-        if node.notice is not None:
-            self._notice_menu(node.notice.id, place)
-        elif node.issue is not None:
-            self.menus.show_issue_menu(node.issue.id, place)
-
-    def _notice_menu(self, notice_id: NoticeId, place: QPoint) -> None:
-        bookmarked, read = notice_id in self.collecting.bookmarked, notice_id in self.collecting.state.read
-        self.menus.show_notice_menu(notice_id, place, bookmarked=bookmarked, read=read)
 
     def _undo_changed(self) -> None:
         way = self.pile.next
@@ -387,56 +389,16 @@ class MainWindow(QMainWindow):
     def _removed(self, words: str) -> None:
         self.desk.status.say(words, self.tr("撤销"), self.pile.undo)
 
-    # Errors, beginning and end
+    # Size and end
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the tool bar shows words where there is room."""
         super().resizeEvent(event)
         self.looks.fit(event.size().width())
 
-    def _failed(self, failure: Failure) -> None:
-        if failure.key == IMPORT_KEY:
-            self.importing.fail(failure)
-        elif failure.key in (OPEN_KEY, PREPARE_KEY) and self.archive.holdings is None:
-            self._not_opened(failure.error)
-        else:
-            self._tell(failure.error)
-
-    def _not_opened(self, error: Exception) -> None:
-        """An archive cannot be opened: nothing is open now, and the user is offered what can be done."""
-        path = self.archive.path
-        self.archive.close()
-        self.named.enable(False, "import_files", "import_folder")
-        if not isinstance(error, KnownError) or path is None:
-            self._tell(error)
-            return
-        ways: dict[str, Callable[[], object]] = {
-            self.tr("打开其他存档…"): self.archives.choose,
-            self.tr("新建存档…"): self.archives.choose_new,
-        }
-        if path == self.places.archive and error.problem in (Problem.ARCHIVE_DAMAGED, Problem.NOT_AN_ARCHIVE):
-            ways = {self.tr("移开它，重新建立"): partial(self.archives.replace_damaged, path), **ways}
-        self.dialogs.offer_archives(sentence(error), ways)
-
-    def _tell(self, error: Exception) -> None:
-        if isinstance(error, KnownError):
-            self.dialogs.say_problem(sentence(error))
-        else:
-            log.error("a wish failed", exc_info=error)
-            self.tell_error(sentence(error), details_of(error))
-
-    def tell_error(self, title: str, details: str) -> None:
-        """Say that the program did something wrong."""
-        ErrorDialog(title, details, self).open()
-
-    def _keep_session(self) -> None:
-        self.archives.keep_session(self.reading, self.desk.area.tabs.currentIndex())
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: remember everything, end every lane."""
-        self._keep_session()
-        self.looks.keep()
-        self.settings.write()
+        self.keeping.keep()
         self.importing.cancel()
         self.archive.close()
         super().closeEvent(event)

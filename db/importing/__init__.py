@@ -9,8 +9,16 @@ from db.importing.indexing import index_is_current, open_for_import, rebuild_ind
 
 if TYPE_CHECKING:
     from db.importing.importer import import_paths
+    from db.importing.removing import remove_issue, restore_issue
 
-__all__ = ["import_paths", "index_is_current", "open_for_import", "rebuild_index"]
+__all__ = [
+    "import_paths",
+    "index_is_current",
+    "open_for_import",
+    "rebuild_index",
+    "remove_issue",
+    "restore_issue",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -18,5 +26,9 @@ def __getattr__(name: str) -> Any:
         from db.importing.importer import import_paths
 
         return import_paths
+    if name in ("remove_issue", "restore_issue"):
+        from db.importing import removing
+
+        return getattr(removing, name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

@@ -10,6 +10,7 @@ from pathlib import Path
 from db.importing.candidates import Candidate, Loaded
 from db.importing.finding import find
 from db.importing.indexing import Cancelled, Progress, index_is_current, rebuild_index, tidy
+from db.importing.removing import put_in, take_out
 from db.importing.replacing import find_replaced, find_same, find_untouched
 from db.model import (
     FileReport,
@@ -17,14 +18,12 @@ from db.model import (
     ImportReport,
     IssueId,
     KnownError,
-    NoticeId,
     Outcome,
     Problem,
 )
 from db.search import index
 from db.store import Archive
 from db.store.connection import explained
-from db.store.writing import Writer
 
 _ENDS_IMPORT = (Problem.DISK_FULL, Problem.ARCHIVE_BUSY, Problem.ARCHIVE_READ_ONLY, Problem.ARCHIVE_DAMAGED)
 
@@ -66,7 +65,6 @@ class _Planned:
 class _Import:
     def __init__(self, archive: Archive, progress: Progress, cancelled: Cancelled) -> None:
         self._archive = archive
-        self._writer = Writer(archive.connection)
         self._progress = progress
         self._cancelled = cancelled
         self._written: set[IssueId] = set()
@@ -133,22 +131,8 @@ class _Import:
         return self._report(candidate, Outcome.ADDED if replaced is None else Outcome.REPLACED, issue_id)
 
     def _store(self, loaded: Loaded, replaced: IssueId | None) -> IssueId:
-        wanted = None
-        if replaced is not None:
-            wanted = self._remove(replaced)
-        issue_id = self._writer.add(loaded.parsed, loaded.source, replaced, wanted)
-        first = self._archive.first_notice_id(issue_id)
-        notices = {NoticeId(first + i): notice for i, notice in enumerate(loaded.parsed.notices)}
-        index.add(self._archive.connection, issue_id, loaded.parsed.issue, notices)
-        return issue_id
-
-    def _remove(self, issue_id: IssueId) -> NoticeId:
-        """Take an issue out of rows and index; return the first id that its notices had."""
-        first = self._archive.first_notice_id(issue_id)
-        record = self._archive.issue(issue_id)
-        index.remove(self._archive.connection, issue_id, record.issue, self._archive.whole_notices(issue_id))
-        self._writer.remove(issue_id)
-        return first
+        first = None if replaced is None else take_out(self._archive, replaced)
+        return put_in(self._archive, loaded.parsed, loaded.source, replaced, first)
 
     def _report(self, candidate: Candidate, outcome: Outcome, issue_id: IssueId) -> FileReport:
         counts = self._archive.counts(issue_id)

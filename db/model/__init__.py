@@ -14,7 +14,7 @@ from db.model.archive import (
     TableSummary,
 )
 from db.model.errors import KnownError, Problem
-from db.model.importing import FileReport, ImportProgress, ImportReport, Outcome
+from db.model.importing import FileReport, ImportProgress, ImportReport, Outcome, RemovedIssue
 from db.model.inline import Run, escape, plain, runs
 from db.model.issue import (
     Action,
@@ -86,6 +86,7 @@ __all__ = [
     "Problem",
     "Reference",
     "ReferenceKind",
+    "RemovedIssue",
     "Run",
     "Scope",
     "SearchOptions",

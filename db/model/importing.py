@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.model.archive import IssueId
+from db.model.archive import IssueId, NoticeId, SourceFile
 from db.model.errors import KnownError
-from db.model.issue import Issue
+from db.model.issue import Issue, ParsedIssue
 
 
 class Outcome(StrEnum):
@@ -63,3 +63,14 @@ class ImportReport:
     def count(self, outcome: Outcome) -> int:
         """How many files had this outcome."""
         return sum(file.outcome is outcome for file in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedIssue:
+    """An issue that was taken out of an archive, with all that brings it back to where it was."""
+
+    parsed: ParsedIssue
+    source: SourceFile
+    id: IssueId
+    first: NoticeId
+    """Id of its first notice."""

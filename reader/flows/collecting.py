@@ -46,7 +46,7 @@ class Collecting(QObject):
         """The notices that carry a bookmark."""
         return frozenset(b.notice_id for b in self.state.bookmarks if b.notice_id is not None)
 
-    def use(self, lanes: Lanes) -> None:
+    def use(self, lanes: Lanes | None) -> None:
         """Another archive is open, with another file of the user."""
         self._lanes = lanes
         self._pile.forget()

@@ -23,7 +23,7 @@ class Filtering(QObject):
         self._text = ""
         contents.filter_requested.connect(self.filter)
 
-    def use(self, lanes: Lanes) -> None:
+    def use(self, lanes: Lanes | None) -> None:
         """Filter another archive."""
         self._lanes = lanes
         self._index = None

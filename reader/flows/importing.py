@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.model import ImportProgress, ImportReport, Outcome
@@ -14,6 +15,7 @@ from reader.i18n import sentence
 from reader.tasks import wishes
 from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
+from reader.tasks.wishes import FoldersRead
 from reader.widgets.import_dialog import ImportDialog
 
 IMPORT_KEY = "import"
@@ -26,6 +28,10 @@ class Importing(QObject):
     issue_activated = Signal(object)
     progressed = Signal(ImportProgress)
     """Emitted on the lane's thread, received on this one."""
+    quiet_progressed = Signal(ImportProgress)
+    """The same for an import without a window, on this thread."""
+    quietly_ended = Signal(str)
+    """An import without a window is over: "", or the sentence why it did not begin."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -34,6 +40,8 @@ class Importing(QObject):
         self.dialog: ImportDialog | None = None
         self._running = False
         self._quiet = False
+        self._waiting: list[Callable[[], object]] = []
+        self.progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
     def running(self) -> bool:
@@ -47,41 +55,98 @@ class Importing(QObject):
 
     def start_with_starter(self, lanes: Lanes) -> None:
         """Import the gazettes that ship with the program; the window of the import closes by itself."""
+        self._begin()
+        lanes.write.ask(IMPORT_KEY, self._finish_starter, import_starter, self.progressed.emit, self._is_cancelled)
+
+    def read_folders(self, lanes: Lanes, folders: tuple[Path, ...], then: Callable[[FoldersRead], object]) -> None:
+        """Import what is new in folders, without a window."""
         self._begin(quiet=True)
-        lanes.write.ask(IMPORT_KEY, self._finish, import_starter, self.progressed.emit, self._is_cancelled)
+
+        def finish(read: FoldersRead) -> None:
+            self._end()
+            self.quietly_ended.emit("")
+            then(read)
+            if any(file.outcome in (Outcome.ADDED, Outcome.REPLACED) for file in read.report.files):
+                self.finished.emit(read.report)
+
+        lanes.write.ask(IMPORT_KEY, finish, wishes.read_folders, folders, self.progressed.emit, self._is_cancelled)
+
+    def after(self, then: Callable[[], object]) -> None:
+        """Do something when the import that runs is over; one without a window is stopped for it."""
+        self._waiting.append(then)
+        if self._quiet:
+            self.cancel()
 
     def cancel(self) -> None:
         """Stop after what is under way; what is imported stays."""
         self._cancelled.set()
 
+    def abandon(self) -> None:
+        """The archive is about to be closed: stop, nobody will answer any more."""
+        self._waiting.clear()
+        if self._running:
+            self.cancel()
+            self._finish(ImportReport((), cancelled=True), told=False)
+
     def fail(self, failure: Failure) -> None:
         """The import could not begin."""
-        self._running = False
-        if self.dialog is not None:
+        if self._quiet:
+            self.quietly_ended.emit(sentence(failure.error))
+        elif self.dialog is not None:
             self.dialog.show_failure(sentence(failure.error))
+        self._end()
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what became of every file of an import without a window."""
+        self._open_dialog()
+        self._tell(report)
 
     def _begin(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
         self._cancelled.clear()
         self._running = True
+        if not quiet:
+            self._open_dialog()
+
+    def _open_dialog(self) -> None:
         if self.dialog is not None:
-            self.progressed.disconnect(self.dialog.show_progress)
             self.dialog.deleteLater()
         self.dialog = ImportDialog(self._window)
         self.dialog.cancel_requested.connect(self.cancel)
         self.dialog.issue_activated.connect(self.issue_activated)
-        self.progressed.connect(self.dialog.show_progress, Qt.ConnectionType.QueuedConnection)
         self.dialog.show()
 
-    def _finish(self, report: ImportReport) -> None:
-        self._running = False
-        if self.dialog is not None and self._quiet and report.complete:
-            self.dialog.show_report(report, ())
+    def _show_progress(self, progress: ImportProgress) -> None:
+        if self._quiet:
+            self.quiet_progressed.emit(progress)
+        elif self.dialog is not None and self._running:
+            self.dialog.show_progress(progress)
+
+    def _finish_starter(self, report: ImportReport) -> None:
+        self._finish(report)
+        if self.dialog is not None and report.complete:
             self.dialog.accept()
-        elif self.dialog is not None:
+
+    def _finish(self, report: ImportReport, *, told: bool = True) -> None:
+        quiet = self._quiet
+        self._end()
+        if quiet:
+            self.quietly_ended.emit("")
+        else:
+            self._tell(report)
+        if told:
+            self.finished.emit(report)
+
+    def _tell(self, report: ImportReport) -> None:
+        if self.dialog is not None:
             errors = [f.error for f in report.files if f.outcome is Outcome.FAILED and f.error is not None]
             self.dialog.show_report(report, tuple(sentence(error) for error in errors))
-        self.finished.emit(report)
+
+    def _end(self) -> None:
+        self._running = self._quiet = False
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            QTimer.singleShot(0, self, then)
 
     def _is_cancelled(self) -> bool:
         return self._cancelled.is_set()

@@ -31,7 +31,7 @@ class Marking(QObject):
         self._shown: dict[NoticePane, tuple[Highlight, ...]] = {}
         self._count = 0
 
-    def use(self, lanes: Lanes) -> None:
+    def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""
         self._lanes = lanes
         self._shown.clear()

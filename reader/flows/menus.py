@@ -26,6 +26,11 @@ class Menus(QObject):
     contents_preview_requested = Signal(object)
     issue_export_requested = Signal(object)
     issue_read_requested = Signal(object, bool)
+    removal_requested = Signal(tuple)
+    """IssueIds to take out of the archive."""
+    many_preview_requested = Signal(tuple)
+    many_citations_requested = Signal(tuple)
+    """NoticeIds."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,8 +53,31 @@ class Menus(QObject):
         menu.popup(place)
         return menu
 
-    def show_issue_menu(self, issue_id: IssueId, place: QPoint) -> QMenu:
-        """What can be done with an issue."""
+    def show_many_menu(self, notice_ids: tuple[NoticeId, ...], issue_ids: tuple[IssueId, ...], place: QPoint) -> QMenu:
+        """What can be done with all selected notices, each as one job, and with the selected issues."""
+        menu = self._menu()
+        count = str(len(notice_ids))
+        if notice_ids:
+            words = self.tr("打印预览所选 %1 份…").replace("%1", count)
+            self._add(menu, "print", words, lambda: self.many_preview_requested.emit(notice_ids))
+            words = self.tr("导出所选 %1 份…").replace("%1", count)
+            self._add(menu, "export", words, lambda: self.export_requested.emit(notice_ids))
+            words = self.tr("复制所选 %1 份的引文").replace("%1", count)
+            self._add(menu, "quote", words, lambda: self.many_citations_requested.emit(notice_ids))
+            menu.addSeparator()
+            self._add(menu, "check", self.tr("标为已读"), lambda: self.read_requested.emit(notice_ids, True))
+            self._add(menu, "unread", self.tr("标为未读"), lambda: self.read_requested.emit(notice_ids, False))
+        if issue_ids:
+            menu.addSeparator()
+            words = self.tr("从存档中移除 %1 期…").replace("%1", str(len(issue_ids)))
+            self._add(menu, "delete", words, lambda: self.removal_requested.emit(issue_ids))
+        if menu.isEmpty():
+            menu.addAction(self.tr("所选的各行里没有文件")).setEnabled(False)
+        menu.popup(place)
+        return menu
+
+    def show_issue_menu(self, issue_id: IssueId, place: QPoint, *, writable: bool = True) -> QMenu:
+        """What can be done with an issue; it can be removed where the archive is ``writable``."""
         menu = self._menu()
         self._add(menu, "check", self.tr("本期全部标为已读"), lambda: self.issue_read_requested.emit(issue_id, True))
         self._add(menu, "unread", self.tr("本期全部标为未读"), lambda: self.issue_read_requested.emit(issue_id, False))
@@ -57,6 +85,9 @@ class Menus(QObject):
         self._add(menu, "print", self.tr("打印预览整期…"), lambda: self.issue_preview_requested.emit(issue_id))
         self._add(menu, "contents", self.tr("打印预览目录…"), lambda: self.contents_preview_requested.emit(issue_id))
         self._add(menu, "export", self.tr("导出整期…"), lambda: self.issue_export_requested.emit(issue_id))
+        if writable:
+            menu.addSeparator()
+            self._add(menu, "delete", self.tr("从存档中移除…"), lambda: self.removal_requested.emit((issue_id,)))
         menu.popup(place)
         return menu
 

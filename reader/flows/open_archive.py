@@ -29,6 +29,9 @@ class OpenArchive(QObject):
     progressed = Signal(ImportProgress)
     """The search index is being made anew. Emitted on the lane's thread, received on this one."""
 
+    prepared = Signal()
+    """The search index is looked at, and made anew where it had to be."""
+
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
@@ -78,6 +81,7 @@ class OpenArchive(QObject):
             self.lanes.write.ask(PREPARE_KEY, self._ready, wish, self.progressed.emit, self._prepared.is_set)
 
     def _ready(self, renewed: bool) -> None:
+        self.prepared.emit()
         if self.lanes and self.holdings is None:
             self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
         elif renewed:

@@ -38,7 +38,7 @@ class PageActions(QObject):
         self._area = area
         self._reading = reading
 
-    def use_lanes(self, lanes: Lanes) -> None:
+    def use_lanes(self, lanes: Lanes | None) -> None:
         """Ask another archive."""
         self._lanes = lanes
 
@@ -70,6 +70,16 @@ class PageActions(QObject):
         """Put the citation of any notice on the clipboard."""
         if self._lanes:
             self._lanes.read.ask("citation", self._put_citation, wishes.notice, notice_id)
+
+    def copy_citations_of(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """Put the citations of several notices on the clipboard, a line each."""
+        if self._lanes:
+            self._lanes.read.ask("citation", self._put_citations, wishes.notices, notice_ids)
+
+    def _put_citations(self, records: tuple[NoticeRecord, ...]) -> None:
+        lines = [citation(record, CitationStyle.GBT7714) for record in records]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        self.said.emit(self.tr("已复制 %1 条引文").replace("%1", str(len(lines))))
 
     def _put_citation(self, record: NoticeRecord) -> None:
         text = citation(record, CitationStyle.GBT7714)

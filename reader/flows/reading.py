@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.model import Mark, NoticeId, NoticeKey, NoticeRecord
+from db.model import IssueId, Mark, NoticeId, NoticeKey, NoticeRecord
 from db.store import Archive
 from reader.flows.history import History, Visit
 from reader.models.short_titles import short_title
@@ -19,6 +19,9 @@ from reader.widgets.reading_area import ReadingArea
 from reader.widgets.viewer_marks import MarkFinder
 from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page
 from reader.widgets.viewer_pane import NoticePane
+
+OPEN_NOTICE = "open/"
+"""Begins the keys of wishes for a page."""
 
 
 class MarkGoal(Enum):
@@ -123,8 +126,8 @@ class Reading(QObject):
 
     # Wishes
 
-    def use(self, lanes: Lanes) -> None:
-        """Read from another archive: every tab but one is closed, and that is emptied."""
+    def use(self, lanes: Lanes | None) -> None:
+        """Read from another archive, or from none: every tab but one is closed, and that is emptied."""
         self._lanes = lanes
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
@@ -171,6 +174,20 @@ class Reading(QObject):
             if opened := self._tab(pane).opened:
                 self._fetch(pane, Goal(opened.record.id, place=pane.view.place()), lambda _opened: None)
 
+    def close_issue(self, issue_id: IssueId) -> None:
+        """The notices of an issue are no longer there: close their tabs; the last one is emptied."""
+        for pane in self._area.panes:
+            opened = self._tab(pane).opened
+            if opened and opened.record.issue_record.id == issue_id:
+                self._tabs[pane] = _Tab()
+                if len(self._area.panes) > 1:
+                    self._area.close_tab(self._area.panes.index(pane))
+                else:
+                    pane.clear_page()
+                    self._area.set_title(pane, self.tr("新标签页"), "")
+                    self.nothing_shown.emit()
+                    self.history_changed.emit()
+
     def mark(self, terms: tuple[str, ...]) -> None:
         """Mark the words of a search in every tab."""
         self._finder = partial(_marks_of, terms) if terms else None
@@ -214,7 +231,7 @@ class Reading(QObject):
                 note(opened)
                 self._show(pane, opened, goal)
 
-        self._lanes.read.ask(f"open/{id(pane)}", show, page_of, goal.notice_id, self._words)
+        self._lanes.read.ask(f"{OPEN_NOTICE}{id(pane)}", show, page_of, goal.notice_id, self._words)
 
     def _show(self, pane: NoticePane, opened: Opened, goal: Goal) -> None:
         tab = self._tab(pane)

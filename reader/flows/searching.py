@@ -55,7 +55,7 @@ class Searching(QObject):
         """Order, scope and facets of the search."""
         return self._scoped(self._options)
 
-    def use(self, lanes: Lanes) -> None:
+    def use(self, lanes: Lanes | None) -> None:
         """Search in another archive."""
         self._lanes = lanes
         self._record = None
@@ -71,14 +71,15 @@ class Searching(QObject):
 
     def again(self) -> None:
         """Ask the same again, as after an import."""
-        if self._lanes is None:
-            return
         if not self.text:
-            self._lanes.search.forget(_KEY)
-            self._lanes.search.forget(_COUNTS)
+            if self._lanes:
+                self._lanes.search.forget(_KEY)
+                self._lanes.search.forget(_COUNTS)
             self.terms = ()
             self.model.show_page(HitPage((), 0))
             self.ended.emit()
+            return
+        if self._lanes is None:
             return
         self.started.emit()
         self._awaited = True

@@ -49,7 +49,7 @@ class SideFlow(QObject):
         self._panel.related.notice_requested.connect(lambda notice_id: self.goal_requested.emit(Goal(notice_id)))
         self._panel.facts.line_requested.connect(self._go_to_line)
 
-    def use(self, lanes: Lanes) -> None:
+    def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""
         self._lanes = lanes
         self.show(None)

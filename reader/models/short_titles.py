@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from db.model import IssueRecord
 
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
-_ABOUT = re.compile(r"^.{0,40}?关于")
+_ABOUT = re.compile(r"^[^《]{0,40}?关于")
 _ISSUING = re.compile(r"^(?:印发|转发|批转|公布|发布|下发)(?P<named>.+?)(?:的通知|的通告|的公告|的函)$")
 _PLAIN_NOTICE = re.compile(r"^(?P<named>.{4,}?)的(?:通知|通告)$")
+_OUTSIDE_QUOTES = re.compile(r"(《[^》]*(?:》|$))")
 _QUOTED = re.compile(r"^《(?P<inner>[^《》]+)》(?P<tail>（[^（）]*）)?$")
 _SHORTEST = 3
 
@@ -28,12 +29,12 @@ def place_of(issuers: Iterable[str]) -> str:
 def short_title(title: str, issuers: tuple[str, ...] = ()) -> str:
     """``title`` without issuer, 关于印发 … 的通知, quotes and place; the whole title where too little would be left."""
     place = place_of(issuers) or place_of((title,))
-    about = _ABOUT.sub("", title, count=1) if "关于" in title else _without_start(title, issuers)
+    about = _ABOUT.sub("", title, count=1) if _ABOUT.match(title) else _without_start(title, issuers)
     match = _ISSUING.match(about) or _PLAIN_NOTICE.match(about)
     named = match["named"] if match else about
     if quoted := _QUOTED.match(named):
         named = quoted["inner"] + (quoted["tail"] or "")
-    shorter = named.replace(place, "") if place else named
+    shorter = _without_place(named, place) if place else named
     return next((text for text in (shorter, named) if len(text) >= _SHORTEST), title)
 
 
@@ -62,6 +63,17 @@ def issue_date(record: IssueRecord) -> str:
 def year_label(year: int | None) -> str:
     """2022年, or words for a year that is not known."""
     return _tr("%1年").replace("%1", str(year)) if year else _tr("年份不详")
+
+
+def unnamed_publication() -> str:
+    """Words for issues whose masthead does not say what they are issues of."""
+    return _tr("刊名不详")
+
+
+def _without_place(text: str, place: str) -> str:
+    """``text`` without the place, but for the names in 《》: they are quoted whole."""
+    parts = _OUTSIDE_QUOTES.split(text)
+    return "".join(part if part.startswith("《") else part.replace(place, "") for part in parts)
 
 
 def _without_start(text: str, starts: Iterable[str]) -> str:

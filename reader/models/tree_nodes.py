@@ -7,7 +7,15 @@ from enum import Enum
 from itertools import groupby
 
 from db.model import IssueId, IssueRecord, NoticeId, NoticeSummary
-from reader.models.short_titles import issue_date, issue_label, place_of, short_section, short_title, year_label
+from reader.models.short_titles import (
+    issue_date,
+    issue_label,
+    place_of,
+    short_section,
+    short_title,
+    unnamed_publication,
+    year_label,
+)
 
 
 class NodeKind(Enum):
@@ -80,7 +88,7 @@ def issue_nodes(records: Iterable[IssueRecord], counts: dict[IssueId, int] | Non
     root = Node(NodeKind.ROOT)
     publications = {record.issue.publication for record in shown}
     for publication, of_publication in groupby(shown, key=lambda record: record.issue.publication):
-        named = Node(NodeKind.PUBLICATION, publication or "")
+        named = Node(NodeKind.PUBLICATION, publication or unnamed_publication())
         top = root.add(named) if len(publications) > 1 else root
         for year, of_year in groupby(of_publication, key=lambda record: record.issue.year):
             _add_year(top, year, list(of_year), counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +17,10 @@ from db.model import (
     NoticeId,
     NoticeRecord,
     NoticeSummary,
+    Problem,
     Reference,
     ReferenceKind,
+    RemovedIssue,
     SearchOptions,
     SortOrder,
     TableSummary,
@@ -98,6 +100,11 @@ def notice(archive: Archive, notice_id: NoticeId) -> NoticeRecord:
     return archive.notice(notice_id)
 
 
+def notices(archive: Archive, notice_ids: tuple[NoticeId, ...]) -> tuple[NoticeRecord, ...]:
+    """Several notices with their texts. Errors: KnownError NOTICE_MISSING."""
+    return tuple(archive.notice(notice_id) for notice_id in notice_ids)
+
+
 def opener(path: Path, *, create: bool = False) -> Callable[[], Archive]:
     """A function that opens the archive at ``path`` on the lane's own thread, and makes it first for ``create``."""
     return partial(_make if create else Archive.open, path)
@@ -128,6 +135,44 @@ def import_files(
     from db.importing import import_paths
 
     return import_paths(archive, paths, progress, cancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersRead:
+    """What came of reading folders: the report of the import, and the folders that are not there."""
+
+    report: ImportReport
+    missing: tuple[Path, ...]
+
+
+def read_folders(
+    archive: Archive,
+    folders: tuple[Path, ...],
+    progress: Callable[[ImportProgress], None],
+    cancelled: Callable[[], bool],
+) -> FoldersRead:
+    """Import what is new or changed in folders; one without gazettes is no failure. Errors as :func:`import_files`."""
+    there = tuple(folder for folder in folders if folder.is_dir())
+    missing = tuple(folder for folder in folders if folder not in there)
+    if not there:
+        return FoldersRead(ImportReport(()), missing)
+    report = import_files(archive, there, progress, cancelled)
+    files = (f for f in report.files if f.error is None or f.error.problem is not Problem.NOTHING_TO_IMPORT)
+    return FoldersRead(replace(report, files=tuple(files)), missing)
+
+
+def remove_issues(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[RemovedIssue, ...]:
+    """Take issues out of the archive. Errors: KnownError ISSUE_MISSING, ARCHIVE_READ_ONLY, ARCHIVE_BUSY."""
+    from db.importing import remove_issue
+
+    return tuple(remove_issue(archive, issue_id) for issue_id in issue_ids)
+
+
+def restore_issues(archive: Archive, removed: tuple[RemovedIssue, ...]) -> tuple[IssueId, ...]:
+    """Bring removed issues back. Errors: KnownError ARCHIVE_BUSY, DISK_FULL."""
+    from db.importing import restore_issue
+
+    return tuple(restore_issue(archive, issue) for issue in removed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.widgets.look import icon
@@ -12,8 +12,20 @@ _CLEAR_ACTION = "_q_qlineeditclearaction"
 """Name that Qt gives the action of the clear button."""
 
 
+class _FilesPass(QObject):
+    """Lets dragged files through to the window: a field would take their names as text."""
+
+    def eventFilter(self, _field: QObject, event: QEvent) -> bool:
+        """Qt: not here."""
+        if event.type() is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+            event.ignore()
+            return True
+        return False
+
+
 def offer_clearing(field: QLineEdit) -> None:
-    """Give a field the program's own clear button."""
+    """Give a field the program's own clear button, and let dragged files through to the window."""
+    field.installEventFilter(_FilesPass(field))
     field.setClearButtonEnabled(True)
     if (clear := field.findChild(QAction, _CLEAR_ACTION)) is not None:
         clear.setIcon(icon("close"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,6 +30,7 @@ _FILTER_WAIT_MS = 120
 _INDENT = 15
 _OPEN_AT_ONCE = 40
 _ARROW = 11
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class IssueTree(QTreeView):
@@ -38,8 +39,8 @@ class IssueTree(QTreeView):
     notice_activated = Signal(object, int)
     """NoticeId, and the index of its attachment or -1."""
     notice_wanted_in_new_tab = Signal(object)
-    menu_requested = Signal(object, QPoint)
-    """The node under the pointer, and the place on the screen."""
+    menu_requested = Signal(tuple, QPoint)
+    """The node under the pointer, or all selected ones, and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class IssueTree(QTreeView):
         self.setIndentation(_INDENT)
         self.setMouseTracking(True)
         self.setAnimated(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +59,7 @@ class IssueTree(QTreeView):
         self.setItemDelegate(TreeDelegate(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
-        self.clicked.connect(self._activate)
+        self.clicked.connect(self._click)
         self.activated.connect(self._activate)
 
     def drawRow(
@@ -66,12 +68,13 @@ class IssueTree(QTreeView):
         """Qt: the ground of the row first, over the whole width."""
         tokens = look().tokens
         current = self.currentIndex() == index
+        chosen = self.selectionModel().isSelected(index) and len(self._chosen()) > 1
         hovered = index == self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse()
-        if current or hovered or index.data(TreeRole.OPENED):
+        opened = bool(index.data(TreeRole.OPENED))
+        if current or hovered or chosen or opened:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            opened = bool(index.data(TreeRole.OPENED))
-            painter.setBrush(QColor(tokens.accent_soft if opened else tokens.hover))
+            painter.setBrush(QColor(tokens.selection if chosen else tokens.accent_soft if opened else tokens.hover))
             focused = current and self.hasFocus()
             painter.setPen(QColor(tokens.focus) if focused else Qt.PenStyle.NoPen)
             row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
@@ -108,6 +111,11 @@ class IssueTree(QTreeView):
             return
         super().keyPressEvent(event)
 
+    def _click(self, index: QModelIndex) -> None:
+        """A click opens; with Ctrl or Shift it only selects."""
+        if not QGuiApplication.keyboardModifiers() & _SELECTING:
+            self._activate(index)
+
     def _activate(self, index: QModelIndex) -> None:
         node = self._model().node(index)
         if node.notice is not None:
@@ -118,7 +126,13 @@ class IssueTree(QTreeView):
     def _ask_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
         if index.isValid():
-            self.menu_requested.emit(self._model().node(index), self.viewport().mapToGlobal(place))
+            chosen = self._chosen() if self.selectionModel().isSelected(index) else [index]
+            nodes = tuple(self._model().node(one) for one in chosen)
+            self.menu_requested.emit(nodes, self.viewport().mapToGlobal(place))
+
+    def _chosen(self) -> list[QModelIndex]:
+        """The selected rows, from the top."""
+        return sorted(self.selectionModel().selectedIndexes(), key=lambda index: self.visualRect(index).top())
 
     def _notice_of(self, index: QModelIndex) -> NoticeId | None:
         node = self._model().node(index)
@@ -160,7 +174,7 @@ class ContentsPanel(QWidget):
         self.model = model
         self.tree = IssueTree(self)
         self.tree.setModel(model)
-        self._followed: NoticeId | None = None
+        self._followed: tuple[NoticeId, IssueId] | None = None
         self.filter_box = self._make_filter_box()
         self.expand_button = self._make_button("expand", self.tr("全部展开"))
         self.years = YearView(self)
@@ -198,9 +212,10 @@ class ContentsPanel(QWidget):
         self.search_button.setText(words.replace("&", "&&"))
         self._stack.setCurrentWidget(self.nothing if total == 0 else self.tree)
 
-    def follow(self, notice_id: NoticeId | None) -> None:
-        """Show where the opened notice stands, as soon as its issue is loaded."""
-        self._followed = notice_id
+    def follow(self, notice_id: NoticeId, issue_id: IssueId) -> None:
+        """Show where the opened notice of an issue stands, as soon as the issue is loaded."""
+        self._followed = (notice_id, issue_id)
+        self.years.follow(issue_id)
         self.model.set_opened(notice_id)
         self._go_to_followed()
 
@@ -238,6 +253,11 @@ class ContentsPanel(QWidget):
         self._stack.setCurrentWidget(self.years if years else self.tree)
         self.expand_button.setEnabled(not years)
         self.collapse_button.setEnabled(not years)
+
+    def filter_for(self, text: str) -> None:
+        """Filter by ``text`` as if it had been typed."""
+        self.filter_box.setText(text)
+        self.filter_box.say_now()
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
@@ -278,8 +298,10 @@ class ContentsPanel(QWidget):
     def _go_to_followed(self) -> None:
         if self._followed is None:
             return
-        index = self.model.index_of_notice(self._followed)
-        if index.isValid() and index != self.tree.currentIndex():
+        index = self.model.index_of_notice(self._followed[0])
+        if not index.isValid():
+            self.model.fetchMore(self.model.index_of_issue(self._followed[1]))  # asked for once; comes back here
+        elif index != self.tree.currentIndex():
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
 

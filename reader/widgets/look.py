@@ -59,12 +59,16 @@ class Look(QObject):
         """The theme that was asked for: one of :data:`theme.THEMES`, or "system"."""
         return self._wish
 
+    def theme_of(self, wish: str) -> str:
+        """The theme that ``wish`` stands for now: one of :data:`theme.THEMES`."""
+        return _system_theme() if wish == "system" else wish
+
     def apply(self, wish: str) -> None:
         """Put the application into theme ``wish``; "system" follows the desktop."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._wish = wish
-        self.theme = _system_theme() if wish == "system" else wish
+        self.theme = self.theme_of(wish)
         self.tokens = theme.tokens_of(self.theme)
         application.setStyle("Fusion")
         application.setPalette(theme.palette(self.tokens))

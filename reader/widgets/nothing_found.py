@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from db.model import Suggestion
 
+_LONGEST = 14
+
 
 class NothingFound(QScrollArea):
     """Suggestions with their counts, and general advice."""
 
     search_suggested = Signal(str)
     widen_requested = Signal()
+    filter_suggested = Signal(str)
+    """These words are to be looked for in the tree's titles and numbers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,11 @@ class NothingFound(QScrollArea):
             buttons.append(widen)
         if suggestions:
             buttons.extend(self._suggestion_buttons(suggestions))
+        if text:
+            tree = self._button(self.tr("在目录里筛选“%1”").replace("%1", _short(text)).replace("&", "&&"))
+            tree.setToolTip(self.tr("在标题、文号和机关里找，也可以是拼音首字母"))
+            tree.clicked.connect(lambda: self.filter_suggested.emit(text))
+            buttons.append(tree)
         if buttons:
             rows.addWidget(_label(self.tr("试试："), "soft"))
         for button in buttons:
@@ -71,6 +80,10 @@ class NothingFound(QScrollArea):
                 self.tr("· 用“标题:”“文号:”“机关:”限定在哪里找"),
             )
         )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _label(text: str, role: str) -> QLabel:

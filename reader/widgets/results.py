@@ -102,6 +102,7 @@ class ResultsPanel(QWidget):
     scope_changed = Signal(object)
     filters_changed = Signal(object)
     search_suggested = Signal(str)
+    filter_suggested = Signal(str)
     list_export_requested = Signal()
     list_print_requested = Signal()
 
@@ -126,6 +127,7 @@ class ResultsPanel(QWidget):
         self.nothing = NothingFound(self)
         self.nothing.search_suggested.connect(self.search_suggested)
         self.nothing.widen_requested.connect(self._widen)
+        self.nothing.filter_suggested.connect(self.filter_suggested)
         self._arrange()
 
     @property

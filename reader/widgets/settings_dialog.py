@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -33,6 +36,7 @@ class SettingsDialog(QDialog):
     """Every change is told at once; closing needs no decision."""
 
     changed = Signal(Choices)
+    restart_requested = Signal()
 
     def __init__(self, choices: Choices, languages: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +45,7 @@ class SettingsDialog(QDialog):
         self.language = self._combo(languages, choices.language)
         self.theme = self._combo(self._themes(), choices.theme)
         self.face = self._combo(self._faces(), choices.face)
-        self.font_px = self._spin(12, 36, 1, choices.font_px, self.tr(" 像素"))
+        self.font_px = self._combo(self._sizes(choices.font_px), choices.font_px)
         self.measure = self._spin(24, 60, 2, choices.measure, self.tr(" 字"))
         self.line_height = self._spin(130, 240, 10, choices.line_height, " %")
         form = QFormLayout()
@@ -49,9 +53,12 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(10)
         for words, widget in self._rows():
             form.addRow(words, widget)
-        self.note = QLabel(self.tr("语言在下次启动时改变。"), self)
+        self.note = QLabel(self.tr("重新启动后，界面才会换成所选的语言。"), self)
         self.note.setProperty("role", "soft")
-        self.note.hide()
+        self.restart_button = QPushButton(self.tr("立即重新启动"), self)
+        self.restart_button.clicked.connect(self.restart_requested)
+        for widget in (self.note, self.restart_button):
+            widget.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
@@ -59,6 +66,7 @@ class SettingsDialog(QDialog):
         rows.setSpacing(14)
         rows.addLayout(form)
         rows.addWidget(self.note)
+        rows.addWidget(self.restart_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(buttons)
         rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
@@ -70,7 +78,7 @@ class SettingsDialog(QDialog):
             language=str(self.language.currentData()),
             theme=str(self.theme.currentData()),
             face=str(self.face.currentData()),
-            font_px=self.font_px.value(),
+            font_px=int(self.font_px.currentData()),
             measure=self.measure.value(),
             line_height=self.line_height.value(),
         )
@@ -96,7 +104,25 @@ class SettingsDialog(QDialog):
     def _faces(self) -> dict[str, str]:
         return {"serif": self.tr("宋体"), "sans": self.tr("黑体"), "kai": self.tr("楷体")}
 
-    def _combo(self, values: dict[str, str], chosen: str) -> QComboBox:
+    def _sizes(self, chosen: int) -> dict[int, str]:
+        """The sizes as office programs name them (a pixel is three quarters of a point), with the one of now."""
+        named = {
+            12: self.tr("小五（9 磅）"),
+            14: self.tr("五号（10.5 磅）"),
+            16: self.tr("小四（12 磅）"),
+            19: self.tr("四号（14 磅）"),
+            20: self.tr("小三（15 磅）"),
+            21: self.tr("三号（16 磅）"),
+            24: self.tr("小二（18 磅）"),
+            29: self.tr("二号（22 磅）"),
+            32: self.tr("小一（24 磅）"),
+            35: self.tr("一号（26 磅）"),
+        }
+        if chosen not in named:
+            named[chosen] = self.tr("%1 磅").replace("%1", f"{chosen * 0.75:g}")
+        return dict(sorted(named.items()))
+
+    def _combo(self, values: Mapping[Any, str], chosen: str | int) -> QComboBox:
         combo = QComboBox(self)
         combo.setMinimumWidth(200)
         for value, words in values.items():
@@ -115,5 +141,6 @@ class SettingsDialog(QDialog):
         return spin
 
     def _tell(self) -> None:
-        self.note.setVisible(self.language.currentData() != self._choices.language)
+        for widget in (self.note, self.restart_button):
+            widget.setVisible(self.language.currentData() != self._choices.language)
         self.changed.emit(self.choices)

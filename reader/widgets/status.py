@@ -19,13 +19,18 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.archive = _label(self)
         self.message = _label(self)
+        self.work = _label(self)
         self.page = _label(self)
         self.button = QToolButton(self)
         self.busy = QProgressBar(self)
         self.busy.setTextVisible(False)
         self.busy.setFixedWidth(_BAR_WIDTH)
         self.busy.setAccessibleName(self.tr("正在进行"))
+        self.stop_button = QToolButton(self)
+        self.stop_button.setText(self.tr("停止"))
+        self.stop_button.clicked.connect(self._press_stop)
         self._then: Callable[[], object] = lambda: None
+        self._stop: Callable[[], object] = lambda: None
         self._timer = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._timer.timeout.connect(self.quiet)
         self.button.clicked.connect(self._press)
@@ -34,9 +39,11 @@ class StatusLine(QStatusBar):
         self.addWidget(self.message)
         self.addWidget(self.button)
         self.setMinimumHeight(_HEIGHT)
+        self.addPermanentWidget(self.work)
         self.addPermanentWidget(self.busy)
+        self.addPermanentWidget(self.stop_button)
         self.addPermanentWidget(self.page)
-        self.busy.hide()
+        self.end_work()
         self.quiet()
 
     def say(self, text: str, button: str = "", then: Callable[[], object] | None = None) -> None:
@@ -53,11 +60,24 @@ class StatusLine(QStatusBar):
         self.message.clear()
         self.button.hide()
 
-    def show_progress(self, done: int, total: int) -> None:
-        """Something runs: ``done`` of ``total``; total 0 takes the bar away."""
-        self.busy.setVisible(total > 0)
-        self.busy.setRange(0, max(1, total))
+    def show_work(self, words: str, done: int, total: int, stop: Callable[[], object] | None = None) -> None:
+        """Something runs: ``done`` of ``total`` (0: nobody knows), with a button where it can be stopped."""
+        self.work.setText(words)
+        self.busy.setRange(0, total)
         self.busy.setValue(done)
+        self._stop = stop or (lambda: None)
+        self.stop_button.setEnabled(True)
+        for widget, shown in ((self.work, True), (self.busy, True), (self.stop_button, stop is not None)):
+            widget.setVisible(shown)
+
+    def end_work(self) -> None:
+        """Nothing runs any more."""
+        for widget in (self.work, self.busy, self.stop_button):
+            widget.hide()
+
+    def _press_stop(self) -> None:
+        self.stop_button.setEnabled(False)
+        self._stop()
 
     def _press(self) -> None:
         then = self._then

@@ -175,14 +175,19 @@ class YearView(QAbstractScrollArea):
         lower = upper.translated(0, upper.height() - 4)
         painter.setFont(self.font())
         painter.setPen(QColor(tokens.accent if shown else tokens.ink))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, self._number(cell.record))
+        words = painter.fontMetrics().elidedText(
+            self._number(cell.record), Qt.TextElideMode.ElideMiddle, cell.rect.width() - 8
+        )
+        painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(look().ui_font(-2))
         painter.setPen(QColor(tokens.faint))
         painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._month(cell.record))
 
     def _number(self, record: IssueRecord) -> str:
-        number = record.issue.number
-        return self.tr("第%1期").replace("%1", str(number)) if number else "—"
+        number, total = record.issue.number, record.issue.total_number
+        if number or not total:
+            return self.tr("第%1期").replace("%1", str(number)) if number else record.source
+        return self.tr("总%1").replace("%1", str(total))
 
     def _month(self, record: IssueRecord) -> str:
         day = record.issue.date
@@ -221,4 +226,5 @@ def _order(record: IssueRecord) -> tuple[str, int]:
 
 def _tip(record: IssueRecord) -> str:
     day = record.issue.date.isoformat() if record.issue.date else ""
-    return "\n".join(part for part in (record.issue.publication or "", issue_label(record), day) if part)
+    named = record.issue.publication or record.source
+    return "\n".join(part for part in dict.fromkeys((named, issue_label(record), day)) if part)

@@ -4,6 +4,10 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>上一个区域</source>
+      <translation>Previous Area</translation>
+    </message>
+    <message>
       <source>上一个标签页</source>
       <translation>Previous tab</translation>
     </message>
@@ -14,6 +18,10 @@
     <message>
       <source>上一处</source>
       <translation>Previous place</translation>
+    </message>
+    <message>
+      <source>下一个区域</source>
+      <translation>Next Area</translation>
     </message>
     <message>
       <source>下一个标签页</source>
@@ -200,6 +208,10 @@
       <translation>Smaller text</translation>
     </message>
     <message>
+      <source>订阅文件夹…</source>
+      <translation>Watched Folders…</translation>
+    </message>
+    <message>
       <source>设置…</source>
       <translation>Settings…</translation>
     </message>
@@ -214,6 +226,25 @@
     <message>
       <source>阅读(&amp;R)</source>
       <translation>&amp;Read</translation>
+    </message>
+  </context>
+  <context>
+    <name>ArchiveFlow</name>
+    <message>
+      <source>%1（只读）</source>
+      <translation>%1 (read-only)</translation>
+    </message>
+    <message>
+      <source>上次的存档“%1”现在找不到，先打开了自己的存档</source>
+      <translation>The archive “%1” of last time is not there now; your own archive was opened</translation>
+    </message>
+    <message>
+      <source>再试一次</source>
+      <translation>Try Again</translation>
+    </message>
+    <message>
+      <source>还没有打开过存档</source>
+      <translation>No archive was opened yet</translation>
     </message>
   </context>
   <context>
@@ -545,6 +576,10 @@
       <translation>Open address</translation>
     </message>
     <message>
+      <source>打开菜单</source>
+      <translation>Open the menu</translation>
+    </message>
+    <message>
       <source>搜索历史</source>
       <translation>Search history</translation>
     </message>
@@ -601,6 +636,10 @@
       <translation>Go to the results</translation>
     </message>
     <message>
+      <source>选择多份</source>
+      <translation>Select several</translation>
+    </message>
+    <message>
       <source>限定年份</source>
       <translation>years</translation>
     </message>
@@ -618,6 +657,25 @@
     <message>
       <source>正在输出第 {page} 页…</source>
       <translation>Page {page}…</translation>
+    </message>
+  </context>
+  <context>
+    <name>Dropping</name>
+    <message>
+      <source>%1 等 %2 个</source>
+      <translation>%1 and others, %2 in all</translation>
+    </message>
+    <message>
+      <source>松开鼠标即可导入</source>
+      <translation>Drop to import</translation>
+    </message>
+    <message>
+      <source>松开鼠标即可打开这个存档</source>
+      <translation>Drop to open this archive</translation>
+    </message>
+    <message>
+      <source>这个存档是只读的，松开后可以选择导入到哪里</source>
+      <translation>This archive is read-only; drop to choose where to import</translation>
     </message>
   </context>
   <context>
@@ -752,8 +810,8 @@
       <translation>No. %1</translation>
     </message>
     <message>
-      <source>第%1行　%2</source>
-      <translation>Line %1   %2</translation>
+      <source>第%1行</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>署名</source>
@@ -789,6 +847,37 @@
     <message>
       <source>没有找到</source>
       <translation>Nothing found</translation>
+    </message>
+  </context>
+  <context>
+    <name>FoldersDialog</name>
+    <message>
+      <source>每次打开存档“%1”时，自动读入这些文件夹里新增和改动的公报。</source>
+      <translation>Whenever the archive “%1” is opened, new and changed gazettes in these folders are read.</translation>
+    </message>
+    <message>
+      <source>比如同事存放新公报的共享文件夹</source>
+      <translation>Such as the shared folder where new gazettes are put</translation>
+    </message>
+    <message>
+      <source>添加…</source>
+      <translation>Add…</translation>
+    </message>
+    <message>
+      <source>移除</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>立即读取</source>
+      <translation>Read Now</translation>
+    </message>
+    <message>
+      <source>订阅文件夹</source>
+      <translation>Watched Folders</translation>
+    </message>
+    <message>
+      <source>还没有订阅文件夹</source>
+      <translation>No folder is watched yet</translation>
     </message>
   </context>
   <context>
@@ -960,6 +1049,10 @@
       <translation>%1-%2</translation>
     </message>
     <message>
+      <source>刊名不详</source>
+      <translation>Unknown Gazette</translation>
+    </message>
+    <message>
       <source>年份不详</source>
       <translation>Year unknown</translation>
     </message>
@@ -973,6 +1066,29 @@
     </message>
   </context>
   <context>
+    <name>Looks</name>
+    <message>
+      <source>浅色</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>深色</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>跟随系统</source>
+      <translation>As the System</translation>
+    </message>
+    <message>
+      <source>颜色：%1</source>
+      <translation>Colours: %1</translation>
+    </message>
+    <message>
+      <source>高对比度</source>
+      <translation>High Contrast</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message>
       <source>%1 — 公报阅读器</source>
@@ -983,24 +1099,12 @@
       <translation>Gazette Reader</translation>
     </message>
     <message>
-      <source>打开其他存档…</source>
-      <translation>Open another archive…</translation>
-    </message>
-    <message>
       <source>撤销</source>
       <translation>Undo</translation>
     </message>
     <message>
-      <source>新建存档…</source>
-      <translation>New archive…</translation>
-    </message>
-    <message>
       <source>正在更新搜索索引…</source>
       <translation>Updating the search index…</translation>
-    </message>
-    <message>
-      <source>移开它，重新建立</source>
-      <translation>Move it aside and make a new one</translation>
     </message>
   </context>
   <context>
@@ -1025,6 +1129,14 @@
   <context>
     <name>Menus</name>
     <message>
+      <source>从存档中移除 %1 期…</source>
+      <translation>Remove %1 Issues from the Archive…</translation>
+    </message>
+    <message>
+      <source>从存档中移除…</source>
+      <translation>Remove from the Archive…</translation>
+    </message>
+    <message>
       <source>取消收藏</source>
       <translation>Remove bookmark</translation>
     </message>
@@ -1037,16 +1149,32 @@
       <translation>Copy citation</translation>
     </message>
     <message>
+      <source>复制所选 %1 份的引文</source>
+      <translation>Copy Citations of %1 Documents</translation>
+    </message>
+    <message>
       <source>导出…</source>
       <translation>Export…</translation>
+    </message>
+    <message>
+      <source>导出所选 %1 份…</source>
+      <translation>Export %1 Documents…</translation>
     </message>
     <message>
       <source>导出整期…</source>
       <translation>Export the whole issue…</translation>
     </message>
     <message>
+      <source>所选的各行里没有文件</source>
+      <translation>There is no document in the selected rows</translation>
+    </message>
+    <message>
       <source>打印预览…</source>
       <translation>Print preview…</translation>
+    </message>
+    <message>
+      <source>打印预览所选 %1 份…</source>
+      <translation>Print Preview of %1 Documents…</translation>
     </message>
     <message>
       <source>打印预览整期…</source>
@@ -1106,6 +1234,14 @@
     <message>
       <source>在全部公报里搜索，不加筛选</source>
       <translation>Search all gazettes, without filters</translation>
+    </message>
+    <message>
+      <source>在标题、文号和机关里找，也可以是拼音首字母</source>
+      <translation>Looks in titles, numbers and issuers, also by pinyin initials</translation>
+    </message>
+    <message>
+      <source>在目录里筛选“%1”</source>
+      <translation>Filter the contents by “%1”</translation>
     </message>
     <message>
       <source>没有找到“%1”</source>
@@ -1301,6 +1437,10 @@
   </context>
   <context>
     <name>PageActions</name>
+    <message>
+      <source>已复制 %1 条引文</source>
+      <translation>%1 citations copied</translation>
+    </message>
     <message>
       <source>已复制引文：%1</source>
       <translation>Citation copied: %1</translation>
@@ -1580,6 +1720,37 @@
     </message>
   </context>
   <context>
+    <name>Removing</name>
+    <message>
+      <source> %1 期</source>
+      <translation> %1 issues</translation>
+    </message>
+    <message>
+      <source>如果它的文件还在订阅的文件夹里，下次启动会再次导入。</source>
+      <translation>If its file is still in a watched folder, it is imported again at the next start.</translation>
+    </message>
+    <message>
+      <source>已移除%1</source>
+      <translation>Removed %1</translation>
+    </message>
+    <message>
+      <source>正在恢复…</source>
+      <translation>Bringing back…</translation>
+    </message>
+    <message>
+      <source>正在移除…</source>
+      <translation>Removing…</translation>
+    </message>
+    <message>
+      <source>移除</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>要把%1从存档中移除吗？原来的文件不会被删除；移除后可以用 Ctrl+Z 撤销。</source>
+      <translation>Remove %1 from the archive? The original file is not deleted; Ctrl+Z undoes the removal.</translation>
+    </message>
+  </context>
+  <context>
     <name>ResultsPanel</name>
     <message>
       <source>%1 份文件 · %2</source>
@@ -1699,16 +1870,56 @@
   <context>
     <name>SettingsDialog</name>
     <message>
-      <source> 像素</source>
-      <translation> px</translation>
-    </message>
-    <message>
       <source> 字</source>
       <translation> characters</translation>
     </message>
     <message>
+      <source>%1 磅</source>
+      <translation>%1 pt</translation>
+    </message>
+    <message>
+      <source>一号（26 磅）</source>
+      <translation>26 pt</translation>
+    </message>
+    <message>
+      <source>三号（16 磅）</source>
+      <translation>16 pt</translation>
+    </message>
+    <message>
+      <source>二号（22 磅）</source>
+      <translation>22 pt</translation>
+    </message>
+    <message>
+      <source>五号（10.5 磅）</source>
+      <translation>10.5 pt</translation>
+    </message>
+    <message>
+      <source>四号（14 磅）</source>
+      <translation>14 pt</translation>
+    </message>
+    <message>
       <source>宋体</source>
       <translation>Song (serif)</translation>
+    </message>
+    <message>
+      <source>小一（24 磅）</source>
+      <translation>24 pt</translation>
+    </message>
+    <message>
+      <source>小三（15 磅）</source>
+      <translation>15 pt</translation>
+    </message>
+    <message>
+      <source>小二（18 磅）</source>
+      <translation>18 pt</translation>
+    </message>
+    <message>
+      <source>小五（9 磅）</source>
+      <translation>9 pt</translation>
+    </message>
+    <message>
+      <source>小四（12 磅）</source>
+      <translation>12 pt</translation>
     </message>
     <message>
       <source>楷体</source>
@@ -1739,6 +1950,10 @@
       <translation>Language</translation>
     </message>
     <message>
+      <source>立即重新启动</source>
+      <translation>Restart Now</translation>
+    </message>
+    <message>
       <source>行距</source>
       <translation>Line spacing</translation>
     </message>
@@ -1747,12 +1962,12 @@
       <translation>Settings</translation>
     </message>
     <message>
-      <source>语言在下次启动时改变。</source>
-      <translation>The language changes at the next start.</translation>
-    </message>
-    <message>
       <source>跟随系统</source>
       <translation>As the system</translation>
+    </message>
+    <message>
+      <source>重新启动后，界面才会换成所选的语言。</source>
+      <translation>The language changes when the program is started anew.</translation>
     </message>
     <message>
       <source>颜色</source>
@@ -1826,10 +2041,104 @@
     </message>
   </context>
   <context>
+    <name>StartPage</name>
+    <message>
+      <source>存档“%1”里还没有公报</source>
+      <translation>There are no gazettes in the archive “%1” yet</translation>
+    </message>
+    <message>
+      <source>存档是存放公报的文件。可以：</source>
+      <translation>An archive is a file that holds gazettes. You can:</translation>
+    </message>
+    <message>
+      <source>它是只读的，不能导入。可以：</source>
+      <translation>It is read-only, nothing can be imported. You can:</translation>
+    </message>
+    <message>
+      <source>导入公报文件…</source>
+      <translation>Import Gazette Files…</translation>
+    </message>
+    <message>
+      <source>导入文件夹…</source>
+      <translation>Import a Folder…</translation>
+    </message>
+    <message>
+      <source>打开“%1”</source>
+      <translation>Open “%1”</translation>
+    </message>
+    <message>
+      <source>打开其他存档…</source>
+      <translation>Open Another Archive…</translation>
+    </message>
+    <message>
+      <source>打开自己的存档（含随程序附带的公报）</source>
+      <translation>Open Your Own Archive (with the gazettes that ship with the program)</translation>
+    </message>
+    <message>
+      <source>把公报文件或文件夹拖到这里，或者：</source>
+      <translation>Drop gazette files or folders here, or:</translation>
+    </message>
+    <message>
+      <source>新建存档…</source>
+      <translation>New Archive…</translation>
+    </message>
+    <message>
+      <source>没有打开的存档</source>
+      <translation>No Archive Is Open</translation>
+    </message>
+    <message>
+      <source>装入随程序附带的公报</source>
+      <translation>Load the Gazettes That Ship with the Program</translation>
+    </message>
+  </context>
+  <context>
     <name>StatusLine</name>
+    <message>
+      <source>停止</source>
+      <translation>Stop</translation>
+    </message>
     <message>
       <source>正在进行</source>
       <translation>Under way</translation>
+    </message>
+  </context>
+  <context>
+    <name>Subscribing</name>
+    <message>
+      <source>%1 个文件没有读入</source>
+      <translation>%1 files were not read</translation>
+    </message>
+    <message>
+      <source>找不到订阅的文件夹“%1”，这次没有读取</source>
+      <translation>The watched folder “%1” is not there; it was not read this time</translation>
+    </message>
+    <message>
+      <source>报告</source>
+      <translation>Report</translation>
+    </message>
+    <message>
+      <source>新增 %1 期</source>
+      <translation>%1 issues added</translation>
+    </message>
+    <message>
+      <source>更新 %1 期</source>
+      <translation>%1 issues updated</translation>
+    </message>
+    <message>
+      <source>正在读取订阅的文件夹…</source>
+      <translation>Reading the watched folders…</translation>
+    </message>
+    <message>
+      <source>正在读取订阅的文件夹：%1</source>
+      <translation>Reading the watched folders: %1</translation>
+    </message>
+    <message>
+      <source>订阅的文件夹里没有新的公报</source>
+      <translation>There are no new gazettes in the watched folders</translation>
+    </message>
+    <message>
+      <source>订阅的文件夹：%1</source>
+      <translation>Watched folders: %1</translation>
     </message>
   </context>
   <context>
@@ -2109,6 +2418,45 @@
     </message>
   </context>
   <context>
+    <name>Troubles</name>
+    <message>
+      <source>从列表中移除</source>
+      <translation>Remove from the List</translation>
+    </message>
+    <message>
+      <source>再试一次</source>
+      <translation>Try Again</translation>
+    </message>
+    <message>
+      <source>存档“%1”是只读的，不能导入：可以导入到自己的存档，或者新建一个。</source>
+      <translation>The archive “%1” is read-only, nothing can be imported into it: import into your own archive, or make a new one.</translation>
+    </message>
+    <message>
+      <source>导入到自己的存档</source>
+      <translation>Import into Your Own Archive</translation>
+    </message>
+    <message>
+      <source>打开其他存档…</source>
+      <translation>Open Another Archive…</translation>
+    </message>
+    <message>
+      <source>新建存档…</source>
+      <translation>New Archive…</translation>
+    </message>
+    <message>
+      <source>没有找到存档“%1”：它可能被移走了，或者所在的磁盘、共享文件夹没有连上。</source>
+      <translation>There is no archive “%1”: it may have been moved, or its disk or shared folder is not connected.</translation>
+    </message>
+    <message>
+      <source>移开它，重新建立</source>
+      <translation>Move It Aside and Make It Anew</translation>
+    </message>
+    <message>
+      <source>这份文件已经不在存档里了</source>
+      <translation>This document is no longer in the archive</translation>
+    </message>
+  </context>
+  <context>
     <name>YearView</name>
     <message>
       <source>%1 期 · %2 份</source>
@@ -2121,6 +2469,10 @@
     <message>
       <source>%1月</source>
       <translation>month %1</translation>
+    </message>
+    <message>
+      <source>总%1</source>
+      <translation>No. %1</translation>
     </message>
     <message>
       <source>按年份浏览各期</source>

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSettings
+from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,7 @@ from reader.flows.history import History, Visit
 from reader.flows.undo import UndoPile, WayBack
 from reader.models.hits import HitModel
 from reader.places import Places
-from reader.settings import PageSettings, Settings
+from reader.settings import PageSettings, RecentArchive, Settings
 from reader.single_instance import SingleInstance
 from reader.widgets.import_dialog import ImportDialog
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
@@ -38,13 +38,13 @@ def test_settings_survive_a_restart(places: Places) -> None:
     first.page = replace(PageSettings(), face="kai", font_px=22)
     first.theme = "dark"
     first.saved_searches = ("公租房", "a,b")
-    first.archive = Path("甲.gazette")
+    first.remember_archive(Path("甲.gazette"), read_only=True)
     first.set_flag("left_panel", False)
     first.write()
     again = opened()
     assert (again.page.face, again.page.font_px, again.theme) == ("kai", 22, "dark")
     assert again.saved_searches == ("公租房", "a,b")
-    assert again.recent_archives == (Path("甲.gazette"),)
+    assert again.recent_archives == (RecentArchive(Path("甲.gazette"), read_only=True),)
     assert not again.flag("left_panel", True)
 
 
@@ -128,11 +128,13 @@ def test_a_setting_is_told_at_once(qtbot: QtBot, app_look: None) -> None:
     dialog = SettingsDialog(Choices("zh_CN", "light", "serif", 18, 40, 180), {"zh_CN": "简体中文", "en": "English"})
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.changed) as changed:
-        dialog.font_px.setValue(22)
-    assert changed.args == [Choices("zh_CN", "light", "serif", 22, 40, 180)]
-    assert dialog.note.isHidden()
+        dialog.font_px.setCurrentIndex(dialog.font_px.findText("小二", Qt.MatchFlag.MatchStartsWith))
+    assert changed.args == [Choices("zh_CN", "light", "serif", 24, 40, 180)]
+    assert dialog.restart_button.isHidden()
     dialog.language.setCurrentIndex(1)
     assert not dialog.note.isHidden()
+    with qtbot.waitSignal(dialog.restart_requested):
+        dialog.restart_button.click()
 
 
 def test_cancelling_an_import_is_a_wish(qtbot: QtBot, app_look: None) -> None:

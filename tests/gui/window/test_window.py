@@ -17,7 +17,7 @@ def test_starter_gazettes_become_the_archive_at_the_first_start(
     qtbot: QtBot, empty_window: MainWindow, places: Places
 ) -> None:
     with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
-        empty_window.archives.open_first(places.archive)
+        empty_window.archives.open_own()
     assert empty_window.archive.holdings is not None
     assert sorted(record.notices for record in empty_window.archive.holdings.issues) == [12, 15, 17]
     assert "3 期 · 44 份文件" in empty_window.desk.status.archive.text()
@@ -99,7 +99,8 @@ def test_a_damaged_archive_of_the_user_can_be_made_anew(qtbot: QtBot, empty_wind
     qtbot.waitUntil(lambda: bool(empty_window.findChildren(QMessageBox)), timeout=WAIT_MS)
     box = empty_window.findChildren(QMessageBox)[0]
     renew = next(button for button in box.buttons() if "重新建立" in button.text())
-    assert not empty_window.named["import_files"].isEnabled()
+    assert empty_window.desk.start.isVisible()
+    assert not empty_window.named["all_tables"].isEnabled()
     with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
         renew.click()
     assert empty_window.archive.holdings is not None

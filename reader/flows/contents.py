@@ -1,0 +1,119 @@
+"""The flow of the contents: the tree and the calendar show what the archive holds, and follow what is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from db.model import IssueId, NoticeId, NoticeRecord
+from reader.desk import Desk
+from reader.flows.collecting import Collecting
+from reader.flows.filtering import Filtering
+from reader.flows.menus import Menus
+from reader.flows.open_archive import OpenArchive
+from reader.flows.reading import Goal
+from reader.models.hits import HitModel
+from reader.models.issue_tree import IssueTreeModel
+from reader.models.tree_nodes import Node, notice_ids
+from reader.tasks import wishes
+from reader.tasks.lanes import Lanes
+from reader.tasks.wishes import Holdings, IssueNotices
+
+
+class ContentsFlow(QObject):
+    """Fills the tree as it is opened, marks what was read and bookmarked, opens its menus."""
+
+    goal_requested = Signal(Goal)
+    background_requested = Signal(Goal)
+    """To be opened in a tab that stays behind."""
+
+    def __init__(
+        self,
+        archive: OpenArchive,
+        desk: Desk,
+        tree: IssueTreeModel,
+        hits: HitModel,
+        collecting: Collecting,
+        menus: Menus,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._archive = archive
+        self._desk = desk
+        self._tree = tree
+        self._hits = hits
+        self._collecting = collecting
+        self._menus = menus
+        self.filtering = Filtering(desk.contents, self)
+        self._wire()
+
+    def _wire(self) -> None:
+        view = self._desk.contents.tree
+        view.notice_activated.connect(
+            lambda notice_id, attachment: self.goal_requested.emit(Goal(notice_id, attachment=attachment))
+        )
+        view.notice_wanted_in_new_tab.connect(lambda notice_id: self.background_requested.emit(Goal(notice_id)))
+        view.menu_requested.connect(self._open_menu)
+        self._desk.results.list.menu_requested.connect(self.open_notice_menu)
+        self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
+        self._desk.results.filter_suggested.connect(self._filter_for)
+        self._tree.notices_wanted.connect(self._ask_notices)
+        self._collecting.changed.connect(self._show_marks)
+
+    def use(self, lanes: Lanes | None) -> None:
+        """Another archive is open, or none."""
+        self.filtering.use(lanes)
+        if lanes is None:
+            self._tree.show_issues(())
+            self._desk.contents.years.show_issues(())
+
+    def show(self, holdings: Holdings) -> None:
+        """Show what the archive holds."""
+        self._tree.show_issues(holdings.issues)
+        self._desk.contents.years.show_issues(holdings.issues)
+        self.filtering.again()
+
+    def follow(self, record: NoticeRecord) -> None:
+        """Show where the notice in front stands, in the tree, the calendar and among the hits."""
+        self._desk.contents.follow(record.id, record.issue_record.id)
+        row = self._hits.row_of(record.id)
+        if row >= 0:
+            self._desk.results.show_current(row)
+
+    def show_issue(self, issue_id: IssueId) -> None:
+        """Go to an issue in the tree."""
+        self._desk.show_left(self._desk.contents)
+        self._desk.contents.show_issue(issue_id)
+
+    def open_notice_menu(self, notice_id: NoticeId, place: QPoint) -> None:
+        """Open the menu of one notice."""
+        state = self._collecting.state
+        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in state.read
+        self._menus.show_notice_menu(notice_id, place, bookmarked=bookmarked, read=read)
+
+    def _open_menu(self, nodes: tuple[Node, ...], place: QPoint) -> None:
+        """The menu of one row, or of all the notices under several."""
+        if len(nodes) > 1:
+            chosen = tuple(dict.fromkeys(notice_id for node in nodes for notice_id in notice_ids(node)))
+            issues = tuple(node.issue.id for node in nodes if node.issue is not None)
+            self._menus.show_many_menu(chosen, issues if self._archive.writable else (), place)
+        elif nodes[0].notice is not None:
+            self.open_notice_menu(nodes[0].notice.id, place)
+        elif nodes[0].issue is not None:
+            self._menus.show_issue_menu(nodes[0].issue.id, place, writable=self._archive.writable)
+
+    def _filter_for(self, text: str) -> None:
+        self._desk.filter_for(text)
+
+    def _ask_notices(self, issue_id: IssueId) -> None:
+        if self._archive.lanes:
+            self._archive.lanes.read.ask(f"notices/{issue_id}", self._add_notices, wishes.notices_of, (issue_id,))
+
+    def _add_notices(self, answers: tuple[IssueNotices, ...]) -> None:
+        for answer in answers:
+            self._tree.add_notices(answer.issue_id, answer.notices)
+
+    def _show_marks(self) -> None:
+        read = self._collecting.state.read
+        self._tree.set_read(read)
+        self._hits.set_read(read)
+        self._tree.set_bookmarked(self._collecting.bookmarked)
