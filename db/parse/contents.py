@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from db.model import ContentsEntry, LineSpan
 from db.parse import doc_numbers
@@ -23,13 +23,14 @@ _HEADING = re.compile(r"(?:本期|总)?目[录錄次](?:CONTENTS)?|CONTENTS", re
 _LEADER = r"[.…·・．⋯․‥_\-—─\s]"
 _PAGE = re.compile(rf"(?P<leader>{_LEADER}*)(?P<open>[（(\[【]?)\s*(?P<page>\d{{1,4}})\s*(?P<close>[）)\]】]?)\s*\Z")
 _REAL_LEADER = re.compile(r"[.…·・．⋯․‥_\-—─]{2}|…|\t|\s{2}")
+_OPEN_BRACKET = re.compile(r"[（(][^（()）]*\Z")
 _ONLY_LEADER = re.compile(rf"{_LEADER}+")
 _WHOLE_TITLE = re.compile(
     r"(?:通知|决定|意见|批复|公告|通告|通报|函|办法|规定|条例|细则|规则|方案|规划|计划|令|报告|任免|名单|决议|》)"
     r"(?:\s*[（(][^（()）]{1,40}[）)])*\Z"
 )
 _BRACKETED_SECTION = re.compile(r"[【〖［\[](.{2,30})[】〗］\]]")
-_COUNT = re.compile(r"\A(?:\d{1,2}[.．、]|[①-⑳])\s*(?=[\u4e00-\u9fff《“])")
+_COUNT = re.compile(r"\A(?:\d{1,2}[.．、]|[①-⑳])(?:\s*(?=[\u4e00-\u9fff《“])|\s+(?=\d{4}年))")
 _SECTION_MARK = re.compile(r"^[★☆◆◇■□●○▲△※§·•\s]+|[★☆◆◇■□●○▲△※§·•\s]+$")
 _SECTION = re.compile(
     r"(?:文件|文电|规章|法规|任免|命令|令|公告|通告|解读|政策|大事记|会议|讲话|资料|信息|统计|选登|选编|其他|文告|决定|人事|专栏|要闻"
@@ -66,6 +67,8 @@ class _Piece:
     marked: bool
     words: str
     """All that it says but its page."""
+    begins: bool = False
+    """A bullet or a count shows that an entry begins."""
 
 
 def read_contents(lines: Sequence[Line], source: Sequence[str]) -> Contents:
@@ -136,6 +139,7 @@ def _cannot_be_contents(line: Line) -> bool:
 
 def _piece(line: Line) -> _Piece:
     words = _COUNT.sub("", line.words.strip())
+    begins = line.bullet or words != line.words.strip()
     page, rest = _cut_page(words)
     numbered = numbered_title(rest)
     title = "" if _ONLY_LEADER.fullmatch(numbered.title) else numbered.title
@@ -143,7 +147,7 @@ def _piece(line: Line) -> _Piece:
         return _Piece(line.number, "", (line.key.strip("（）()"),), None, False, words)
     section = _BRACKETED_SECTION.fullmatch(words)
     marked = bool(line.hashes or line.bold or section)
-    return _Piece(line.number, section[1] if section else title, numbered.doc_numbers, page, marked, rest)
+    return _Piece(line.number, section[1] if section else title, numbered.doc_numbers, page, marked, rest, begins)
 
 
 def _cut_page(words: str) -> tuple[int | None, str]:
@@ -176,14 +180,12 @@ def _is_short_name(piece: _Piece) -> bool:
 
 def _end(pieces: Sequence[_Piece]) -> int:
     """How many of the pieces are contents: up to the first title or section that comes a second time."""
-    keys = [title_key(piece.title) for piece in pieces]
+    keys = [_key(piece, following) for piece, following in zip_longest(pieces, pieces[1:])]
     paged = [piece.page is not None for piece in pieces]
     last_page = max((i for i, piece in enumerate(pieces) if paged[i] and piece.title), default=-1)
     seen: set[str] = set()
     for index, key in enumerate(keys):
-        if pieces[index].doc_numbers and _ORDER.fullmatch(pieces[index].title):
-            seen.add(key)
-            keys[index] = key = title_key(key + pieces[index].doc_numbers[0])
+        seen.update(map(title_key, pieces[index].doc_numbers))
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
             if key and len(joined) > 5 and joined in seen and not _has_page(pieces, index):
@@ -194,6 +196,13 @@ def _end(pieces: Sequence[_Piece]) -> int:
     if sum(paged) > 2 and last_page >= 0:
         return max(i for i, is_paged in enumerate(paged) if is_paged) + 1
     return len(pieces)
+
+
+def _key(piece: _Piece, following: _Piece | None) -> str:
+    """What tells a piece from others: its title, that of an order with its number."""
+    numbers = piece.doc_numbers or (following.doc_numbers if following and not following.title else ())
+    order = piece.title + numbers[0] if numbers and _ORDER.fullmatch(piece.title) else ""
+    return title_key(order or _OPEN_BRACKET.sub("", piece.title))
 
 
 def _has_page(pieces: Sequence[_Piece], index: int) -> bool:
@@ -207,6 +216,11 @@ def _opens_bracket(title: str) -> bool:
     return title.count("（") + title.count("(") > title.count("）") + title.count(")")
 
 
+def _is_open(title: str) -> bool:
+    """Whether a title is not whole yet: a bracket is open, or no word ends it."""
+    return _opens_bracket(title) or title.count("《") > title.count("》") or not _WHOLE_TITLE.search(title)
+
+
 class _Reader:
     """Puts pieces together to entries: a title may run over lines, its number and page may follow on their own."""
 
@@ -215,21 +229,30 @@ class _Reader:
         self._entries: list[ContentsEntry] = []
         self._title = ""
         self._first = 0
+        self._marked = False
+        self._named = False
 
     def read(self, piece: _Piece, following: _Piece | None) -> None:
         """Take one piece; ``following`` is the next one, if any."""
+        if piece.begins or (piece.marked and not self._marked):
+            self._flush()
         ends_entry = following is not None and not following.title and (following.page or following.doc_numbers)
         named = _is_section(piece) or (not self._title and _is_short_name(piece) and following is not None)
+        if self._named and (following is None or _is_section(following)):
+            named = False  # 大事记 below 大事记: a section has an entry at least
         if not self._open_title() and named and not ends_entry:
             self._flush()
             self.sections.append(tidy_title(_SECTION_MARK.sub("", piece.title)))
+            self._named = True
             return
+        self._named = False
         if _opens_bracket(self._title):
             piece = replace(piece, title=piece.words, doc_numbers=())
         if piece.title:
-            if self._title and not self._open_title():
+            if self._title and not self._open_title() and not piece.title.startswith("的"):
                 self._flush()
-            self._first = self._first if self._title else piece.number
+            if not self._title:
+                self._first, self._marked = piece.number, piece.marked
             self._title += piece.title
         if self._title and (piece.page is not None or piece.doc_numbers):
             self._add(piece)
@@ -242,7 +265,7 @@ class _Reader:
         return tuple(self._entries)
 
     def _open_title(self) -> bool:
-        return 0 < len(self._title) <= _LONGEST_TITLE and not _WHOLE_TITLE.search(self._title)
+        return 0 < len(self._title) <= _LONGEST_TITLE and _is_open(self._title)
 
     def _flush(self) -> None:
         if self._title:

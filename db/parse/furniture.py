@@ -40,7 +40,12 @@ def find_furniture(lines: Sequence[Line], publication: str | None, sections: Ite
     """Numbers of the lines that are page furniture. ``lines``: the lines after the contents."""
     short = [line for line in lines if len(line.key) <= _LONGEST_HEAD]
     found = {line.number for line in short if _is_page_number(line) or _is_running_head(line, publication)}
-    found |= _rising_numbers(short) | _repeated_sections(short, set(sections)) | _repeated_heads(short)
+    found |= (
+        _numbers_at_breaks(lines, found)
+        | _rising_numbers(short)
+        | _repeated_sections(short, set(sections))
+        | _repeated_heads(short)
+    )
     return frozenset(found)
 
 
@@ -75,6 +80,17 @@ def _repeated_heads(lines: Sequence[Line]) -> set[int]:
     heads = [line for line in named if (name := _GAZETTE.search(line.key)) and not issue_label_free(line.key, name[0])]
     counts = Counter(line.key for line in heads)
     return {line.number for line in heads if counts[line.key] > 2}
+
+
+def _numbers_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
+    """Bare numbers beside a rule or a running head: there a page ends."""
+    return {
+        line.number
+        for place, line in enumerate(lines)
+        if line.key.isdecimal()
+        and _BARE_NUMBER.fullmatch(line.key)
+        and any(beside.number in furniture for beside in lines[max(0, place - 1) : place + 2])
+    }
 
 
 def _rising_numbers(lines: Sequence[Line]) -> set[int]:

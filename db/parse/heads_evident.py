@@ -59,6 +59,21 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         return Head(place - lines, lines) if lines and marked and not promulgated else None
     if p.PERSONNEL_TITLE.fullmatch(line.key) or _is_numbered_title(index, place, line):
         return Head(place, 1)
+    return _self_titled(index, place, line, low)
+
+
+def _self_titled(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
+    """The heading of what has neither number nor addressees: 《某办法》政策解读, 2023年4月份大事记."""
+    if not (line.marked or line.indent > 8) or line.key[-1] not in "读明答问记报告标":
+        return None
+    words = line.words
+    for lines in range(1, _LINES_OF_TITLE):
+        if p.SELF_TITLED.fullmatch(words):
+            return Head(place - lines + 1, lines)
+        above = index.line(place - lines)
+        if above is None or place - lines < low or not _may_be_title(above) or above.marked != line.marked:
+            return None
+        words = above.words + words
     return None
 
 

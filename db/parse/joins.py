@@ -37,6 +37,7 @@ _WHOLE_BRACKET = re.compile(
 _CLAUSE = re.compile(r"[，。；]")
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")  # 联系人：张三
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
 _NARROWEST = 20
 _SHORT = 12
@@ -165,6 +166,8 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     if end[-1:] in _FULL_STOPS and not (layout.wrapped and neighbours):
         return False
     certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
+    if _LABELLED.match(start) and _LABELLED.match(first.words):
+        return False
     if not end or not start or not _may_go_on(rest, start, certain=certain, bold=first.line.bold):
         return False
     if wrapped:
@@ -182,7 +185,7 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     if _NOTE.match(end) or (p.POST.search(end) and not _CLAUSE.search(end)):
         return False
     if across:
-        return width(end) >= _SHORTEST_TORN_LINE and bool(_INNER_MARK.search(end)) and bool(_STOP.search(start))
+        return width(end) >= _SHORTEST_TORN_LINE and bool(_INNER_MARK.search(end)) and _is_whole(start)
     if width(end) < _SHORTEST_TORN or (neighbours and not layout.wrapped and width(end) < _NARROWEST - 4):
         return False
     if _INNER_MARK.search(end):
@@ -190,6 +193,11 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     if width(end) < _SHORTEST_TORN_LINE:
         return False
     return not ends_like_title(end) or bool(rank_of(first.line.words)) or bool(_STOP.search(start))
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words end with a full stop, brackets after it aside."""
+    return bool(_STOP.search(words) or _WHOLE_BRACKET.search(words))
 
 
 def _may_go_on(rest: Draft, start: str, *, certain: bool, bold: bool) -> bool:

@@ -56,7 +56,7 @@ def is_addressees(line: Line) -> bool:
 def addressed(who: str) -> bool:
     """Whether words before a colon are a list of organs or persons."""
     who = who.strip()
-    if who[:1] in ("（", "(", "《", "“") or len(who) < 2:
+    if who[:1] in ("（", "(", "《", "“") or len(who) < 2 or who == "单位":
         return False
     if p.NOT_ADDRESSEES.search(who) and not who.startswith(("各", "省", "市")):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from db.model import plain
 from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
@@ -13,6 +15,7 @@ from db.parse.reading import State, lines_of_title, whole_title
 from db.parse.titles import tidy_title
 
 _MAY_PRECEDE_ADDRESSEES = frozenset({kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE, kinds.DOC_NUMBER})
+_OF_SENTENCE = re.compile(r"的|^为")
 _LINES_OF_ADDRESSEES = 6
 
 
@@ -69,11 +72,16 @@ def note(state: State, line: Line) -> bool:
     before = state.previous()
     if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
-    drafted = before.kind is not kinds.TITLE and p.ORGAN_LINE.fullmatch(line.words.strip("（）()"))
+    drafted = before.kind is not kinds.TITLE and _is_drafter(line.words)
     if not drafted and not p.ADOPTION.fullmatch(line.words):
         return False
     state.take(kinds.DATE_LINE)
     return True
+
+
+def _is_drafter(words: str) -> bool:
+    """Whether words name who drafted a text, and are no sentence that a page's end cut: （市教育局）."""
+    return bool(p.ORGAN_LINE.fullmatch(words.strip("（）()"))) and (words[0] in "（(" or not _OF_SENTENCE.search(words))
 
 
 def addressees(state: State, line: Line) -> bool:

@@ -125,7 +125,7 @@ def _part(run: list[_Line]) -> Iterator[TablePart]:
 
 
 def _with_whole_rows(lines: Sequence[PartRow]) -> list[PartRow]:
-    """The printed lines as rows: where the first column numbers the rows, a line without number goes on with its row."""
+    """The printed lines as rows: where the first column counts them, a line without count goes on with its row."""
     numbers = [int(line.cells[0]) for line in lines if line.cells[0].isdecimal()]
     if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
         return list(lines)
