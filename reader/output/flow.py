@@ -51,7 +51,7 @@ class Output(QObject):
         self._lanes: Lanes | None = None
         self.printing = Printing(window, settings, self._compose)
         self.printing.failed.connect(self.failed)
-        self.printing.printed.connect(lambda title: self._say(self.tr("已送往打印机：%1").replace("%1", title)))
+        self.printing.printed.connect(self._say_printed)
         self.printing.saved.connect(lambda path: self._written((path,)))
 
     def use(self, lanes: Lanes) -> None:
@@ -171,5 +171,6 @@ class Output(QObject):
             folder = QUrl.fromLocalFile(str(paths[0].parent))
             self.said.emit(words, self.tr("打开文件夹"), lambda: QDesktopServices.openUrl(folder))
 
-    def _say(self, words: str) -> None:
-        self.said.emit(words, "", None)
+    def _say_printed(self, title: str, substitutes: str) -> None:
+        sent = self.tr("已送往打印机。") if substitutes else self.tr("已送往打印机：%1").replace("%1", title)
+        self.said.emit(sent + substitutes, "", None)

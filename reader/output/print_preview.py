@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.output.print_jobs import SIZES, PaperChoices, PrintJob
+from reader.output.substitutes import substitutes_text
 from reader.paper.draw import draw_pages
-from reader.paper.faces import substitutes
 from reader.paper.style import Layout, PageNumbers
 
 _PANEL_WIDTH = 250
@@ -66,7 +66,7 @@ class PrintPreview(QDialog):
         self._job = job
         self.count.setText(self.tr("共 {count} 页").format(count=len(job.pages)))
         self.page_box.setMaximum(max(1, len(job.pages)))
-        self.substitutes.setText(self._substitutes_text())
+        self.substitutes.setText(substitutes_text(job.paper))
         self.pages.updatePreview()
         QTimer.singleShot(0, self._zoom)
         for button in (self.print_button, self.pdf_button):
@@ -90,7 +90,7 @@ class PrintPreview(QDialog):
         self.size_box = QComboBox()
         self.size_box.addItem(self.tr("标准"), None)
         for size, name in zip(SIZES, ("小五", "五号", "小四", "四号", "三号"), strict=True):
-            self.size_box.addItem(f"{name}（{size:g} pt）", size)
+            self.size_box.addItem(self.tr("{name}（{size} pt）").format(name=name, size=f"{size:g}"), size)
         self.numbers_box = QComboBox()
         self.numbers_box.addItem(self.tr("外侧"), PageNumbers.OUTSIDE)
         self.numbers_box.addItem(self.tr("居中"), PageNumbers.CENTRED)
@@ -187,13 +187,6 @@ class PrintPreview(QDialog):
     def _follow_page(self) -> None:
         with QSignalBlocker(self.page_box):
             self.page_box.setValue(self.pages.currentPage())
-
-    def _substitutes_text(self) -> str:
-        missing = substitutes()
-        if not missing:
-            return ""
-        names = "、".join(self.tr("{wanted}用“{family}”").format(wanted=c.wanted, family=c.family) for c in missing)
-        return self.tr("这台电脑没有公文字体，代替打印：{names}。").format(names=names)
 
     def _draw(self, printer: QPrinter) -> None:
         if self._job:

@@ -16,6 +16,7 @@ from reader.export.files import safe_name, write_file
 from reader.output.print_jobs import PaperChoices, PrintJob, Subject
 from reader.output.print_preview import PrintPreview
 from reader.output.printers import job_printer
+from reader.output.substitutes import substitutes_text
 from reader.paper.draw import Drawing, drawing
 from reader.paper.pdf import finished, pdf_device
 from reader.settings import Settings
@@ -29,8 +30,8 @@ class Printing(QObject):
 
     failed = Signal(object)
     """KnownError or other exception of a run."""
-    printed = Signal(str)
-    """Title of a job that went to the printer whole."""
+    printed = Signal(str, str)
+    """Title of a job that went to the printer whole, and a sentence about substitute faces or none."""
     saved = Signal(Path)
     """A PDF that was written."""
 
@@ -72,7 +73,8 @@ class Printing(QObject):
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self._settings.printer = printer.printerName()
-            self._draw(_chosen_pages(job, printer), printer, lambda: self.printed.emit(job.manuscript.title))
+            told = substitutes_text(job.paper)
+            self._draw(_chosen_pages(job, printer), printer, lambda: self.printed.emit(job.manuscript.title, told))
 
     def save_pdf(self, job: PrintJob) -> None:
         """Ask for a file name and write the PDF."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,26 +21,20 @@ _SANS = (
     "WenQuanYi Micro Hei",
 )
 _WANTED = {
-    Face.TITLE: ("小标宋", ("方正小标宋_GBK", "方正小标宋简体", "FZXiaoBiaoSong-B05", "FZXiaoBiaoSong-B05S")),
+    Face.TITLE: ("方正小标宋_GBK", "方正小标宋简体", "FZXiaoBiaoSong-B05", "FZXiaoBiaoSong-B05S"),
     Face.BODY: (
+        "仿宋_GB2312",
+        "FangSong_GB2312",
         "仿宋",
-        (
-            "仿宋_GB2312",
-            "FangSong_GB2312",
-            "仿宋",
-            "FangSong",
-            "STFangsong",
-            "华文仿宋",
-            "朱雀仿宋",
-            "Zhuque Fangsong (technical preview)",
-        ),
+        "FangSong",
+        "STFangsong",
+        "华文仿宋",
+        "朱雀仿宋",
+        "Zhuque Fangsong (technical preview)",
     ),
-    Face.HEI: ("黑体", ("黑体", "SimHei", "STHeiti", "华文黑体")),
-    Face.KAI: (
-        "楷体",
-        ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "华文楷体", "霞鹜文楷", "LXGW WenKai"),
-    ),
-    Face.SONG: ("宋体", ("宋体", "SimSun", "STSong", "华文宋体")),
+    Face.HEI: ("黑体", "SimHei", "STHeiti", "华文黑体"),
+    Face.KAI: ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "华文楷体", "霞鹜文楷", "LXGW WenKai"),
+    Face.SONG: ("宋体", "SimSun", "STSong", "华文宋体"),
 }
 _FALLBACK = {Face.TITLE: _SERIF, Face.BODY: _SERIF, Face.HEI: _SANS, Face.KAI: _SERIF, Face.SONG: _SERIF}
 
@@ -48,7 +43,7 @@ _FALLBACK = {Face.TITLE: _SERIF, Face.BODY: _SERIF, Face.HEI: _SANS, Face.KAI: _
 class FaceChoice:
     """The family that stands in for a face; ``substitute`` where it is not a family of that face."""
 
-    wanted: str
+    face: Face
     family: str
     bold: bool
     substitute: bool
@@ -57,18 +52,20 @@ class FaceChoice:
 @cache
 def face_choice(face: Face) -> FaceChoice:
     """Find the first family of the face's chain on this machine; a 小标宋 is replaced by a bold serif."""
-    wanted, families = _WANTED[face]
     here = set(QFontDatabase.families())
-    for family in families:
+    for family in _WANTED[face]:
         if family in here:
-            return FaceChoice(wanted, family, bold=False, substitute=False)
+            return FaceChoice(face, family, bold=False, substitute=False)
     family = next((f for f in _FALLBACK[face] if f in here), QFont().family())
-    return FaceChoice(wanted, family, bold=face is Face.TITLE, substitute=True)
+    return FaceChoice(face, family, bold=face is Face.TITLE, substitute=True)
 
 
-def substitutes() -> tuple[FaceChoice, ...]:
-    """Tell the faces of the standard that are printed in another family, for the user to know."""
-    return tuple(c for c in map(face_choice, (Face.TITLE, Face.BODY, Face.HEI, Face.KAI)) if c.substitute)
+def substitutes(faces: Iterable[Face]) -> tuple[FaceChoice, ...]:
+    """Tell which of some faces are printed in another family, for the user to know; any serif will do as 宋体."""
+    wanted = set(faces)
+    return tuple(
+        c for c in map(face_choice, (Face.TITLE, Face.BODY, Face.HEI, Face.KAI)) if c.substitute and c.face in wanted
+    )
 
 
 @cache

@@ -746,8 +746,12 @@
   <context>
     <name>FactsPane</name>
     <message>
-      <source>%1年</source>
-      <translation>%1</translation>
+      <source>{year}年</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{year}年第{number}期</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>主送机关</source>
@@ -806,10 +810,6 @@
       <translation>Section</translation>
     </message>
     <message>
-      <source>第%1期</source>
-      <translation>No. %1</translation>
-    </message>
-    <message>
       <source>第%1行</source>
       <translation type="unfinished" />
     </message>
@@ -829,20 +829,16 @@
   <context>
     <name>FindBar</name>
     <message>
-      <source>上一处（Shift+Enter）</source>
-      <translation>Previous place (Shift+Enter)</translation>
+      <source>上一处（Shift+F3）</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>下一处（Enter）</source>
-      <translation>Next place (Enter)</translation>
+      <source>下一处（F3 或 Enter）</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>关闭（Esc）</source>
       <translation>Close (Esc)</translation>
-    </message>
-    <message>
-      <source>在本文中查找</source>
-      <translation>Find in this document</translation>
     </message>
     <message>
       <source>没有找到</source>
@@ -1259,6 +1255,10 @@
       <translation>Choose one in the contents on the left, or search above.</translation>
     </message>
     <message>
+      <source>在本文中查找</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>还没有打开文件</source>
       <translation>No document is open</translation>
     </message>
@@ -1360,6 +1360,10 @@
       <translation>Saved “%1”</translation>
     </message>
     <message>
+      <source>已送往打印机。</source>
+      <translation>Sent to the printer. </translation>
+    </message>
+    <message>
       <source>已送往打印机：%1</source>
       <translation>Sent to the printer: %1</translation>
     </message>
@@ -1453,10 +1457,6 @@
       <translation>Select the words to print on the page first.</translation>
     </message>
     <message>
-      <source>所有表格</source>
-      <translation>All tables</translation>
-    </message>
-    <message>
       <source>收藏与批注</source>
       <translation>Bookmarks and notes</translation>
     </message>
@@ -1464,8 +1464,8 @@
   <context>
     <name>PrintPreview</name>
     <message>
-      <source>{wanted}用“{family}”</source>
-      <translation>“{family}” for {wanted}</translation>
+      <source>{name}（{size} pt）</source>
+      <translation>{name} ({size} pt)</translation>
     </message>
     <message>
       <source>不印</source>
@@ -1546,10 +1546,6 @@
     <message>
       <source>翻到第几页</source>
       <translation>Go to page</translation>
-    </message>
-    <message>
-      <source>这台电脑没有公文字体，代替打印：{names}。</source>
-      <translation>This computer lacks the official faces; printed instead: {names}.</translation>
     </message>
     <message>
       <source>页宽</source>
@@ -1687,6 +1683,14 @@
   </context>
   <context>
     <name>ReadingArea</name>
+    <message>
+      <source>关闭“%1”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>关闭（Ctrl+W）</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>打开的文件</source>
       <translation>Open documents</translation>
@@ -2142,6 +2146,41 @@
     </message>
   </context>
   <context>
+    <name>Substitutes</name>
+    <message>
+      <source>{wanted}用“{family}”</source>
+      <translation>“{family}” for {wanted}</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>仿宋</source>
+      <translation>仿宋 (FangSong)</translation>
+    </message>
+    <message>
+      <source>小标宋</source>
+      <translation>小标宋 (Xiaobiaosong)</translation>
+    </message>
+    <message>
+      <source>楷体</source>
+      <translation>楷体 (KaiTi)</translation>
+    </message>
+    <message>
+      <source>这台电脑没有公文字体，代替打印：{names}。</source>
+      <translation>This computer lacks the official typefaces. Printed instead: {names}.</translation>
+    </message>
+    <message>
+      <source>黑体</source>
+      <translation>黑体 (SimHei)</translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>; </translation>
+    </message>
+  </context>
+  <context>
     <name>TableCard</name>
     <message>
       <source>CSV</source>
@@ -2231,8 +2270,8 @@
       <translation>No tables found</translation>
     </message>
     <message>
-      <source>筛选标题、文件或年份</source>
-      <translation>Filter by title, document or year</translation>
+      <source>筛选标题、文件或期号</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>筛选表格</source>
@@ -2261,20 +2300,40 @@
   <context>
     <name>TableListModel</name>
     <message>
-      <source>　空白表单</source>
-      <translation>   blank form</translation>
+      <source>{rows} 行 × {columns} 列</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>年份</source>
-      <translation>Year</translation>
+      <source>{year}年</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{year}年第{number}期</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>⚠ {count} 行可能错位</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>备注</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>大小</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>所在文件</source>
       <translation>Document</translation>
     </message>
     <message>
-      <source>行 × 列</source>
-      <translation>rows × columns</translation>
+      <source>期</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>空白表单</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>表格</source>
@@ -2294,10 +2353,6 @@
     <message>
       <source>Excel</source>
       <translation>Excel</translation>
-    </message>
-    <message>
-      <source>{count} 格</source>
-      <translation>{count} cells</translation>
     </message>
     <message>
       <source>{count} 行的单元格可能错位，已标出</source>
@@ -2366,6 +2421,13 @@
     <message>
       <source>表格</source>
       <translation>Tables</translation>
+    </message>
+  </context>
+  <context>
+    <name>TableWindows</name>
+    <message>
+      <source>所有表格</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
