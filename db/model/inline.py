@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&]")
@@ -48,8 +49,11 @@ def link(text: str, address: str) -> str:
 
 def plain(markdown: str) -> str:
     """The words of inline Markdown, without markup."""
-    if not _SPECIAL.search(markdown):
-        return markdown
+    return _without_markup(markdown) if _SPECIAL.search(markdown) else markdown
+
+
+@lru_cache(maxsize=256)
+def _without_markup(markdown: str) -> str:
     return _MARKUP.sub(_words, markdown)
 
 

@@ -25,6 +25,7 @@ _CONTEXT = 6
 """Characters shown on either side of a doubtful spot."""
 
 _LATIN_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]+)*")
+_LATIN_LETTERS = re.compile(rb"[a-z]{2}")
 _BESIDE = re.compile(r"[\u4e00-\u9fff，、；。：“”《》（）]")
 # Put in for 和, 与, 的 …; of other words only long ones are doubted, the short ones are units and file types.
 _SMALL_WORDS = frozenset({"and", "with", "the", "of", "for", "to", "in", "or", "by", "on", "from"})
@@ -92,6 +93,8 @@ def _passages(notice: Notice) -> _Passages:
 
 
 def _foreign(whole: str) -> Iterator[Spot]:
+    if not _LATIN_LETTERS.search(whole.encode("ascii", "ignore")):
+        return
     for match in _LATIN_WORDS.finditer(whole):
         words, (start, end) = match[0], match.span()
         if words in _SMALL_WORDS or (len(words) >= _SHORTEST_WORD and words not in _KNOWN_WORDS):
@@ -154,9 +157,9 @@ def _cut(passages: _Passages, notice: Notice) -> Iterator[Spot]:
 
 
 def _is_cut(text: str) -> bool:
-    if len(text) < _SHORTEST_SENTENCE or not _UNFINISHED.match(text[-1]) or text.endswith(_CLOSING_WORDS):
+    if text[-1:] == "。" or len(text) < _SHORTEST_SENTENCE or not _UNFINISHED.match(text[-1]):
         return False
-    return _is_sentence(text)
+    return _is_sentence(text) and not text.endswith(_CLOSING_WORDS)
 
 
 def _is_sentence(text: str) -> bool:

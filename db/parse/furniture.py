@@ -23,7 +23,6 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}/\d{1,4}|Page\d{1,4}(?:of\d{1,4})?|P\.?\d{1,3}",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"\d{1,4}")
 _LONGEST_HEAD = 60
 _SHORTEST_NAME = 3
 _GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,25}(?:公报|政报)")
@@ -68,6 +67,10 @@ def _is_page_number(line: Line) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(line.key))
 
 
+def _is_bare_number(line: Line) -> bool:
+    return line.key.isdecimal() and len(line.key) < 5
+
+
 def _is_running_head(line: Line, publication: str | None) -> bool:
     if publication is None or publication not in line.key:
         return False
@@ -87,15 +90,13 @@ def _numbers_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
     return {
         line.number
         for place, line in enumerate(lines)
-        if line.key.isdecimal()
-        and _BARE_NUMBER.fullmatch(line.key)
-        and any(beside.number in furniture for beside in lines[max(0, place - 1) : place + 2])
+        if _is_bare_number(line) and any(beside.number in furniture for beside in lines[max(0, place - 1) : place + 2])
     }
 
 
 def _rising_numbers(lines: Sequence[Line]) -> set[int]:
     """Bare numbers that rise by one or two from page to page, three at least."""
-    numbers = [(line.number, int(line.key)) for line in lines if _BARE_NUMBER.fullmatch(line.key)]
+    numbers = [(line.number, int(line.key)) for line in lines if _is_bare_number(line)]
     found: set[int] = set()
     row: list[tuple[int, int]] = []
     for number in [*numbers, (0, -9)]:

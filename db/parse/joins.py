@@ -25,9 +25,10 @@ _TEXT = frozenset({kinds.PARAGRAPH, kinds.LIST_ITEM})
 _SHORTEST_TORN = 12.0
 _SHORTEST_TORN_LINE = 17.5
 _SHORTEST_CERTAIN = 8.0
-_STOP = re.compile(r"[。！？!?…][”’」』）)》〉\]\"']*\Z")
-_GOES_ON = re.compile(r"[，、,]\Z")
-_CLOSED = re.compile(r"[：:；;]\Z")
+_STOPS = frozenset("。！？!?…")
+_BEHIND_STOP = "”’」』）)》〉]\"'"
+_GOES_ON = frozenset("，、,")
+_CLOSED = frozenset("：:；;")
 _INNER_MARK = re.compile(r"[，。；、：,;:]")
 _FULL_STOPS = frozenset("。！？")
 _ENDS = frozenset("。！？；：）)》】!?;:")
@@ -149,7 +150,7 @@ def _first_part(before: Sequence[Item], item: Draft, layout: Layout) -> Draft | 
 def _rest_of_roster(last: Draft, item: Draft) -> bool:
     """局长 below 陈建统 市人力资源社会保障局副."""
     words = item.words
-    if item.line.marked or item.line.bullet or rank_of(words) or _STOP.search(words) or _CLOSED.search(words):
+    if item.line.marked or item.line.bullet or rank_of(words) or _has_stop(words) or words[-1:] in _CLOSED:
         return False
     adjacent = item.line.number == last.last.number + 1 and last.last.hard_break
     return not re.search(r"\s", words.strip()) and (adjacent or width(words) < 14) and not p.ROLE.match(words)
@@ -165,16 +166,16 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
     end, start = first.tail.rstrip(), rest.words.lstrip()
     if end[-1:] in _FULL_STOPS and not (layout.wrapped and neighbours):
         return False
-    certain = bool(_GOES_ON.search(end)) or _opens_bracket(end)
     if _LABELLED.match(start) and _LABELLED.match(first.words):
         return False
+    certain = end[-1:] in _GOES_ON or _opens_bracket(end)
     if not end or not start or not _may_go_on(rest, start, certain=certain, bold=first.line.bold):
         return False
     if wrapped:
-        return not _STOP.search(end) or (
+        return not _has_stop(end) or (
             layout.wrapped and width(end) > _NARROWEST and rest.line.indent <= first.line.indent
         )
-    if _STOP.search(end) or (_CLOSED.search(end) and not certain) or _WHOLE_BRACKET.search(end):
+    if _has_stop(end) or (end[-1:] in _CLOSED and not certain) or _WHOLE_BRACKET.search(end):
         return False
     if layout.indented:
         return True
@@ -192,12 +193,17 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return True
     if width(end) < _SHORTEST_TORN_LINE:
         return False
-    return not ends_like_title(end) or bool(rank_of(first.line.words)) or bool(_STOP.search(start))
+    return not ends_like_title(end) or bool(rank_of(first.line.words)) or _has_stop(start)
+
+
+def _has_stop(text: str) -> bool:
+    """Whether a sentence ends where ``text`` ends, perhaps within quotation marks or brackets."""
+    return text.rstrip(_BEHIND_STOP)[-1:] in _STOPS
 
 
 def _is_whole(words: str) -> bool:
     """Whether words end with a full stop, brackets after it aside."""
-    return bool(_STOP.search(words) or _WHOLE_BRACKET.search(words))
+    return _has_stop(words) or bool(_WHOLE_BRACKET.search(words))
 
 
 def _may_go_on(rest: Draft, start: str, *, certain: bool, bold: bool) -> bool:

@@ -38,6 +38,7 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.ARABIC, p.ARABIC_ITEM),
     (Rank.ARABIC_BRACKET, p.ARABIC_BRACKET),
 )
+_MARKER = re.compile("|".join(f"(?P<{rank.name}>{marker.pattern})" for rank, marker in _MARKERS))
 _LONGEST_MARKER = 16
 _FIRST_CHARACTERS = frozenset("第（(0123456789" + p.HAN)
 
@@ -49,10 +50,8 @@ def rank_of(words: str) -> Rank | None:
 
 @lru_cache(maxsize=4096)
 def _rank_of_start(start: str) -> Rank | None:
-    for rank, pattern in _MARKERS:
-        if pattern.match(start):
-            return rank
-    return None
+    marker = _MARKER.match(start)
+    return Rank[marker.lastgroup] if marker and marker.lastgroup else None
 
 
 def number_of(words: str, rank: Rank) -> int:

@@ -22,7 +22,7 @@ _SHORTEST_TORN_LINE = 17.5
 _DEEPEST = 6
 _LONGEST_NAME = 10
 _LONGEST_SENTENCE = 150
-_INNER_STOP = re.compile(r"[。；：！？;](?=.)|[。！？]”.")
+_INNER_STOP = re.compile(r"[。；：！？;](?=.)")
 _LEVELS = {
     Rank.CHAPTER: 3,
     Rank.SECTION: 4,

@@ -170,7 +170,7 @@ def _is_omitted(blocks: Sequence[Block], issued: IssuedText | None, title: str) 
         return 0 < len(below) <= 2 and any(_says_omitted(b) for b in below)
     signed = next((place for place, b in enumerate(blocks) if b.kind is kinds.SIGN_DATE), None)
     if not _PROMULGATES.search(title):
-        blocks = [b for b in blocks if not b.text.lstrip("（(").startswith("附件")]
+        blocks = [b for b in blocks if "附件" not in b.markdown or not b.text.lstrip("（(").startswith("附件")]
     rest = blocks[signed + 1 :] if signed is not None else blocks[-2:]
     return (
         0 < len(rest) <= _FEW

@@ -27,7 +27,8 @@ _ROLE = re.compile(r"\s*(?:副|常务副)?(?:组\s*长|主\s*任|总指挥|召�
 # leader and page number of a contents list
 _LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})")
 # "— 7 —", "2021年第36期": page numbers and running heads, which stand between the pages of a table
-_FURNITURE = re.compile(r"^\s*[-—–－·]*\s*\d+\s*[-—–－·]*\s*$|第\s*\d+\s*期")
+_PAGE_NUMBER = re.compile(r"\s*[-—–－·]*\s*\d+\s*[-—–－·]*\s*")
+_ISSUE = re.compile(r"第\s*\d+\s*期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _read(number: int, text: str, above: _Line | None) -> _Line | None:
     spaced = "  " in body or "　" in body
     if not body or len(text) > MAX_LINE or not (spaced or above):
         return None
-    if _ROLE.match(text) or _LEADER.search(text) or _FURNITURE.search(text):
+    if _ROLE.match(text) or _LEADER.search(text) or _PAGE_NUMBER.fullmatch(text) or _ISSUE.search(text):
         return None
     under = above is not None and not spaced and _stands_under(above, text)
     pieces = _pieces(text) if spaced or under or _is_label(text) else ()

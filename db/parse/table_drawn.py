@@ -38,7 +38,7 @@ def drawn_parts(lines: Sequence[str]) -> Iterator[TablePart]:
     """The tables whose columns are drawn with dashes, in text order."""
     done = -1
     for index, line in enumerate(lines):
-        if index > done and "- -" in " ".join(line.split()) and _COLUMNS.fullmatch(line):
+        if index > done and "-- " in line and _COLUMNS.fullmatch(line):
             frame = _frame(lines, index, done)
             part = _part(lines, frame) if frame else None
             if frame and part:

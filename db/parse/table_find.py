@@ -23,6 +23,8 @@ _LEADER = re.compile(r"(?:[.．·・]{4,}|…{2,})\s*[（(]?\d{1,4}[)）]?\s*$")
 _HEADING = re.compile(
     r"第[一二三四五六七八九十百\d]+[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+(?:\.\d+)*\s|附[件表录]"
 )
+_LEADER_MARKS = frozenset(".．·・…")
+_BEHIND_LEADER = "0123456789０１２３４５６７８９（）() \t\u3000"
 _PAGE = re.compile(r"[（(]?\d{1,4}[)）]?")
 # "目　录", "## 目次"
 _CONTENTS_HEADING = re.compile(r"[#*\s]*目\s*[录次][*\s]*")
@@ -128,7 +130,7 @@ def _is_list(rows: Sequence[PartRow]) -> bool:
 
 def _is_contents(rows: Sequence[PartRow], lines: Sequence[str], first: int) -> bool:
     """Whether rows are a printed contents list: leaders, headings with page numbers, or 目录 right above."""
-    if sum(1 for row in rows if _LEADER.search("".join(row.cells))) * 10 >= len(rows) * 3:
+    if sum(map(_has_leader, rows)) * 10 >= len(rows) * 3:
         return True
     if _is_paged(rows):
         return True
@@ -136,6 +138,11 @@ def _is_contents(rows: Sequence[PartRow], lines: Sequence[str], first: int) -> b
     while above >= 0 and not lines[above].strip():
         above -= 1
     return above >= 0 and len(lines[above]) < 40 and _CONTENTS_HEADING.fullmatch(lines[above]) is not None
+
+
+def _has_leader(row: PartRow) -> bool:
+    text = "".join(row.cells)
+    return text.rstrip(_BEHIND_LEADER)[-1:] in _LEADER_MARKS and _LEADER.search(text) is not None
 
 
 def _is_paged(rows: Sequence[PartRow]) -> bool:

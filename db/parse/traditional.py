@@ -43,5 +43,5 @@ _CHARACTERS = (
     "鯛鯧鯨鯽鰍鰓鰥鰭鰱鰻鰾鱉鱔鱖鱗鱟鱷鱸鳥鳩鳳鳴鳶鴆鴉鴕鴛鴣鴦鴨鴻鴿鵑鵝鵠鵡鵪鵬鵲鶉鶯鶴鷂鷓鷗鷥鷹鷺鸚鸛鸞鹵鹹鹼"
     "鹽麗麥麩麵麼黃黌點黨黴黷鼕鼴齊齋齒齜齟齡齣齦齪齬齲齷龍龐龔龜"
 )
-TRADITIONAL = re.compile(f"[{_CHARACTERS}]+")
-"""A run of traditional characters."""
+TRADITIONAL = re.compile(f"[{_CHARACTERS}][{_CHARACTERS}]*")
+"""A run of traditional characters; begun with the set itself, as what begins with a repeat is slow to search for."""
