@@ -207,8 +207,15 @@ def _key(piece: _Piece, following: _Piece | None) -> str:
 
 def _has_page(pieces: Sequence[_Piece], index: int) -> bool:
     """Whether a piece has its page, or the page follows on its own: then it is an entry."""
+    if pieces[index].page is not None:
+        return True
     below = takewhile(lambda piece: not piece.title, pieces[index + 1 : index + 3])
-    return any(piece.page is not None for piece in (pieces[index], *below))
+    return any(map(_is_bare_page, below)) and any(map(_is_bare_page, pieces[:index]))
+
+
+def _is_bare_page(piece: _Piece) -> bool:
+    """Whether a piece is nothing but a page."""
+    return piece.page is not None and not piece.title and not piece.doc_numbers
 
 
 def _opens_bracket(title: str) -> bool:

@@ -36,6 +36,8 @@ _SENTENCE = re.compile(
 )
 _CONNECTIVE = re.compile(r"[和与及按以在原见由将对为经把](?![政府])")  # but 和政发 is a county's own code
 _AFTER_FIGURE = re.compile(r"[年月日号条款项]")
+_WIDE_FIGURES = frozenset("０１２３４５６７８９")
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _BLANKS = re.compile(r"\s+")
 _SERIAL_OR_LINK = re.compile(r"[A-Z特]?\d+|至|[-－—–~～]")
 _RANGE_LINKS = frozenset("至-－—–~～")
@@ -62,6 +64,8 @@ def find(text: str) -> tuple[DocNumber, ...]:
     """Every document number in ``text``, in text order."""
     if "号" not in text:
         return ()
+    if not _WIDE_FIGURES.isdisjoint(text):
+        text = text.translate(_NARROW)
     found = [*_bracketed(text), *_orders(text)]
     return tuple(sorted(found, key=lambda number: number.start))
 

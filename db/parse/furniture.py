@@ -13,9 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from db.parse import dates
 from db.parse import patterns as p
 from db.parse.lines import Line, is_separator
 from db.parse.masthead import issue_label_free
+from db.parse.numbering import rank_of
+from db.parse.titles import ends_like_title, has_title_word
 
 _PAGE_NUMBER = re.compile(
     r"[—–\-－_·•∙.~〜]+\d{1,4}[—–\-－_·•∙.~〜]+"  # — 12 — · ·3·
@@ -45,7 +48,7 @@ def find_furniture(lines: Sequence[Line], publication: str | None, sections: Ite
         | _repeated_sections(short, set(sections))
         | _repeated_heads(short)
     )
-    return frozenset(found)
+    return frozenset(found | _heads_at_breaks(lines, found))
 
 
 def names_publisher(line: Line) -> bool:
@@ -92,6 +95,33 @@ def _numbers_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
         for place, line in enumerate(lines)
         if _is_bare_number(line) and any(beside.number in furniture for beside in lines[max(0, place - 1) : place + 2])
     }
+
+
+def _heads_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
+    """Short lines that stand beside page numbers again and again; what may be a title counts from its second time."""
+    places: dict[str, list[Line]] = {}
+    for place, line in enumerate(lines):
+        if line.number not in furniture and _may_be_head(line):
+            beside = lines[max(0, place - 1) : place + 2]
+            if any(other.number in furniture for other in beside):
+                places.setdefault(line.key, []).append(line)
+    return {
+        line.number
+        for same in places.values()
+        if len(same) > 2
+        for line in (same[1:] if ends_like_title(same[0].words) or has_title_word(same[0].words) else same)
+    }
+
+
+def _may_be_head(line: Line) -> bool:
+    """Whether a line may be a running head by its words: no sentence, item or label, no part of a table."""
+    if not _SHORTEST_NAME < len(line.key) <= _LONGEST_HEAD or line.rough or line.bullet:
+        return False
+    if line.words[-1] in "。；：:，、;," or line.key.startswith(("附", "单位", "续")):
+        return False
+    if rank_of(line.words) or "续" in line.key[-3:]:
+        return False
+    return not dates.alone(line.words)
 
 
 def _rising_numbers(lines: Sequence[Line]) -> set[int]:

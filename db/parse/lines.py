@@ -15,7 +15,7 @@ from db.model import plain
 from db.parse.inline import clean_inline
 
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
-_BULLET = re.compile(r"[-*+•●◆■▪➢]\s+(?=\S)(?!-)")
+_BULLET = re.compile(r"[-*+•●◆■▪➢]\s+(?=\S)(?!-)(?!\d{1,4}\s+-\s*\Z)")  # but - 12 - is a page number
 _TASK = re.compile(r"\A\[([ xX])\](?=\s)")
 _QUOTE = re.compile(r">\s?")
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+?)\1[  ]*")

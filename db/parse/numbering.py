@@ -40,7 +40,7 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 )
 _MARKER = re.compile("|".join(f"(?P<{rank.name}>{marker.pattern})" for rank, marker in _MARKERS))
 _LONGEST_MARKER = 16
-_FIRST_CHARACTERS = frozenset("第（(0123456789" + p.HAN)
+_FIRST_CHARACTERS = frozenset("第（(0123456789０１２３４５６７８９" + p.HAN)
 
 
 def rank_of(words: str) -> Rank | None:

@@ -9,7 +9,7 @@ from db.parse.lines import Line
 from db.parse.reading import State
 
 _LONGEST_SIGNATURE = 12
-_LAST_OF_DATES = frozenset("日)）0123456789")
+_LAST_OF_DATES = frozenset("日)）0123456789０１２３４５６７８９")
 _OFFICER_STARTS = frozenset("代省市县区州盟主总部局署行院检自")
 _LAST_OF_ORGANS = frozenset("府厅室会委局署院部心司行社队组关学办所站馆台处挥团）)")
 

@@ -229,3 +229,11 @@ def test_an_interrupt_ends_the_search_and_nothing_else(starter: Archive) -> None
     assert is_interrupt(raised.value)
     assert not starter.connection.in_transaction
     assert search(starter.connection, "钦州").total > 20
+
+
+def test_a_title_alone_shows_the_first_sentence_not_whom_it_addresses(tmp_path: Path) -> None:
+    made = made_archive(tmp_path / "made.gazette")
+    addressed = "各县、区人民政府，市直各委、办、局，各有关单位："
+    add_issue(made, 2021, 3, made_notice("关于绿化的通知", addressed, "现将城区植树的安排印发给你们，请认真贯彻执行。"))
+    (hit,) = search(made.connection, "绿化", SearchOptions()).hits
+    assert [snippet.text for snippet in hit.snippets] == ["现将城区植树的安排印发给你们，请认真贯彻执行。"]

@@ -55,7 +55,9 @@ def test_summaries(archive: Archive) -> None:
     assert (first.section, first.doc_numbers, first.tables) == ("市政府文件", ("某政发〔2022〕4号",), 1)
     assert archive.notice_summary(first.id) == first
     assert (archive.summary().issues, archive.summary().notices, archive.summary().tables) == (2, 3, 3)
-    assert [(t.title, t.notice_title, t.rows, t.columns) for t in archive.tables()][1] == ("表", "甲", 2, 2)
+    listed = archive.tables()[1]
+    assert (listed.title, listed.notice_title, listed.number) == ("表", "甲", 4)
+    assert (listed.rows, listed.columns, listed.shifted_rows) == (1, 2, 0)
     assert archive.source(first.issue_id) == "2022 4"
     assert archive.counts(first.issue_id).tables == 2
 
