@@ -23,6 +23,8 @@ from reader.window import MainWindow
 
 _PICTURE_WAIT_MS = 400
 _PICTURE_SIZE = (1360, 860)
+_LATEST_MS = 300
+"""So long a window waits for its first page before it is shown empty."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -60,7 +62,7 @@ class Program:
         """Show the window and open what the program was started with, or what was open last."""
         if self._arguments.picture:
             _picture_soon(self.window, self._arguments.picture)
-        self.window.show()
+        _show_with_page(self.window)
         if self._arguments.archive is not None:
             self.window.archives.open(self._arguments.archive)
         else:
@@ -75,7 +77,7 @@ class Program:
         old.close()
         old.deleteLater()
         self.window = self._make()
-        self.window.show()
+        _show_with_page(self.window)
         self.window.archives.open_last()
         QApplication.setQuitOnLastWindowClosed(True)
 
@@ -119,6 +121,21 @@ def make_window(settings: Settings, places: Places) -> MainWindow:
     window = MainWindow(settings, places)
     logs.catch_errors(window.troubles.tell_error)
     return window
+
+
+def _show_with_page(window: MainWindow) -> None:
+    """Show the window when its first page is there, so that it is laid out and painted once; or soon without one."""
+    late = QTimer(window, singleShot=True, interval=_LATEST_MS)
+
+    def show() -> None:
+        if late.isActive():
+            late.stop()
+            window.show()
+
+    window.reading.page_coming.connect(show)
+    window.archive.failed.connect(show)
+    late.timeout.connect(window.show)
+    late.start()
 
 
 def _names(arguments: Arguments) -> tuple[str, ...]:

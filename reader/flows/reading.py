@@ -77,6 +77,8 @@ class Reading(QObject):
 
     notice_shown = Signal(NoticeRecord)
     """Another notice is in front: just opened, or its tab was brought to the front."""
+    page_coming = Signal()
+    """A page is there and will be shown next."""
     nothing_shown = Signal()
     history_changed = Signal()
 
@@ -234,6 +236,7 @@ class Reading(QObject):
         self._lanes.read.ask(f"{OPEN_NOTICE}{id(pane)}", show, page_of, goal.notice_id, self._words)
 
     def _show(self, pane: NoticePane, opened: Opened, goal: Goal) -> None:
+        self.page_coming.emit()
         tab = self._tab(pane)
         tab.opened, tab.wanted = opened, None
         pane.show_page(opened.page)
