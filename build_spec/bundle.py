@@ -32,14 +32,17 @@ CARRIED = (
 """Libraries of the build machine that are carried along. The others come with every Linux desktop and fit its settings
 (fonts, printers, display, input) better than copies would; the Debian package names them as what it depends on."""
 
+STRIPPED = ("libpython3*", "*.cpython-*", "nh3.*", "libicui18n.*", "libicuuc.*")
+"""Libraries that come with symbols for debuggers, which are up to two thirds of them."""
+
 Entry = tuple[str, str, str]
 """PyInstaller's word for a file: place in the frozen folder, source, kind."""
 
 
 def is_carried(entry: Entry) -> bool:
     """Whether a file goes into the frozen folder."""
-    place, source, _ = entry
-    if not is_wanted(place):
+    place, source, kind = entry
+    if kind == "SYMLINK" or not is_wanted(place):
         return False
     from_system = source.startswith(SYSTEM_FOLDERS) and "/" not in place
     return not from_system or any(fnmatch(place, pattern) for pattern in CARRIED)
@@ -48,21 +51,22 @@ def is_carried(entry: Entry) -> bool:
 def carried(entries: Iterable[Entry], work: Path) -> list[Entry]:
     """The files that go into the frozen folder, made small; ``work`` takes what had to be written anew."""
     work.mkdir(parents=True, exist_ok=True)
-    return [(place, _small(place, source, kind, work), kind) for place, source, kind in filter(is_carried, entries)]
+    return [(place, _small(place, source, work), kind) for place, source, kind in filter(is_carried, entries)]
 
 
-def _small(place: str, source: str, kind: str, work: Path) -> str:
-    if kind == "SYMLINK" or not sys.platform.startswith("linux"):
+def _small(place: str, source: str, work: Path) -> str:
+    if not sys.platform.startswith("linux"):
         return source
-    if Path(place).name.startswith("libicudata."):
+    name = Path(place).name
+    if name.startswith("libicudata."):
         return str(icu.trim_file(Path(source), work))
-    if Path(place).name.startswith("libpython3") or "/lib-dynload/" in place:
+    if any(fnmatch(name, pattern) for pattern in STRIPPED):
         return str(stripped(Path(source), work))
     return source
 
 
 def stripped(source: Path, work: Path) -> Path:
-    """A copy of one of Python's own libraries without symbols for debuggers, which are two thirds of it."""
+    """A copy of a library without symbols for debuggers."""
     target = work / source.name
     subprocess.run(["strip", "--strip-unneeded", "-o", target, source], check=True)
     return target

@@ -1,8 +1,9 @@
-"""Makes the data of ICU, Qt's library for languages, fit a Chinese program: 30 MB become 4.
+"""Makes the data of ICU, Qt's library for languages, fit a Chinese program: 30 MB become 3.
 
-Qt asks ICU for sorting, letter case, encodings and names of time zones; the frozen program needs them for Chinese,
-English and the root locale. The data file is a list of named items (ICU's ``package.cpp``, format ``CmnD``), which a
-shared library carries as one block of constants; both are written anew without the items of other languages.
+Qt asks ICU for sorting, letter case and names of time zones; the frozen program needs them for Chinese, English and
+the root locale. Encodings, which Python and Qt know by themselves, are left out. The data file is a list of named
+items (ICU's ``package.cpp``, format ``CmnD``), which a shared library carries as one block of constants; both are
+written anew without the items of other languages.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ KEPT = re.compile(
     r"|(keyTypeData|likelySubtags|numberingSystems|supplementalData|timezoneTypes|zoneinfo64|icuver|icustd|metadata)\.res"
     r"|zone/(root|pool|res_index|en|zh|zh_Hans\w*)\.res"
     r"|(cnvalias|ulayout|uemoji)\.icu|(nfkc|nfkc_cf|uts46)\.nrm"
-    r"|(gb18030|ibm-1386_P100-2001|icu-internal-\w+)\.cnv"
 )
 """Names of the items that are kept, without the first folder."""
 

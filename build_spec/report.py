@@ -14,7 +14,7 @@ GROUPS = {
     "Qt translations": r"_internal/PySide6/(Qt/)?translations/",
     "Qt for Python": r"_internal/(PySide6|shiboken6)/",
     "Python": r"_internal/(libpython|python3|base_library|lib-dynload)",
-    "start programs with our code and the packages'": r"gazette[^/]*$",
+    "programs with our code and the packages'": r"gazette[^/]*$",
     "our resources": r"_internal/resources/",
     "licences": r"licences/",
     "system libraries": r"_internal/[^/]+\.(so|dll)[^/]*$",
@@ -47,6 +47,7 @@ def size_report(folder: Path) -> str:
 def needed_glibc(folder: Path) -> str:
     """The oldest glibc that every library in the folder runs with, such as ``2.34``."""
     files = [file for file in folder.rglob("*") if file.is_file() and file.read_bytes()[:4] == b"\x7fELF"]
-    listing = subprocess.run(["objdump", "-T", *files], capture_output=True, text=True, check=False).stdout
+    line: list[str | Path] = ["readelf", "--version-info", *files]  # objdump gives up at ICU's data
+    listing = subprocess.run(line, capture_output=True, text=True, check=False).stdout
     versions = {tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_(\d+\.\d+)", listing)}
     return ".".join(map(str, max(versions)))

@@ -2,7 +2,8 @@
 
 The programs run from a read-only place with a Chinese name, without an environment, without a network, and where the
 rights allow it (root on Linux) with the checkout and every Python out of sight. They import a gazette, find a word,
-write a PDF, and show a notice in a window of which a picture is taken.
+write a PDF, and show a notice in a window of which a picture is taken. With a folder ``portable`` beside them they
+make their archive there, write down the state of everything, and leave nothing at the user's home.
 """
 
 from __future__ import annotations
@@ -30,19 +31,26 @@ program=$1; shift
 while [ "$1" != -- ]; do mount -t tmpfs none "$1"; shift; done; shift
 mount --bind "$program" "$program"
 mount -o remount,ro,bind "$program"
+if [ -d "$program/portable" ]; then
+    mount --bind "$program/portable" "$program/portable"
+    mount -o remount,rw,bind "$program/portable"
+fi
 exec "$@"
 """
-"""Shell script for namespaces of its own: empty folders over those named, the program's folder read-only."""
+"""Shell script for namespaces of its own: empty folders over those named, the program's folder read-only but for
+``portable``."""
 
 
 class Stage:
-    """A place to run the frozen programs in: ``program`` is read-only, ``work`` is writable."""
+    """A place to run the frozen programs in: ``program`` is read-only, ``work`` and ``home`` are writable."""
 
     def __init__(self, folder: Path, place: Path) -> None:
         self.program = place / "公报 阅读器"
         self.work = place / "work"
+        self.home = place / "home"
         shutil.copytree(folder, self.program, symlinks=True)
         self.work.mkdir()
+        self.home.mkdir()
         shutil.copy(Path(__file__).with_name("screen.json"), self.work)
         self.isolated = sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("unshare") is not None
         for path in self.program.rglob("*"):
@@ -64,6 +72,10 @@ class Stage:
             sys.exit(f"{name} {' '.join(map(str, words))} failed ({done.returncode}):\n{said}\n{complained}")
         return said
 
+    def files_at_home(self) -> list[Path]:
+        """What was written into the user's home; the list of the machine's fonts is not ours."""
+        return [path for path in self.home.rglob("*") if path.is_file() and "fontconfig" not in path.parts]
+
     def _walls(self) -> list[str | Path]:
         if not self.isolated:
             return []
@@ -71,7 +83,7 @@ class Stage:
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "APPDATA")}
-        return kept | {"HOME": str(self.work), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen:configfile=screen.json"}
+        return kept | {"HOME": str(self.home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen:configfile=screen.json"}
 
 
 def pythons() -> list[Path]:
@@ -84,20 +96,45 @@ def smoke(folder: Path) -> None:
     """Run both programs; ends with a message where something is wrong."""
     with tempfile.TemporaryDirectory() as place:
         stage = Stage(folder, Path(place))
-        samples = stage.program / "_internal" / "resources" / "starter"
-        stage.run("gazette", "import", samples, "--archive", "a.gazette")
-        found = json.loads(stage.run("gazette", "search", WORD, "--archive", "a.gazette", "--json"))
-        if not found["hits"]:
-            sys.exit(f"{WORD} was not found")
-        if NAME not in stage.run("gazette", "search", MISSPELT, "--archive", "a.gazette"):
-            sys.exit(f"{MISSPELT} should lead to {NAME}")
-        number = str(found["hits"][0]["id"])
-        stage.run("gazette", "export", number, "--archive", "a.gazette", "--output", "notice.pdf")
-        check_paper(stage.work / "notice.pdf")
+        try_portable(stage)
+        try_commands(stage)
         stage.run("gazette-reader", "--archive", stage.work / "a.gazette", "--picture", stage.work / "window.png")
         check_picture(stage.work / "window.png")
         shutil.copy(stage.work / "window.png", folder.with_name("window.png"))
-        print(f"The frozen programs work{' behind walls' if stage.isolated else ''}: import, search, PDF, window.")
+        walls = " behind walls" if stage.isolated else ""
+        print(f"The frozen programs work{walls}: import, search, PDF, window, portable folder, diagnosis.")
+
+
+def try_portable(stage: Stage) -> None:
+    """With a folder ``portable`` beside the program everything stays in it; it is taken away again."""
+    portable = stage.program / "portable"
+    portable.mkdir()
+    stage.run("gazette-reader", "--picture", stage.work / "first.png")
+    check_picture(stage.work / "first.png")
+    stage.run("gazette-reader", "--diagnose")
+    said = (portable / "gazette-reader-diagnosis.txt").read_text("utf-8").splitlines()
+    if not {"portable: True", "frozen: True", "archive check: whole"} <= set(said):
+        sys.exit("The diagnosis says something else:\n" + "\n".join(said))
+    kept = {path.suffix for path in portable.iterdir()}
+    if not {".gazette", ".ini", ".txt"} <= kept or stage.files_at_home():
+        sys.exit(f"Written at home: {stage.files_at_home()}; in the portable folder: {kept}")
+    shutil.rmtree(portable)
+
+
+def try_commands(stage: Stage) -> None:
+    """Import, search and paper by the command line."""
+    samples = stage.program / "_internal" / "resources" / "starter"
+    stage.run("gazette", "import", samples, "--archive", "a.gazette")
+    found = json.loads(stage.run("gazette", "search", WORD, "--archive", "a.gazette", "--json"))
+    if not found["hits"]:
+        sys.exit(f"{WORD} was not found")
+    if NAME not in stage.run("gazette", "search", MISSPELT, "--archive", "a.gazette"):
+        sys.exit(f"{MISSPELT} should lead to {NAME}")
+    number = str(found["hits"][0]["id"])
+    if WORD not in stage.run("gazette", "show", number, "--archive", "a.gazette"):
+        sys.exit(f"{WORD} is not in the notice where it was found")
+    stage.run("gazette", "export", number, "--archive", "a.gazette", "--output", "notice.pdf")
+    check_paper(stage.work / "notice.pdf")
 
 
 def check_paper(path: Path) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from reader import i18n, logs
 from reader.arguments import Arguments, read_arguments
-from reader.diagnosis import diagnose
+from reader.diagnosis import write_diagnosis
 from reader.input_method import prepare_input_method
 from reader.places import Places, find_places
 from reader.settings import Settings
@@ -34,8 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     application = make_application()
     places = find_places()
     if arguments.diagnose:
-        sys.stdout.write(diagnose(places) + "\n")
-        return 0
+        return _write_diagnosis(arguments, places)
     instance = SingleInstance(places.data)
     alone = arguments.picture or arguments.new_window
     if not alone and not instance.listen():
@@ -136,6 +135,16 @@ def _show_with_page(window: MainWindow) -> None:
     window.archive.failed.connect(show)
     late.timeout.connect(window.show)
     late.start()
+
+
+def _write_diagnosis(arguments: Arguments, places: Places) -> int:
+    archive = arguments.archive or Settings(places.open_settings()).archive or places.archive
+    file = write_diagnosis(places, archive)
+    if sys.stdout is None:  # Windows gives a program with a window none
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+    else:
+        sys.stdout.write(f"{file.read_text('utf-8')}\n{file}\n")
+    return 0
 
 
 def _names(arguments: Arguments) -> tuple[str, ...]:

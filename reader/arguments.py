@@ -28,7 +28,7 @@ def read_arguments(argv: list[str]) -> Arguments:
     parser.add_argument("--archive", type=Path, help="打开这个公报存档")
     parser.add_argument("--picture", type=Path, metavar="FILE", help="打开第一份文件，把窗口存成图片后退出")
     parser.add_argument("--new-window", action="store_true", help="即使程序已在运行，也打开新窗口")
-    parser.add_argument("--diagnose", action="store_true", help="打印运行环境后退出")
+    parser.add_argument("--diagnose", action="store_true", help="检查存档，把运行环境写成文本文件后退出")
     given = parser.parse_args(argv)
     archives = [path for path in given.files if path.suffix == ARCHIVE_SUFFIX]
     others = tuple(path for path in given.files if path.suffix != ARCHIVE_SUFFIX)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -56,6 +56,12 @@ def _prepare(connection: sqlite3.Connection, *, read_only: bool) -> None:
     if not read_only:
         # A rollback journal, not WAL: the archive stays one file that can be copied, and works on network shares.
         connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def library_build() -> tuple[str, ...]:
+    """The options that the SQLite library was compiled with, for whoever looks into a fault."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        return tuple(option for (option,) in connection.execute("PRAGMA compile_options"))
 
 
 def is_writable(path: Path) -> bool:

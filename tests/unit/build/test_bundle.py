@@ -78,7 +78,7 @@ def test_sizes_are_counted_by_group(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x" * size)
     assert report.sizes(tmp_path) == {
-        "start programs with our code and the packages'": 5,
+        "programs with our code and the packages'": 5,
         "ICU": 7,
         "Qt libraries": 11,
         "Qt for Python": 13,

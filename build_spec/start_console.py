@@ -1,7 +1,0 @@
-"""What the frozen ``gazette`` starts with."""
-
-import sys
-
-from reader.cli import main
-
-sys.exit(main())
