@@ -15,7 +15,7 @@ from itertools import takewhile, zip_longest
 from db.model import ContentsEntry, LineSpan
 from db.parse import doc_numbers
 from db.parse import patterns as p
-from db.parse.line_kinds import numbered_title
+from db.parse.line_kinds import NumberedTitle, numbered_title
 from db.parse.lines import Line, clean_line, is_separator
 from db.parse.titles import has_title_word, tidy_title, title_key
 
@@ -36,7 +36,7 @@ _SECTION = re.compile(
     r"(?:文件|文电|规章|法规|任免|命令|令|公告|通告|解读|政策|大事记|会议|讲话|资料|信息|统计|选登|选编|其他|文告|决定|人事|专栏|要闻"
     r"|动态|文献|法律|决议|报告|服务|纪要|批复|专题|工作|调研|经验|交流|公报)(?:选登|选编|摘要|目录)?"
 )
-_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}(?:令|公告|通告)")
+_ORDER = re.compile(r"(?!.*关于)[\u4e00-\u9fff]{2,30}(?:令|公告|通告)")
 _ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_MARK = re.compile(r"第[一二三四五六七八九十百]+[条章]|一、|（一）|\(一\)")
@@ -143,6 +143,9 @@ def _piece(line: Line) -> _Piece:
     page, rest = _cut_page(words)
     numbered = numbered_title(rest)
     title = "" if _ONLY_LEADER.fullmatch(numbered.title) else numbered.title
+    if not title and "\t" in rest.strip():
+        title, _, number = rest.strip().rpartition("\t")  # a row: 国务院令 | 第779号
+        numbered = NumberedTitle(title, (number,))
     if p.ORDER_NUMBER.fullmatch(line.key):
         return _Piece(line.number, "", (line.key.strip("（）()"),), None, False, words)
     section = _BRACKETED_SECTION.fullmatch(words)

@@ -114,6 +114,8 @@ def _title_is_whole(joined: str, first: Line, above: Line) -> bool:
     """Whether the title gathered so far, ``first`` its first line, needs no line more, given the line above it."""
     if p.ORGAN_LINE.fullmatch(first.words) and p.ORGAN_LINE.fullmatch(above.words):
         return False  # joint issuers over several lines
+    if is_section_name(above) and ends_like_title(joined):
+        return True
     if not has_title_word(joined) and not joined.endswith(("令", "公告", "通告")):
         return ends_like_title(above.words) and (not has_title_word(above.words) or ends_title(above.words))
     if joined.startswith(("关于", "印发", "转发", "批转", "公布", "发布", "《")):

@@ -14,6 +14,8 @@ from db.parse.reading import LONGEST_TITLE, State, lines_of_title, looks_like_ti
 from db.parse.rules_signature import is_dated, may_sign
 from db.parse.titles import ends_like_title
 
+_LINES_OF_TITLE = 4
+
 
 def attachment_list(state: State, line: Line) -> bool:
     """附件：1. 辐射事故分级标准, and the lines 2., 3. … that follow."""
@@ -192,8 +194,8 @@ def issued_title(state: State, line: Line) -> bool:
     lines = 0
     if not state.issued:
         lines = lines_of_title(state, 0, state.announced.in_title, 0.86 if state.signed else 0.97)
-    if not lines and state.signed and state.announced.quotes(line.words):
-        lines = 1
+    if not lines and state.signed:
+        lines = _lines_of_quoted(state)
     if not lines and _must_be_issued(state, line):
         lines = 1
     if not lines:
@@ -202,6 +204,19 @@ def issued_title(state: State, line: Line) -> bool:
     state.issued = True
     state.signed = True
     return True
+
+
+def _lines_of_quoted(state: State) -> int:
+    """How many of the next lines are together a title that the text above the signature quotes; 0 for none."""
+    joined = ""
+    for lines in range(1, _LINES_OF_TITLE + 1):
+        line = state.line(lines - 1)
+        if line is None or not looks_like_title(line):
+            return 0
+        joined += line.words
+        if state.announced.quotes(joined):
+            return lines
+    return 0
 
 
 def _must_be_issued(state: State, line: Line) -> bool:
