@@ -1,5 +1,6 @@
 """A real print job through CUPS, where this machine has the virtual printer cups-pdf."""
 
+import getpass
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,7 +17,8 @@ from reader.paper.pages import break_pages
 from reader.paper.style import Layout, PageNumbers, paper_style
 from tests.gui.paper.samples import long_table
 
-SPOOL = (Path.home() / "PDF", Path("/var/spool/cups-pdf/ANONYMOUS"))
+SPOOL = (Path(f"~{getpass.getuser()}/PDF").expanduser(), Path("/var/spool/cups-pdf/ANONYMOUS"))
+"""cups-pdf prints into the user's home as the system knows it, whatever HOME says."""
 
 
 def virtual_printer() -> str | None:
