@@ -56,7 +56,11 @@ class NoticeRecord:
 
 @dataclass(frozen=True, slots=True)
 class TableSummary:
-    """A table as the list of all tables shows it. ``index`` is its place in the notice's tables."""
+    """A table as the list of all tables shows it.
+
+    ``index`` is its place in the notice's tables, ``rows`` counts those below the head, ``shifted_rows`` those whose
+    cells may stand in the wrong columns; ``number`` is that of the issue.
+    """
 
     id: TableId
     notice_id: NoticeId
@@ -64,9 +68,11 @@ class TableSummary:
     title: str
     notice_title: str
     year: int | None
+    number: int | None
     rows: int
     columns: int
     form: bool
+    shifted_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

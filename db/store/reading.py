@@ -50,7 +50,9 @@ _TABLE_COUNTS = "SELECT n.id, count(*) FROM tables t JOIN notices n ON n.id = t.
 _ATTACHMENTS = """
     SELECT n.id, coalesce(nullif(a.title, ''), a.label) FROM attachments a JOIN notices n ON n.id = a.notice_id"""
 _TABLES = """
-    SELECT t.id, t.notice_id, t.position, t.title, n.title, i.year, t.row_count, t.column_count, t.form
+    SELECT t.id, t.notice_id, t.position, t.title, n.title, i.year, i.number, t.row_count - t.header_rows,
+           t.column_count, t.form, (SELECT count(*) FROM defects d WHERE d.notice_id = t.notice_id
+               AND d.kind = 'shifted_row' AND d.start_line BETWEEN t.start_line AND t.end_line)
     FROM tables t JOIN notices n ON n.id = t.notice_id JOIN issues i ON i.id = n.issue_id"""
 _IN_ORDER = " ORDER BY i.sort_key, i.id, n.position"
 
@@ -161,8 +163,8 @@ def tables(connection: sqlite3.Connection) -> tuple[TableSummary, ...]:
     """All tables, oldest issue first, in text order."""
     rows = connection.execute(f"{_TABLES}{_IN_ORDER}, t.position")
     return tuple(
-        TableSummary(TableId(i), NoticeId(n), index, title, notice_title, year, height, width, bool(form))
-        for i, n, index, title, notice_title, year, height, width, form in rows
+        TableSummary(TableId(i), NoticeId(n), index, title, notice, year, number, height, width, bool(form), shifted)
+        for i, n, index, title, notice, year, number, height, width, form, shifted in rows
     )
 
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import IssueId, NoticeId, NoticeRecord, TableSummary
+from db.model import IssueId, NoticeId, NoticeRecord
 from reader.flows.reading import Goal, Reading
 from reader.flows.searching import Searching
+from reader.flows.table_windows import TableWindows
 from reader.settings import Settings
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 
 if TYPE_CHECKING:
     from reader.output.flow import Output
-
-_CATALOGUE_SIZE = (900, 640)
 
 
 class PaperFlow(QObject):
@@ -39,6 +37,9 @@ class PaperFlow(QObject):
         self._searching = searching
         self._lanes: Lanes | None = None
         self._made: Output | None = None
+        self._tables = TableWindows(window, settings)
+        self._tables.goal_requested.connect(self.goal_requested)
+        self._tables.window_opened.connect(self.window_opened)
 
     @property
     def output(self) -> Output:
@@ -127,34 +128,12 @@ class PaperFlow(QObject):
 
     def open_table(self, record: NoticeRecord, index: int) -> None:
         """Show a table large, in a window of its own."""
-        from reader.widgets.table_window import TableWindow
-
-        opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
-        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened = self._tables.open_table(record, index)
         opened.excel_requested.connect(lambda: self.export_table(record, index, "xlsx"))
         opened.csv_requested.connect(lambda: self.export_table(record, index, "csv"))
         opened.print_requested.connect(lambda: self.print_table(record, index))
-        opened.locate_requested.connect(lambda: self.goal_requested.emit(Goal(record.id, table=index)))
-        self.window_opened.emit(opened)
-        opened.show()
 
     def show_all_tables(self) -> None:
         """List every table of the archive, in a window of its own."""
         if self._lanes:
-            self._lanes.read.ask("tables", self._list_tables, wishes.all_tables)
-
-    def _list_tables(self, tables: tuple[TableSummary, ...]) -> None:
-        from reader.widgets.table_catalogue import TableCatalogue
-
-        catalogue = TableCatalogue(self._window)
-        catalogue.setWindowFlag(Qt.WindowType.Window)
-        catalogue.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        catalogue.setWindowTitle(self.tr("所有表格"))
-        catalogue.resize(*_CATALOGUE_SIZE)
-        catalogue.show_tables(tables)
-        catalogue.table_activated.connect(
-            lambda notice_id, index: self.goal_requested.emit(Goal(notice_id, table=index))
-        )
-        QShortcut(Qt.Key.Key_Escape, catalogue).activated.connect(catalogue.close)
-        self.window_opened.emit(catalogue)
-        catalogue.show()
+            self._lanes.read.ask("tables", self._tables.list_tables, wishes.all_tables)

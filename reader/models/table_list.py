@@ -21,7 +21,7 @@ def _tr(text: str) -> str:
 
 
 class TableListModel(QAbstractTableModel):
-    """A row a table: title, rows and columns, notice, year."""
+    """A row a table: title, rows and columns, notice, issue, what to mind."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +38,8 @@ class TableListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._tables)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """Title, size, notice, year."""
-        return 0 if parent.isValid() else 4
+        """Title, size, notice, issue, remark."""
+        return 0 if parent.isValid() else len(_names())
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows and is sorted by."""
@@ -49,7 +49,7 @@ class TableListModel(QAbstractTableModel):
         if role == SUMMARY_ROLE:
             return table
         if role == SORT_ROLE:
-            return (table.title, table.rows, table.notice_title, table.year or 0)[index.column()]
+            return _sort_keys(table)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(table)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, 2):
@@ -59,11 +59,26 @@ class TableListModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Names of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return (_tr("表格"), _tr("行 × 列"), _tr("所在文件"), _tr("年份"))[section]
+            return _names()[section]
         return None
 
 
-def _texts(table: TableSummary) -> tuple[str, str, str, str]:
-    title = table.title or _tr("（无标题）")
-    kind = _tr("　空白表单") if table.form else ""
-    return title + kind, f"{table.rows} × {table.columns}", table.notice_title, str(table.year or "")
+def _names() -> tuple[str, ...]:
+    return (_tr("表格"), _tr("大小"), _tr("所在文件"), _tr("期"), _tr("备注"))
+
+
+def _texts(table: TableSummary) -> tuple[str, ...]:
+    issue = _tr("{year}年第{number}期") if table.number else _tr("{year}年")
+    shifted = _tr("⚠ {count} 行可能错位").format(count=table.shifted_rows) if table.shifted_rows else ""
+    return (
+        table.title or _tr("（无标题）"),
+        _tr("{rows} 行 × {columns} 列").format(rows=table.rows, columns=table.columns),
+        table.notice_title,
+        issue.format(year=table.year, number=table.number) if table.year else "",
+        "　".join(part for part in (_tr("空白表单") if table.form else "", shifted) if part),
+    )
+
+
+def _sort_keys(table: TableSummary) -> tuple[str | int, ...]:
+    issue = 1000 * (table.year or 0) + (table.number or 0)
+    return (table.title, table.rows, table.notice_title, issue, table.shifted_rows or int(table.form))

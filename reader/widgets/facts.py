@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.model import Defect, NoticeRecord
 
@@ -34,8 +44,11 @@ class FactsPane(QScrollArea):
             if defects:
                 rows.addWidget(self._line())
                 rows.addWidget(_label(self.tr("存疑 %1 处").replace("%1", str(len(defects))), "heading"))
+            doubts = QVBoxLayout()
+            doubts.setSpacing(0)
             for defect in defects[:_SHOWN_DOUBTS]:
-                rows.addWidget(self._doubt(defect))
+                doubts.addWidget(self._doubt(defect))
+            rows.addLayout(doubts)
         rows.addStretch(1)
         self.setWidget(page)
 
@@ -43,18 +56,27 @@ class FactsPane(QScrollArea):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(7)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         for name, fact in self._rows(record):
             if fact:
-                form.addRow(_label(name, "soft"), _label(fact, "", selectable=True))
+                label = _label(name, "soft")
+                label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                form.addRow(label, _label(fact, "", selectable=True))
         return form
 
     def _rows(self, record: NoticeRecord) -> tuple[tuple[str, str], ...]:
         notice, issue = record.notice, record.issue_record.issue
-        number = self.tr("第%1期").replace("%1", str(issue.number)) if issue.number else ""
+        number = (
+            self.tr("{year}年第{number}期")
+            if issue.year and issue.number
+            else self.tr("{year}年")
+            if issue.year
+            else ""
+        )
+        number = number.format(year=issue.year, number=issue.number)
         total = self.tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
-        year = self.tr("%1年").replace("%1", str(issue.year)) if issue.year else ""
         pages = "—".join(dict.fromkeys(str(p) for p in (notice.first_page, notice.last_page) if p))
         lines = f"{notice.span.first}—{notice.span.last}"
         return (
@@ -66,7 +88,7 @@ class FactsPane(QScrollArea):
             (self.tr("成文日期"), notice.sign_date.isoformat() if notice.sign_date else ""),
             (self.tr("印发"), notice.issued_text.title if notice.issued_text else ""),
             (self.tr("附件"), "\n".join(f"{a.label} {a.title}".strip() for a in notice.attachments)),
-            (self.tr("刊于"), " ".join(part for part in (issue.publication, year + number, total) if part)),
+            (self.tr("刊于"), " ".join(part for part in (issue.publication, number, total) if part)),
             (self.tr("栏目"), notice.section or ""),
             (self.tr("页码"), pages),
             (self.tr("出版日期"), issue.date.isoformat() if issue.date else ""),
@@ -75,12 +97,8 @@ class FactsPane(QScrollArea):
         )
 
     def _doubt(self, defect: Defect) -> QPushButton:
-        button = QPushButton(
-            self.tr("第%1行　%2")
-            .replace("%1", str(defect.span.first))
-            .replace("%2", QCoreApplication.translate("Defect", defect.kind.sentence))
-        )
-        button.setProperty("role", "line")
+        sentence = QCoreApplication.translate("Defect", defect.kind.sentence)
+        button = _LineButton(self.tr("第%1行").replace("%1", str(defect.span.first)), sentence)
         button.setToolTip(defect.message)
         button.clicked.connect(lambda: self.line_requested.emit(defect.span.first))
         return button
@@ -89,6 +107,33 @@ class FactsPane(QScrollArea):
         line = QFrame()
         line.setProperty("role", "line")
         return line
+
+
+class _LineButton(QPushButton):
+    """A button whose sentence is broken into as many lines as it needs."""
+
+    def __init__(self, place: str, sentence: str) -> None:
+        super().__init__()
+        self.setProperty("role", "line")
+        self.setAccessibleName(f"{place}，{sentence}")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(_label(place, "soft"), 0, Qt.AlignmentFlag.AlignTop)
+        words = _label(sentence, "")
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Qt: the size of what is in it."""
+        return self._row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as narrow as the sentence can be broken."""
+        return self._row.minimumSize()
 
 
 def _label(text: str, role: str, *, selectable: bool = False) -> QLabel:

@@ -50,7 +50,7 @@ class OutlinePane(QWidget):
         """Make the heading that a source line stands under the current one."""
         item = self._model.item_at(line)
         if item is None:
-            self.tree.clearSelection()
+            self.tree.setCurrentIndex(QModelIndex())
         elif item.index() != self.tree.currentIndex():
             self.tree.setCurrentIndex(item.index())
             self.tree.scrollTo(item.index())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reader.widgets.facts import FactsPane
@@ -18,6 +19,8 @@ class SidePanel(QTabWidget):
         self.setObjectName("sidePanel")
         self.setDocumentMode(True)
         self.setMinimumWidth(240)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.tables = TablesPanel(self)
         self.outline = OutlinePane(self)
         self.related = RelatedPane(self)
@@ -28,10 +31,15 @@ class SidePanel(QTabWidget):
 
     def count_all(self) -> None:
         """Say in the tabs how many tables and related documents there are."""
-        self.setTabText(0, _counted(self.tr("表格"), self.tables.count))
-        self.setTabText(1, self.tr("大纲"))
-        self.setTabText(2, _counted(self.tr("关联"), self.related.count))
-        self.setTabText(3, self.tr("信息"))
+        names = (
+            _counted(self.tr("表格"), self.tables.count),
+            self.tr("大纲"),
+            _counted(self.tr("关联"), self.related.count),
+            self.tr("信息"),
+        )
+        for index, name in enumerate(names):
+            self.setTabText(index, name)
+            self.setTabToolTip(index, name)
 
 
 def _counted(words: str, count: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Table
 from db.model.cells import part
+from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon, restyle
 
 _PREVIEW_HEIGHT = 210
@@ -112,10 +113,12 @@ class TableCard(QFrame):
         rows = max(preview.model_of_table.rowCount(), 1)
         preview.setFixedHeight(min(_PREVIEW_HEIGHT, 60 + 34 * rows))
         preview.doubleClicked.connect(lambda _index: self.open_requested.emit())
-        grid = QGridLayout(details)
-        grid.setContentsMargins(0, 6, 0, 0)
-        grid.setSpacing(6)
-        grid.addWidget(preview, 0, 0, 1, 3)
+        column = QVBoxLayout(details)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(preview)
+        buttons = FlowLayout(gap=6)
+        column.addLayout(buttons)
         wishes = (
             (self.tr("打开"), "table", self.tr("在窗口中打开：排序、筛选、求和"), self.open_requested),
             (self.tr("定位"), "locate", self.tr("在正文中找到这张表"), self.locate_requested),
@@ -124,10 +127,10 @@ class TableCard(QFrame):
             (self.tr("CSV"), "export", self.tr("存为 CSV 文件"), self.csv_requested),
             (self.tr("打印"), "print", self.tr("打印这张表"), self.print_requested),
         )
-        for place, (text, name, tip, signal) in enumerate(wishes):
+        for text, name, tip, signal in wishes:
             button = QPushButton(icon(name), text, details)
             button.setProperty("role", "small")
             button.setToolTip(tip)
             button.clicked.connect(signal)
-            grid.addWidget(button, 1 + place // 3, place % 3)
+            buttons.addWidget(button)
         return details

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -24,7 +25,7 @@ from reader.widgets.empty import EmptyPage
 
 
 class _Filter(QSortFilterProxyModel):
-    """Shows tables in whose title, notice or year every word stands."""
+    """Shows tables in whose title, notice or issue every word stands."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,7 +38,7 @@ class _Filter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
         table: TableSummary = self.sourceModel().index(source_row, 0, source_parent).data(SUMMARY_ROLE)
-        text = fold(f"{table.title} {table.notice_title} {table.year or ''}")
+        text = fold(f"{table.title} {table.notice_title} {self.sourceModel().index(source_row, 3).data()}")
         return all(word in text for word in self._words)
 
 
@@ -46,6 +47,7 @@ class TableCatalogue(QWidget):
 
     table_activated = Signal(object, int)
     """NoticeId, and the table's index in the notice."""
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +55,7 @@ class TableCatalogue(QWidget):
         self._proxy = _Filter(self)
         self._proxy.setSourceModel(self._model)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("筛选标题、文件或年份"))
+        self.field.setPlaceholderText(self.tr("筛选标题、文件或期号"))
         self.field.setAccessibleName(self.tr("筛选表格"))
         offer_clearing(self.field)
         self._count = QLabel(self)
@@ -74,6 +76,12 @@ class TableCatalogue(QWidget):
         self.field.textChanged.connect(self._filter)
         self.field.returnPressed.connect(self._activate_first)
         self.list.activated.connect(self._activate)
+        down = QShortcut(Qt.Key.Key_Down, self.field, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter_list)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.field.setFocus)
+        close = QShortcut(Qt.Key.Key_Escape, self)
+        close.activated.connect(self._clear_or_close)
 
     def show_tables(self, tables: Sequence[TableSummary]) -> None:
         """List these tables."""
@@ -93,9 +101,14 @@ class TableCatalogue(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        view.setColumnWidth(1, 90)
-        view.setColumnWidth(3, 70)
+        for column, words in ((1, "0000 行 × 00 列"), (3, "0000年第00期"), (4, "⚠ 00 行可能错位")):
+            view.setColumnWidth(column, view.fontMetrics().horizontalAdvance(words) + 20)
         return view
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: tell it."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _filter(self, text: str) -> None:
         self._proxy.set_words(text)
@@ -109,6 +122,20 @@ class TableCatalogue(QWidget):
             else self.tr("{shown} / {count} 张表").format(shown=shown, count=every)
         )
         self._stack.setCurrentWidget(self.list if shown else self._empty)
+
+    def _enter_list(self) -> None:
+        """From the field down into the list."""
+        if self._proxy.rowCount():
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self._proxy.index(0, 0))
+
+    def _clear_or_close(self) -> None:
+        if self.field.text():
+            self.field.clear()
+            self.field.setFocus()
+        else:
+            self.close()
 
     def _activate_first(self) -> None:
         if self._proxy.rowCount():

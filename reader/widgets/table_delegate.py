@@ -17,15 +17,20 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.words = ""
+        self.kept_width = 0
+        """Pixels at the left that a kept first column covers."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a cell; the words of a tall merged one stand in the part of it that is in view."""
+        """Paint a cell; the words of a merged one stand in the part of it that is in view."""
         view: object = option.widget
         rect: QRect = option.rect
-        if isinstance(view, QTableView) and view.rowSpan(index.row(), index.column()) > 1:
-            option.rect = rect.intersected(view.viewport().rect())
+        row, column = index.row(), index.column()
+        if isinstance(view, QTableView) and (view.rowSpan(row, column) > 1 or view.columnSpan(row, column) > 1):
+            shown = view.viewport().rect()
+            shown.setLeft(self.kept_width if column else 0)
+            option.rect = rect.intersected(shown) if shown.intersects(rect) else rect
         super().paint(painter, option, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -35,5 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         if self.words and self.words in fold(str(index.data() or "")):
             option.backgroundBrush = QBrush(QColor(tokens.mark))
             option.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.mark_ink))
+            option.palette.setColor(QPalette.ColorRole.Highlight, QColor(tokens.mark_current))
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(tokens.mark_ink))
         elif index.data(SHIFTED_ROLE):
             option.backgroundBrush = QBrush(QColor(tokens.doubt_soft))

@@ -70,3 +70,4 @@ class FrozenColumn(QTableView):
             self.verticalScrollBar().setValue(owner.verticalScrollBar().value())
             for row in range(owner.model().rowCount()):
                 self.setRowHeight(row, owner.rowHeight(row))
+        owner.header.kept_width = owner.delegate.kept_width = owner.columnWidth(0) if wanted else 0

@@ -29,6 +29,8 @@ class TableHeader(QHeaderView):
         self._fields: list[QLineEdit] = []
         self._heights: list[int] = []
         self._leader: TableHeader | None = None
+        self.kept_width = 0
+        """Pixels at the left that a kept first column covers."""
         self.set_table(table)
         self.sectionResized.connect(self._relayout)
         self.sectionCountChanged.connect(self._relayout)
@@ -140,9 +142,11 @@ class TableHeader(QHeaderView):
         painter.setFont(font)
         for row in range(self._table.header_rows):
             place = self._anchors.get((row, section), (row, section))
-            self._paint_cell(painter, self._cell_rect(place), plain(self._table.rows[place[0]][place[1]]))
+            self._paint_cell(painter, self._cell_rect(place), plain(self._table.rows[place[0]][place[1]]), place)
         if not self._table.header_rows:
-            self._paint_cell(painter, QRect(rect.left(), 0, rect.width(), self._heights[0]), _letters(section))
+            self._paint_cell(
+                painter, QRect(rect.left(), 0, rect.width(), self._heights[0]), _letters(section), (0, section)
+            )
         painter.setPen(QPen(QColor(tokens.line)))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if self.isSortIndicatorShown() and self.sortIndicatorSection() == section:
@@ -156,13 +160,27 @@ class TableHeader(QHeaderView):
         top = sum(self._heights[: span.row])
         return QRect(left, top, width, sum(self._heights[span.row : span.row + span.rows]))
 
-    def _paint_cell(self, painter: QPainter, rect: QRect, text: str) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, text: str, place: tuple[int, int]) -> None:
         tokens = look().tokens
         painter.setPen(QPen(QColor(tokens.line)))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(tokens.ink))
+        if place in self._spans and place[1]:
+            rect = self._in_view(rect, painter.fontMetrics().horizontalAdvance(text) + 2 * _PADDING)
         painter.drawText(rect.adjusted(_PADDING, 2, -_PADDING, -2), _FLAGS, text)
+
+    def _in_view(self, rect: QRect, needed: int) -> QRect:
+        """The part of a merged head that is in view, wide enough for its words."""
+        shown = QRect(rect)
+        shown.setLeft(max(rect.left(), self.kept_width))
+        shown.setRight(min(rect.right(), self.viewport().width()))
+        lacking = min(needed, rect.width()) - shown.width()
+        if lacking > 0 and shown.left() > rect.left():
+            shown.setLeft(shown.left() - lacking)
+        elif lacking > 0:
+            shown.setRight(shown.right() + lacking)
+        return shown
 
     def _paint_indicator(self, painter: QPainter, rect: QRect) -> None:
         x, y = rect.center().x(), 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
@@ -23,6 +23,7 @@ _ROWS_FITTED = 3000
 """Rows after these have one line."""
 _MOST_LINES = 30
 _ROW_PADDING, _CELL_PADDING = 12, 20
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class GridView(QTableView):
@@ -33,6 +34,8 @@ class GridView(QTableView):
 
     rows_changed = Signal()
     """Other rows are shown than before: sorted, filtered or another table."""
+    found_counted = Signal(int, int)
+    """Number of the current cell among those found (0 for none) and how many there are."""
 
     def __init__(self, table: Table, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
@@ -60,6 +63,8 @@ class GridView(QTableView):
         self.header.sectionClicked.connect(self.sort_by)
         self.header.filter_changed.connect(self._filter)
         self.header.sectionResized.connect(self._column_resized)
+        # the words of a head over several columns stand in the part of it that is in view
+        self.horizontalScrollBar().valueChanged.connect(self.header.viewport().update)
         self.show_table(table)
 
     @property
@@ -95,24 +100,32 @@ class GridView(QTableView):
             self.proxy.clear_filters()
             self._refresh()
 
-    def find_words(self, words: str) -> int:
-        """Mark the cells that hold the words and go to the first; how many cells."""
+    def find_words(self, words: str) -> None:
+        """Mark the cells that hold the words and go to the first."""
         self.delegate.words = fold(words)
         self.viewport().update()
         self._frozen.viewport().update()
         cells = self._found()
         if cells:
             self._go_to(cells[0])
-        return len(cells)
+        self._count_found()
 
     def find_next(self, by: int = 1) -> None:
         """Go to the next cell found, or with -1 to the one before."""
         cells = self._found()
         if cells:
-            now = self.currentIndex()
-            place = (now.row(), now.column())
+            place = self._place()
             after = [c for c in cells if (c > place if by > 0 else c < place)]
             self._go_to((after[0] if by > 0 else after[-1]) if after else cells[0 if by > 0 else -1])
+            self._count_found()
+
+    def _count_found(self) -> None:
+        cells, place = self._found(), self._place()
+        self.found_counted.emit(cells.index(place) + 1 if place in cells else 0, len(cells))
+
+    def _place(self) -> tuple[int, int]:
+        now = self.currentIndex()
+        return now.row(), now.column()
 
     def copy_selection(self, head: bool = True) -> None:
         """Copy the selected cells, or the whole table where at most one cell is selected, with its head rows."""
@@ -182,6 +195,7 @@ class GridView(QTableView):
                         self._frozen.setSpan(span.row - heads, 0, span.rows, 1)
         self._fit.start()
         self.rows_changed.emit()
+        self._count_found()
 
     def _fit_columns(self) -> None:
         metrics = self.fontMetrics()
@@ -234,6 +248,13 @@ class GridView(QTableView):
         index = self.proxy.index(*place)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def scrollTo(self, index: _Index, hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible) -> None:
+        """Bring a cell into view, beside the first column where that is kept."""
+        super().scrollTo(index, hint)
+        hidden = self.header.kept_width - self.visualRect(index).left()
+        if hidden > 0 and index.column() > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the first column where it is."""

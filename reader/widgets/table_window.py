@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Table
 from db.model.cells import transposed
 from reader.models.table_model import NUMBER_ROLE
 from reader.models.table_sum import number_text, selection_sum
-from reader.widgets.committed_edit import offer_clearing
+from reader.widgets.find_bar import FindBar
+from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon
 from reader.widgets.table_view import GridView
 
@@ -26,6 +27,7 @@ class TableWindow(QWidget):
     csv_requested = Signal()
     print_requested = Signal()
     locate_requested = Signal()
+    closed = Signal()
 
     def __init__(self, table: Table, notice_title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -48,7 +50,7 @@ class TableWindow(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._tell_sum)
         self.view.rows_changed.connect(self._tell_rows)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self._find.setFocus)
+        find.activated.connect(self.find_bar.open)
         close = QShortcut(Qt.Key.Key_Escape, self)
         close.activated.connect(self._clear_or_close)
         self._tell_rows()
@@ -69,30 +71,25 @@ class TableWindow(QWidget):
             rows.addWidget(label)
         return rows
 
-    def _tools(self) -> QHBoxLayout:
-        self._find = QLineEdit(self)
-        self._find.setPlaceholderText(self.tr("在表格中查找"))
-        self._find.setAccessibleName(self.tr("在表格中查找"))
-        offer_clearing(self._find)
-        self._find.setMaximumWidth(220)
-        self._find.installEventFilter(self)
-        self._found = QLabel(self)
-        self._found.setProperty("role", "soft")
-        self.filters = QCheckBox(self.tr("筛选"), self)
-        self.fill = QCheckBox(self.tr("填充合并单元格"), self)
-        self.swap = QCheckBox(self.tr("行列互换"), self)
-        self._find.textChanged.connect(self._find_words)
+    def _tools(self) -> FlowLayout:
+        self.find_bar = FindBar(self.tr("在表格中查找"), self, part=True)
+        self.find_bar.serve(self.view)
+        self.find_bar.find_requested.connect(self.view.find_words)
+        self.find_bar.next_requested.connect(lambda: self.view.find_next(1))
+        self.find_bar.previous_requested.connect(lambda: self.view.find_next(-1))
+        self.find_bar.closed.connect(self._clear_or_close)
+        self.view.found_counted.connect(self.find_bar.show_count)
+        self.filters = self._choice(self.tr("筛选"))
+        self.fill = self._choice(self.tr("填充合并单元格"))
+        self.swap = self._choice(self.tr("行列互换"))
         self.filters.toggled.connect(self.view.show_filters)
         self.fill.toggled.connect(self.view.fill_merged)
         self.swap.toggled.connect(self._swap)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._find)
-        row.addWidget(self._found)
-        for box in (self.filters, self.fill, self.swap):
-            box.setVisible(not self._table.form)
-            row.addWidget(box)
-        row.addStretch(1)
+        row = FlowLayout(gap=10)
+        row.addWidget(self.find_bar)
+        for choice in (self.filters, self.fill, self.swap):
+            choice.setVisible(not self._table.form)
+            row.addWidget(choice)
         copy = self._button(self.tr("复制"), "copy", self.tr("复制选中的单元格，没有选中时复制整张表；带表头"))
         copy.clicked.connect(lambda _checked: self.view.copy_selection())
         row.addWidget(copy)
@@ -107,6 +104,12 @@ class TableWindow(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
         return row
+
+    def _choice(self, text: str) -> QPushButton:
+        choice = QPushButton(text, self)
+        choice.setCheckable(True)
+        choice.setProperty("role", "chip")
+        return choice
 
     def _button(self, text: str, name: str, tip: str) -> QPushButton:
         button = QPushButton(icon(name), text, self)
@@ -131,27 +134,16 @@ class TableWindow(QWidget):
     # What happens
 
     def _clear_or_close(self) -> None:
-        if self._find.text():
-            self._find.clear()
+        if self.find_bar.field.text():
+            self.find_bar.field.clear()
+            self.view.setFocus()
         else:
             self.close()
 
-    def _find_words(self, words: str) -> None:
-        count = self.view.find_words(words)
-        self._found.setText(self.tr("{count} 格").format(count=count) if words.strip() else "")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next cell found, Shift+Enter to the one before."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (
-            watched is self._find
-            and isinstance(event, QKeyEvent)
-            and event.key() in keys
-            and event.type() is QEvent.Type.KeyPress
-        ):
-            self.view.find_next(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            return True
-        return super().eventFilter(watched, event)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: tell it."""
+        super().closeEvent(event)
+        self.closed.emit()
 
     def _swap(self, on: bool) -> None:
         self.filters.setChecked(False)

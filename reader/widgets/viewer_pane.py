@@ -18,7 +18,7 @@ class NoticePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view = NoticeView(self)
-        self.find_bar = FindBar(self)
+        self.find_bar = FindBar(self.tr("在本文中查找"), self)
         self.find_bar.hide()
         self.empty = EmptyPage(
             "notice", self.tr("还没有打开文件"), self.tr("在左边的目录里选一份，或在上面搜索。"), self
@@ -32,6 +32,7 @@ class NoticePane(QWidget):
         rows.addWidget(self.find_bar)
         rows.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)
+        self.find_bar.serve(self.view)
         self.find_bar.find_requested.connect(self.view.find_words)
         self.find_bar.next_requested.connect(lambda: self.view.next_found(1))
         self.find_bar.previous_requested.connect(lambda: self.view.next_found(-1))

@@ -50,10 +50,10 @@ class PagePlaces:
             if text_block.isValid():
                 self.scroll_to(text_block, -place.offset)
 
-    def line(self) -> int:
-        """The source line at the top of the view, 0 above the notice."""
+    def line(self, below: float = 0) -> int:
+        """The source line ``below`` em below the top of the view, 0 above the notice."""
         shown = self._shown()
-        return shown.map.line_of(self.block_at(0)) if shown else 0
+        return shown.map.line_of(self.block_at(below * self._em() / self._view.viewport().height())) if shown else 0
 
     def table_in_view(self) -> int:
         """Index of the table at the upper third of the view, -1 for none."""

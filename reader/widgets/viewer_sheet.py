@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.render import PageStyle
@@ -46,6 +46,8 @@ class PageSheet(QTextBrowser):
         self._places = PagePlaces(self, lambda: self._shown, lambda: self._setting.style.font_px)
         self._marks = PageMarks(self)
         self._head = StickyHead(self)
+        self._tell_later = QTimer(self, singleShot=True, interval=0)
+        self._tell_later.timeout.connect(self._tell_anew)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._fit)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
@@ -110,6 +112,7 @@ class PageSheet(QTextBrowser):
         forget_frames(self.document())
         self._shown = self._setting.load(self._page)
         self.page_loaded.emit()
+        self._tell_later.start()
 
     def _reload(self) -> None:
         if self._shown is None:
@@ -135,6 +138,11 @@ class PageSheet(QTextBrowser):
         super().resizeEvent(event)
         self._settle.start()
         self._follow_head()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who follows the reading hears where it stands in the tab that comes to the front."""
+        super().showEvent(event)
+        self._tell_later.start()
 
     # Places
 
@@ -169,11 +177,16 @@ class PageSheet(QTextBrowser):
         self._follow_head()
         if self._shown is None:
             return
-        self.place_changed.emit(self.line())
+        # a heading that was gone to counts, though it stands a little below the top
+        self.place_changed.emit(self._places.line(_ABOVE_LINE + 0.5) if self.verticalScrollBar().value() else 0)
         table = self._places.table_in_view()
         if table != self._table_in_view:
             self._table_in_view = table
             self.table_in_view_changed.emit(table)
+
+    def _tell_anew(self) -> None:
+        self._table_in_view = -1
+        self._tell_place()
 
     def _follow_head(self) -> None:
         if self._shown is None:

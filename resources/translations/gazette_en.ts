@@ -747,11 +747,11 @@
     <name>FactsPane</name>
     <message>
       <source>{year}年</source>
-      <translation type="unfinished" />
+      <translation>{year}</translation>
     </message>
     <message>
       <source>{year}年第{number}期</source>
-      <translation type="unfinished" />
+      <translation>{year} no. {number}</translation>
     </message>
     <message>
       <source>主送机关</source>
@@ -811,7 +811,7 @@
     </message>
     <message>
       <source>第%1行</source>
-      <translation type="unfinished" />
+      <translation>Line %1</translation>
     </message>
     <message>
       <source>署名</source>
@@ -830,11 +830,11 @@
     <name>FindBar</name>
     <message>
       <source>上一处（Shift+F3）</source>
-      <translation type="unfinished" />
+      <translation>Previous place (Shift+F3)</translation>
     </message>
     <message>
       <source>下一处（F3 或 Enter）</source>
-      <translation type="unfinished" />
+      <translation>Next place (F3 or Enter)</translation>
     </message>
     <message>
       <source>关闭（Esc）</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
       <source>在本文中查找</source>
-      <translation type="unfinished" />
+      <translation>Find in this document</translation>
     </message>
     <message>
       <source>还没有打开文件</source>
@@ -1685,11 +1685,11 @@
     <name>ReadingArea</name>
     <message>
       <source>关闭“%1”</source>
-      <translation type="unfinished" />
+      <translation>Close “%1”</translation>
     </message>
     <message>
       <source>关闭（Ctrl+W）</source>
-      <translation type="unfinished" />
+      <translation>Close (Ctrl+W)</translation>
     </message>
     <message>
       <source>打开的文件</source>
@@ -2271,7 +2271,7 @@
     </message>
     <message>
       <source>筛选标题、文件或期号</source>
-      <translation type="unfinished" />
+      <translation>Filter by title, document or issue</translation>
     </message>
     <message>
       <source>筛选表格</source>
@@ -2301,27 +2301,27 @@
     <name>TableListModel</name>
     <message>
       <source>{rows} 行 × {columns} 列</source>
-      <translation type="unfinished" />
+      <translation>{rows} rows × {columns} columns</translation>
     </message>
     <message>
       <source>{year}年</source>
-      <translation type="unfinished" />
+      <translation>{year}</translation>
     </message>
     <message>
       <source>{year}年第{number}期</source>
-      <translation type="unfinished" />
+      <translation>{year} no. {number}</translation>
     </message>
     <message>
       <source>⚠ {count} 行可能错位</source>
-      <translation type="unfinished" />
+      <translation>⚠ {count} rows perhaps shifted</translation>
     </message>
     <message>
       <source>备注</source>
-      <translation type="unfinished" />
+      <translation>Remarks</translation>
     </message>
     <message>
       <source>大小</source>
-      <translation type="unfinished" />
+      <translation>Size</translation>
     </message>
     <message>
       <source>所在文件</source>
@@ -2329,11 +2329,11 @@
     </message>
     <message>
       <source>期</source>
-      <translation type="unfinished" />
+      <translation>Issue</translation>
     </message>
     <message>
       <source>空白表单</source>
-      <translation type="unfinished" />
+      <translation>Blank form</translation>
     </message>
     <message>
       <source>表格</source>
@@ -2427,7 +2427,7 @@
     <name>TableWindows</name>
     <message>
       <source>所有表格</source>
-      <translation type="unfinished" />
+      <translation>All tables</translation>
     </message>
   </context>
   <context>

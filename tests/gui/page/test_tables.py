@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from db.model import LineSpan, NoticeId, NoticeRecord, Table, TableId, TableSummary
+from db.model import LineSpan, NoticeId, NoticeRecord, Table, TableId, TableSpan, TableSummary
+from reader import i18n
 from reader.models.outline_model import OutlineModel
 from reader.models.table_list import TableListModel
 from reader.models.table_model import TableModel, column_name
@@ -17,12 +18,13 @@ from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
 from reader.widgets.outline import OutlinePane
 from reader.widgets.related import RelatedLine, RelatedPane
+from reader.widgets.side_panel import SidePanel
 from reader.widgets.table_catalogue import TableCatalogue
 from reader.widgets.table_view import GridView
 from reader.widgets.table_window import TableWindow
 from reader.widgets.tables_panel import TablesPanel
 from tests.gui.typing import commit
-from tests.unit.render.samples import TABLE, record
+from tests.unit.render.samples import TABLE, record, starter_records
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 NUMBERS = Table(
@@ -107,13 +109,12 @@ def window(qtbot: QtBot, app_look: None) -> TableWindow:
 def test_escape_clears_what_is_looked_for_before_it_closes(qtbot: QtBot, window: TableWindow) -> None:
     with qtbot.waitActive(window):
         window.activateWindow()
-    find = window.findChild(QLineEdit)
-    assert find is not None
-    find.setText("360")
+    window.find_bar.field.setText("360")
     QTest.keyClick(window.view, Qt.Key.Key_Escape)
-    assert find.text() == ""
+    assert window.find_bar.field.text() == ""
     assert window.isVisible()
-    QTest.keyClick(window.view, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.closed):
+        QTest.keyClick(window.view, Qt.Key.Key_Escape)
     assert not window.isVisible()
 
 
@@ -154,16 +155,66 @@ def test_filter_fields_filter(qtbot: QtBot, window: TableWindow) -> None:
     assert window.view.proxy.rowCount() == 3
 
 
-def test_find_marks_cells_and_goes_on(qtbot: QtBot, window: TableWindow) -> None:
-    commit(window._find, "钦")
-    assert window._found.text() == "2 格"
-    assert window.view.currentIndex().row() == 0
-    QTest.keyClick(window._find, Qt.Key.Key_Return)
-    assert window.view.currentIndex().row() == 2
-    QTest.keyClick(window._find, Qt.Key.Key_Return)
-    assert window.view.currentIndex().row() == 0
-    QTest.keyClick(window._find, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert window.view.currentIndex().row() == 2
+def test_find_counts_cells_and_goes_on_by_keys(qtbot: QtBot, window: TableWindow) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(window.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.find_bar.field.hasFocus()
+    commit(window.find_bar.field, "钦")
+    QTest.keyClick(window.find_bar.field, Qt.Key.Key_Return)
+    assert window.find_bar.count.text() == "1 / 2"
+    places = []
+    for key, modifier in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F3, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier),
+    ):
+        QTest.keyClick(window.find_bar.field, key, modifier)
+        places.append((window.view.currentIndex().row(), window.find_bar.count.text()))
+    window.view.setFocus()
+    QTest.keyClick(window.view, Qt.Key.Key_F3)
+    places.append((window.view.currentIndex().row(), window.find_bar.count.text()))
+    assert places == [(2, "2 / 2"), (0, "1 / 2"), (2, "2 / 2"), (0, "1 / 2")]
+    window.filters.setChecked(True)
+    commit(window.view.header._fields[0], "钦北")
+    assert window.find_bar.count.text().endswith("/ 1")
+
+
+def test_what_is_found_is_not_hidden_by_the_kept_column(qtbot: QtBot, app_look: None) -> None:
+    rows = (("编号", *(f"栏{n}" for n in range(12))), ("1", *(f"第{n}格里的话" for n in range(12))))
+    window = TableWindow(Table((LineSpan(1, 2),), rows, 1), "某通知")
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(560, 360)
+    view = window.view
+    view.find_words("第11格")
+    qtbot.waitUntil(view._frozen.isVisible)
+    view.find_words("第3格")
+    assert view.visualRect(view.currentIndex()).left() >= view.header.kept_width > 0
+
+
+def test_a_head_over_several_columns_says_its_words_where_it_is_in_view(qtbot: QtBot, app_look: None) -> None:
+    columns = 12
+    rows = (("编号", "各县区完成情况", *[""] * (columns - 2)), *[tuple(f"{n:016}" for n in range(columns))] * 2)
+    window = TableWindow(Table((LineSpan(1, 3),), rows, 1, spans=(TableSpan(0, 1, 1, columns - 1),)), "某通知")
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(560, 360)
+    view, header = window.view, window.view.header
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 200)
+    inked = []
+    for part in (0.0, 1.0):
+        view.horizontalScrollBar().setValue(round(part * view.horizontalScrollBar().maximum()))
+        qtbot.wait(20)
+        left = header.kept_width or header.sectionViewportPosition(1)
+        picture = header.viewport().grab(QRect(left + 4, 4, header.viewport().width() - left - 8, 20)).toImage()
+        ground = picture.pixelColor(0, 0)
+        dark = [
+            x for x in range(picture.width()) for y in range(picture.height()) if picture.pixelColor(x, y) != ground
+        ]
+        assert dark
+        inked.append((min(dark) + max(dark)) / 2 / picture.width())
+    assert inked == pytest.approx([0.5, 0.5], abs=0.1)
 
 
 def test_selected_numbers_are_added_up(qtbot: QtBot, app_look: None) -> None:
@@ -215,12 +266,12 @@ def test_the_first_column_stays_in_view(qtbot: QtBot, window: TableWindow) -> No
     frozen = window.view._frozen
     assert not frozen.isVisible()
     for number in range(4):
-        window.view.setColumnWidth(number, 250)
+        window.view.setColumnWidth(number, 120)
     window.resize(420, 360)
     qtbot.waitUntil(lambda: window.view.horizontalScrollBar().maximum() > 0)
     window.view.horizontalScrollBar().setValue(60)
     assert frozen.isVisible()
-    assert frozen.columnWidth(0) == 250
+    assert frozen.columnWidth(0) == 120
     window.filters.setChecked(True)
     qtbot.waitUntil(lambda: frozen.header.filters_shown)
     commit(frozen.header._fields[0], "钦北")
@@ -297,27 +348,51 @@ def test_wishes_of_a_card(qtbot: QtBot, app_look: None) -> None:
 
 
 SUMMARIES = tuple(
-    TableSummary(TableId(i), NoticeId(10 + i), i, title, f"关于{title}的通知", 2019 + i, 5 + i, 3, i == 2)
+    TableSummary(TableId(i), NoticeId(10 + i), i, title, f"关于{title}的通知", 2019 + i, 3, 5 + i, 3, i == 2, i)
     for i, title in enumerate(("学校建设表", "医院床位表", "申请表"))
 )
 
 
-def test_the_list_of_all_tables(qtbot: QtBot, app_look: None) -> None:
+@pytest.fixture
+def catalogue(qtbot: QtBot, app_look: None) -> TableCatalogue:
     listed = TableCatalogue()
     qtbot.addWidget(listed)
-    listed.show()
     listed.show_tables(SUMMARIES)
-    assert listed._count.text() == "3 张表"
-    commit(listed.field, "医院 2020")
-    assert listed._count.text() == "1 / 3 张表"
-    with qtbot.waitSignal(listed.table_activated) as told:
-        QTest.keyClick(listed.field, Qt.Key.Key_Return)
+    with qtbot.waitExposed(listed):
+        listed.show()
+    return listed
+
+
+def test_the_list_of_all_tables(qtbot: QtBot, catalogue: TableCatalogue) -> None:
+    assert catalogue._count.text() == "3 张表"
+    commit(catalogue.field, "医院 2020")
+    assert catalogue._count.text() == "1 / 3 张表"
+    with qtbot.waitSignal(catalogue.table_activated) as told:
+        QTest.keyClick(catalogue.field, Qt.Key.Key_Return)
     assert told.args == [NoticeId(11), 1]
-    listed.field.setText("没有")
-    assert not listed.list.isVisible()
-    listed.field.clear()
-    listed.list.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    assert listed._proxy.index(0, 0).data() == "申请表　空白表单"
+    catalogue.field.setText("没有")
+    assert not catalogue.list.isVisible()
+    catalogue.field.clear()
+    catalogue.list.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    shown = [catalogue._proxy.index(0, column).data() for column in range(5)]
+    assert shown == ["申请表", "7 行 × 3 列", "关于申请表的通知", "2021年第3期", "空白表单　⚠ 2 行可能错位"]
+
+
+def test_the_list_of_all_tables_by_keys(qtbot: QtBot, catalogue: TableCatalogue) -> None:
+    with qtbot.waitActive(catalogue):
+        catalogue.activateWindow()
+    catalogue.field.setFocus()
+    commit(catalogue.field, "表")
+    QTest.keyClick(catalogue.field, Qt.Key.Key_Down)
+    assert catalogue.list.hasFocus()
+    QTest.keyClick(catalogue.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(catalogue.table_activated) as told:
+        QTest.keyClick(catalogue.list, Qt.Key.Key_Return)
+    assert told.args == [NoticeId(11), 1]
+    QTest.keyClick(catalogue.list, Qt.Key.Key_Escape)
+    assert catalogue.field.text() == ""
+    with qtbot.waitSignal(catalogue.closed):
+        QTest.keyClick(catalogue.field, Qt.Key.Key_Escape)
 
 
 # Outline
@@ -401,3 +476,50 @@ def test_fields_to_filter_by_stand_below_the_head_rows(window: TableWindow) -> N
     fields = header.findChildren(QLineEdit)
     assert len(fields) == TABLE.columns
     assert all(field.y() >= heads for field in fields)
+
+
+# The side panel
+
+
+@pytest.mark.parametrize("language", [i18n.CHINESE, i18n.ENGLISH])
+def test_nothing_is_cut_off_in_the_narrowest_side_panel(
+    qtbot: QtBot, qapp: QApplication, app_look: None, longest: NoticeRecord, language: str
+) -> None:
+    i18n.install(qapp, language)
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.resize(panel.minimumWidth(), 600)
+    panel.show()
+    panel.tables.show_tables(longest)
+    panel.facts.show_record(longest)
+    panel.count_all()
+    panel.tables.cards[0].show_details()
+    assert panel.width() == panel.minimumWidth()
+    for pane in (panel.tables, panel.facts):
+        panel.setCurrentWidget(pane)
+        qtbot.wait(20)
+        area = pane if isinstance(pane, QScrollArea) else pane.findChild(QScrollArea)
+        assert isinstance(area, QScrollArea)
+        inside = area.widget()
+        assert inside
+        assert inside.width() <= area.viewport().width()
+
+
+def test_every_doubt_in_the_facts_leads_to_its_line_by_mouse_and_keys(
+    qtbot: QtBot, app_look: None, longest: NoticeRecord
+) -> None:
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.setCurrentWidget(panel.facts)
+    doubtful = next(r for r in starter_records() if r.notice.defects)
+    panel.facts.show_record(doubtful)
+    button = panel.facts.findChildren(QPushButton)[0]
+    line = doubtful.notice.defects[0].span.first
+    with qtbot.waitSignal(panel.facts.line_requested) as told:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == [line]
+    with qtbot.waitSignal(panel.facts.line_requested) as told:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    assert told.args == [line]
+    assert str(line) in button.accessibleName()

@@ -1,0 +1,74 @@
+"""The flow of tables in windows of their own: one table large, and the list of all tables of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import Shiboken
+
+from db.model import NoticeRecord, TableSummary
+from reader.flows.reading import Goal
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.widgets.table_window import TableWindow
+
+_CATALOGUE_SIZE = (980, 640)
+
+
+class TableWindows(QObject):
+    """Opens them where they were closed last; on closing, the focus goes back to where it came from."""
+
+    goal_requested = Signal(Goal)
+    window_opened = Signal(object)
+    """A window that is about to be shown."""
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+
+    def open_table(self, record: NoticeRecord, index: int) -> TableWindow:
+        """Show a table large."""
+        from reader.widgets.table_window import TableWindow  # with the first table, not with the window
+
+        opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
+        opened.locate_requested.connect(lambda: self.goal_requested.emit(Goal(record.id, table=index)))
+        opened.closed.connect(self._closing(opened, "table", QApplication.focusWidget()))
+        self._show(opened, "table")
+        return opened
+
+    def list_tables(self, tables: tuple[TableSummary, ...]) -> None:
+        """List every table of the archive."""
+        from reader.widgets.table_catalogue import TableCatalogue
+
+        catalogue = TableCatalogue(self._window)
+        catalogue.setWindowFlag(Qt.WindowType.Window)
+        catalogue.setWindowTitle(self.tr("所有表格"))
+        catalogue.resize(*_CATALOGUE_SIZE)
+        catalogue.show_tables(tables)
+        catalogue.table_activated.connect(
+            lambda notice_id, index: self.goal_requested.emit(Goal(notice_id, table=index))
+        )
+        catalogue.closed.connect(self._closing(catalogue, "catalogue", QApplication.focusWidget()))
+        self._show(catalogue, "catalogue")
+
+    def _show(self, opened: QWidget, name: str) -> None:
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened.restoreGeometry(self._settings.window_state(name))
+        self.window_opened.emit(opened)
+        opened.show()
+
+    def _closing(self, opened: QWidget, name: str, before: QWidget | None) -> Callable[[], None]:
+        """Keep where the window was; give the focus back."""
+
+        def closing() -> None:
+            self._settings.keep_window_state(name, opened.saveGeometry())
+            self._window.activateWindow()
+            if before is not None and Shiboken.isValid(before) and before.isVisible():
+                before.setFocus()
+
+        return closing
