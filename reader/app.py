@@ -114,10 +114,11 @@ def make_window(settings: Settings, places: Places) -> MainWindow:
     """The window in the language and theme of the settings, not yet shown."""
     application = make_application()
     i18n.install(application, settings.language)
-    look().apply(settings.theme)
+    look().prepare(settings.theme)
     look().set_page_face(settings.page.face)
     look().follow_system()
     window = MainWindow(settings, places)
+    look().dress()
     logs.catch_errors(window.troubles.tell_error)
     return window
 

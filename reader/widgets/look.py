@@ -65,16 +65,23 @@ class Look(QObject):
 
     def apply(self, wish: str) -> None:
         """Put the application into theme ``wish``; "system" follows the desktop."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
+        self.prepare(wish)
+        self.dress()
+        self.changed.emit()
+
+    def prepare(self, wish: str) -> None:
+        """Take the colours and fonts of theme ``wish``, for widgets that are made next; :meth:`dress` completes it."""
+        application = _application()
         self._wish = wish
         self.theme = self.theme_of(wish)
         self.tokens = theme.tokens_of(self.theme)
         application.setStyle("Fusion")
         application.setPalette(theme.palette(self.tokens))
         application.setFont(self.ui_font())
-        application.setStyleSheet(theme.style_sheet(self.tokens))
-        self.changed.emit()
+
+    def dress(self) -> None:
+        """Put on the style sheet. With it, a widget that is put into another is styled anew: a window is made before."""
+        _application().setStyleSheet(theme.style_sheet(self.tokens))
 
     def set_page_face(self, face: str) -> None:
         """Take "serif", "sans" or "kai" for the page."""
@@ -173,6 +180,12 @@ def restyle(widget: QWidget) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def _system_theme() -> str:
