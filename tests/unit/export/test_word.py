@@ -1,6 +1,7 @@
 """Word documents read back."""
 
 from io import BytesIO
+from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
 
 from docx import Document
@@ -39,6 +40,21 @@ def test_no_word_is_lost() -> None:
 def test_chinese_faces_are_set_for_chinese_script() -> None:
     fonts = made(whole_notice()).styles["公文正文"].element.rPr.rFonts
     assert fonts.get(qn("w:eastAsia")) == "仿宋_GB2312"
+
+
+def test_faces_of_old_systems_name_what_newer_ones_have() -> None:
+    content = document(notice_manuscript(whole_notice()), paper_style(Layout.OFFICIAL))
+    with ZipFile(BytesIO(content)) as parts:
+        declared = fromstring(parts.read("word/fontTable.xml"))
+    others = {font.get(qn("w:name")): [n.get(qn("w:val")) for n in font.iter(qn("w:altName"))] for font in declared}
+    assert others["仿宋_GB2312"] == ["仿宋"]
+
+
+def test_a_signature_stays_with_the_lines_before_it() -> None:
+    paragraphs = made(whole_notice()).paragraphs
+    office = next(n for n, p in enumerate(paragraphs) if p.text == "某市人民政府")
+    assert [p.paragraph_format.keep_with_next for p in paragraphs[office - 2 : office + 2]] == [True, True, True, False]
+    assert paragraphs[office - 2].text
 
 
 def test_page_is_that_of_the_standard() -> None:
