@@ -80,7 +80,7 @@ class Look(QObject):
         application.setFont(self.ui_font())
 
     def dress(self) -> None:
-        """Put on the style sheet. With it, a widget that is put into another is styled anew: a window is made before."""
+        """Put on the style sheet. A window is made before: with it, every widget put into another is styled anew."""
         _application().setStyleSheet(theme.style_sheet(self.tokens))
 
     def set_page_face(self, face: str) -> None:
