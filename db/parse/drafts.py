@@ -43,7 +43,8 @@ class Draft:
 
     def block(self) -> Block:
         """The finished block."""
-        span = LineSpan(min(self.line.number, self.last.number), max(self.line.number, self.last.number))
+        number, last = self.line.number, self.last.number
+        span = LineSpan(number, last) if number <= last else LineSpan(last, number)
         tidy = _TIDY.get(self.kind)
         markdown = tidy(self.markdown) if tidy else self.markdown
         return Block(self.kind, markdown, span, self.level, None, self.in_box, self.joins)

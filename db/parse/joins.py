@@ -168,8 +168,10 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if _LABELLED.match(start) and _LABELLED.match(first.words):
         return False
+    if not end or not start or not _may_go_on(rest, start, bold=first.line.bold):
+        return False
     certain = end[-1:] in _GOES_ON or _opens_bracket(end)
-    if not end or not start or not _may_go_on(rest, start, certain=certain, bold=first.line.bold):
+    if _OPENING_WORDS.match(start) and not certain:
         return False
     if wrapped:
         return not _has_stop(end) or (
@@ -206,16 +208,10 @@ def _is_whole(words: str) -> bool:
     return _has_stop(words) or bool(_WHOLE_BRACKET.search(words))
 
 
-def _may_go_on(rest: Draft, start: str, *, certain: bool, bold: bool) -> bool:
-    """Whether a line can be the middle of a sentence; ``certain``: the sentence before is open beyond doubt."""
+def _may_go_on(rest: Draft, start: str, *, bold: bool) -> bool:
+    """Whether a line can be the middle of a sentence; ``bold``: the line that the sentence begins in is bold."""
     line = rest.line
-    if (
-        line.hashes
-        or (line.bold and not bold)
-        or line.bullet
-        or line.indent > 8
-        or (_OPENING_WORDS.match(start) and not certain)
-    ):
+    if line.hashes or (line.bold and not bold) or line.bullet or line.indent > 8:
         return False
     if (
         rank_of(start)

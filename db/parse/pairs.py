@@ -48,10 +48,12 @@ def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
     lost: list[Mark] = []
     surpluses = map(sub, _counts(texts, pair.opening), _counts(texts, pair.closing))
     for index, surplus in enumerate(surpluses):
+        if not surplus:
+            continue
         if abs(surplus) > _MOST:
             lost.append(Mark(index, 0))
             continue
-        for mark, opens in _left_over(texts[index], index, pair) if surplus else ():
+        for mark, opens in _left_over(texts[index], index, pair):
             if opens:
                 waiting.append(mark)
             elif waiting and index - waiting[-1].text <= pair.reach:
@@ -63,7 +65,8 @@ def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
 
 def _counts(texts: Sequence[str], marks: str) -> Iterator[int]:
     """How many of ``marks`` each text has, counted mark by mark for all texts at once."""
-    return map(sum, zip(*(map(str.count, texts, repeat(mark)) for mark in marks), strict=True))
+    counts = [map(str.count, texts, repeat(mark)) for mark in marks]
+    return map(sum, zip(*counts, strict=True)) if len(counts) > 1 else counts[0]
 
 
 def _left_over(text: str, index: int, pair: _Pair) -> list[tuple[Mark, bool]]:

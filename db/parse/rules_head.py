@@ -38,8 +38,10 @@ def late_title(state: State, line: Line) -> bool:
 
 def second_title(state: State, line: Line) -> bool:
     """关于优化若干税收征管服务事项的公告 below 国家税务总局公告 and its number."""
+    if not state.in_head or not line.words.startswith("关于"):
+        return False
     before = state.previous()
-    if not state.in_head or before is None or before.kind is not kinds.DOC_NUMBER or not line.words.startswith("关于"):
+    if before is None or before.kind is not kinds.DOC_NUMBER:
         return False
     lines = whole_title(state)
     if not lines:

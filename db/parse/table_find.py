@@ -106,7 +106,7 @@ def _is_pipe_table(lines: Sequence[str], first: int, last: int) -> bool:
 
 
 def _is_table(rows: Sequence[PartRow], lines: Sequence[str], first: int, last: int) -> bool:
-    filled = [sum(1 for cell in row.cells if cell) for row in rows]
+    filled = [sum(map(bool, row.cells)) for row in rows]
     if not filled or max(filled) < 2:
         return False
     if len(rows) == 1 and filled[0] < 3 and not _near_row(lines, first, last):

@@ -35,7 +35,7 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
         return len(rows[0].cells) >= 3 and all(_is_blank_row(row) for row in body)
     filled = [cell for row in body for cell in row.cells if cell]
     cells = sum(len(row.cells) for row in body) - covered
-    if not filled or sum(1 for cell in filled if len(cell) > LENGTHY) * 4 > len(filled):
+    if not filled or sum(len(cell) > LENGTHY for cell in filled) * 4 > len(filled):
         return False
     texts = [squeezed(cell) for cell in filled]
     room = sum(1 for text in texts if _ROOM.fullmatch(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import add
 
 ORGAN_ENDING = (
     r"(?:人民政府|政府|办公厅|办公室|委员会|管委会?|委|厅|局|署|院|部|总局|中心|法院|检察院|人大常委会|常委会|代表大会|公司|银行"
@@ -67,10 +68,10 @@ def likeness(first: str, second: str) -> float:
     if not first or not second:
         return 0.0
     pairs, others = _pairs(first), _pairs(second)
-    common = sum((pairs & others).values())
+    common = sum(min(count, others.get(pair, 0)) for pair, count in pairs.items())
     return 2 * common / (sum(pairs.values()) + sum(others.values()) or 1)
 
 
 def _pairs(key: str) -> Counter[str]:
     key = key[:400]
-    return Counter(key[i : i + 2] for i in range(len(key) - 1)) if len(key) > 1 else Counter(key)
+    return Counter(map(add, key, key[1:])) if len(key) > 1 else Counter(key)
