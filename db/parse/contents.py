@@ -192,7 +192,7 @@ def _end(pieces: Sequence[_Piece]) -> int:
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
             if key and len(joined) > 5 and joined in seen and not _has_page(pieces, index):
-                return index
+                return index - _is_number_above(pieces, index)
         for width in range(1, _WINDOW):
             if index + 1 >= width:
                 seen.add("".join(keys[index + 1 - width : index + 1]))
@@ -206,6 +206,14 @@ def _key(piece: _Piece, following: _Piece | None) -> str:
     numbers = piece.doc_numbers or (following.doc_numbers if following and not following.title else ())
     order = piece.title + numbers[0] if numbers and _ORDER.fullmatch(piece.title) else ""
     return title_key(order or _OPEN_BRACKET.sub("", piece.title))
+
+
+def _is_number_above(pieces: Sequence[_Piece], index: int) -> bool:
+    """Whether the piece before a title that comes again is its number, which stands above it and comes again too."""
+    above = pieces[index - 1] if index else None
+    if above is None or above.title or above.page is not None or not above.doc_numbers:
+        return False
+    return any(above.doc_numbers == piece.doc_numbers for piece in pieces[: index - 1])
 
 
 def _has_page(pieces: Sequence[_Piece], index: int) -> bool:

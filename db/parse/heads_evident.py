@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from db.parse import dates
@@ -9,10 +10,14 @@ from db.parse import patterns as p
 from db.parse.head_index import Head, HeadIndex
 from db.parse.line_kinds import is_addressees, is_number_line, is_section_name, numbered_title
 from db.parse.lines import Line
-from db.parse.titles import ends_like_title, ends_title, has_title_word
+from db.parse.numbering import rank_of
+from db.parse.titles import ends_like_title, ends_title, has_title_word, is_whole_title
 
 _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
+_LONGEST_SECTION = 8
+_LAST_OF_SELF_TITLED = frozenset("读明答问记报告标")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # 主办：某市人民政府办公室
 
 
 def evident_heads(index: HeadIndex) -> list[Head]:
@@ -44,10 +49,11 @@ def with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
 def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
     """The heading that the line at ``place`` gives away: a number, a note or addressees stand below a title."""
     if is_number_line(line):
-        lines = title_above(index, place, low)
-        if lines:
+        lines, below = title_above(index, place, low), title_below(index, place + 1)
+        addressed = index.line(place + 1 + below)
+        if lines and not (below and addressed is not None and is_addressees(addressed)):
             return Head(place - lines, lines)
-        return Head(place, 0) if title_below(index, place + 1) else None
+        return Head(place, 0) if below else None
     if p.ADOPTION.fullmatch(line.words):
         lines = title_above(index, place, low)
         return Head(place - lines, lines) if lines and not _is_promulgated(index, place - lines, lines, low) else None
@@ -64,7 +70,7 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
 
 def _self_titled(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
     """The heading of what has neither number nor addressees: 《某办法》政策解读, 2023年4月份大事记."""
-    if not (line.marked or line.indent > 8) or line.key[-1] not in "读明答问记报告标":
+    if line.key[-1:] not in _LAST_OF_SELF_TITLED or not _may_be_title(line):
         return None
     words = line.words
     for lines in range(1, _LINES_OF_TITLE):
@@ -72,6 +78,8 @@ def _self_titled(index: HeadIndex, place: int, line: Line, low: int) -> Head | N
             return Head(place - lines + 1, lines)
         above = index.line(place - lines)
         if above is None or place - lines < low or not _may_be_title(above) or above.marked != line.marked:
+            return None
+        if not (line.marked or line.indent > 8):
             return None
         words = above.words + words
     return None
@@ -105,16 +113,18 @@ def title_above(index: HeadIndex, place: int, low: int) -> int:
 def _may_be_title(line: Line) -> bool:
     if len(line.words) > _LONGEST_LINE or line.bullet or line.words[-1:] in "。；;：:，,、":
         return False
+    if _LABELLED.match(line.words):
+        return False
     if is_number_line(line) or dates.alone(line.words) or p.ADOPTION.fullmatch(line.words):
         return False
-    return not (p.HAN_ITEM.match(line.words) or p.ARTICLE.match(line.key) or p.CHAPTER.match(line.key))
+    return rank_of(line.words) is None
 
 
 def _title_is_whole(joined: str, first: Line, above: Line) -> bool:
     """Whether the title gathered so far, ``first`` its first line, needs no line more, given the line above it."""
     if p.ORGAN_LINE.fullmatch(first.words) and p.ORGAN_LINE.fullmatch(above.words):
         return False  # joint issuers over several lines
-    if is_section_name(above) and ends_like_title(joined):
+    if is_section_name(above) and len(above.key) <= _LONGEST_SECTION and ends_like_title(joined):
         return True
     if not has_title_word(joined) and not joined.endswith(("令", "公告", "通告")):
         return ends_like_title(above.words) and (not has_title_word(above.words) or ends_title(above.words))
@@ -131,7 +141,8 @@ def title_below(index: HeadIndex, place: int) -> int:
         if line is None or not _may_be_title(line):
             return 0
         joined += line.words
-        if ends_like_title(joined) and has_title_word(joined):
+        following = index.line(place + width + 1)
+        if is_whole_title(joined, following.words if following and _may_be_title(following) else ""):
             return width + 1
     return 0
 

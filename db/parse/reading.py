@@ -12,7 +12,7 @@ from db.parse.lines import Line
 from db.parse.numbering import rank_of
 from db.parse.promulgated import Announced, Waiting
 from db.parse.table_parts import TablePart
-from db.parse.titles import ends_like_title, has_title_word, likeness, title_key
+from db.parse.titles import is_whole_title, likeness, title_key
 
 _LINES_OF_TITLE = 4
 _SHORTEST_TITLE = 4
@@ -32,6 +32,8 @@ class State:
     in_head: bool = True
     """Nothing but title, number, notes and addressees so far."""
     signed: bool = False
+    dated: bool = False
+    """The date stands in the head, so that none need stand below."""
     attached: str = ""
     """Label of the attachment that is being read, such as 附件1."""
     issued: bool = False
@@ -113,6 +115,7 @@ def whole_title(state: State) -> int:
         if line is None or not looks_like_title(line):
             return 0
         joined += line.words
-        if has_title_word(joined) and ends_like_title(joined):
+        following = state.line(lines)
+        if is_whole_title(joined, following.words if following and looks_like_title(following) else ""):
             return lines
     return 0

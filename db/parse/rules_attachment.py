@@ -194,7 +194,7 @@ def issued_title(state: State, line: Line) -> bool:
     lines = 0
     if not state.issued:
         lines = lines_of_title(state, 0, state.announced.in_title, 0.86 if state.signed else 0.97)
-    if not lines and state.signed:
+    if not lines and (state.signed or state.dated):
         lines = _lines_of_quoted(state)
     if not lines and _must_be_issued(state, line):
         lines = 1

@@ -24,6 +24,10 @@ def signature(state: State, line: Line) -> bool:
     dated = state.line(count)
     if not dated or not dates.alone(dated.words):
         return _signed_in_one_line(state, line)
+    if not count and state.in_head and state.drafts:
+        state.take(kinds.DATE_LINE)
+        state.dated = True
+        return True
     if not count:
         before = state.previous()
         heading = before is not None and before.kind in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE)

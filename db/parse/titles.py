@@ -56,6 +56,13 @@ def ends_title(text: str) -> bool:
     return bool(_LAST_WORD.search(text))
 
 
+def is_whole_title(text: str, following: str) -> bool:
+    """Whether ``text`` is a title to its end, given the line below: 关于…措施 is, unless …的通报 stands there."""
+    if not has_title_word(text) or not ends_like_title(text):
+        return False
+    return ends_title(text) or has_title_word(following) or not ends_title(following)
+
+
 def has_title_word(text: str) -> bool:
     """Whether ``text`` holds a word that joins an issuer to a subject: 关于, 印发, 转发 …"""
     return bool(_HEAD_OF_TITLE.search(text))
