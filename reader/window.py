@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
         bookmarks = self.desk.bookmarks
         bookmarks.notice_activated.connect(lambda notice_id: self.open(Goal(notice_id)))
         bookmarks.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
+        bookmarks.clear_recent_requested.connect(self.reading.forget_places)
         self.collecting.changed.connect(self._notes_changed)
         self.collecting.markdown_made.connect(self.paper.save_notes)
         self.pile.changed.connect(self._undo_changed)

@@ -53,6 +53,7 @@ class Keeping(QObject):
     def keep(self) -> None:
         """Keep everything now, on disk."""
         self.timer.stop()
+        self._reading.keep_places()
         self._archives.keep_session(self._reading, self._desk.area.tabs.currentIndex())
         self._keep_look()
         self._settings.write()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from db.model import IssueId, Mark, NoticeId, NoticeKey, NoticeRecord
 from db.store import Archive
 from reader.flows.history import History, Visit
+from reader.flows.left_off import LeftOff
 from reader.models.short_titles import short_title
 from reader.render import RenderOptions, Words
 from reader.tasks.lanes import Lanes
@@ -89,9 +90,9 @@ class Reading(QObject):
         self._lanes: Lanes | None = None
         self._tabs: dict[NoticePane, _Tab] = {}
         self._finder: MarkFinder | None = None
-        self._places: dict[NoticeId, ViewPlace] = {}
+        self._left_off = LeftOff(self)
         area.current_changed.connect(self._tab_changed)
-        area.tab_closed.connect(lambda pane: self._tabs.pop(pane, None))
+        area.tab_closed.connect(self._tab_closed)
 
     # What is open
 
@@ -131,10 +132,11 @@ class Reading(QObject):
     def use(self, lanes: Lanes | None) -> None:
         """Read from another archive, or from none: every tab but one is closed, and that is emptied."""
         self._lanes = lanes
+        self._left_off.use(lanes)
+        self._tabs.clear()
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
         self._tabs.clear()
-        self._places.clear()
         self._area.current.clear_page()
         self._area.set_title(self._area.current, self.tr("新标签页"), "")
         self.nothing_shown.emit()
@@ -196,10 +198,24 @@ class Reading(QObject):
         for pane in self._area.panes:
             pane.view.set_search_marks(self._finder)
 
+    def keep_places(self) -> None:
+        """Remember where every open notice is read, for when it is opened again."""
+        for pane in self._area.panes:
+            if opened := self._tab(pane).opened:
+                self._left_off.note(opened.key, pane.view)
+
+    def forget_places(self) -> None:
+        """Forget where notices were left."""
+        self._left_off.forget()
+
     # Inside
 
     def _tab(self, pane: NoticePane) -> _Tab:
         return self._tabs.setdefault(pane, _Tab())
+
+    def _tab_closed(self, pane: NoticePane) -> None:
+        self._leave(pane)
+        del self._tabs[pane]
 
     def _tab_changed(self) -> None:
         if self.record is not None:
@@ -211,7 +227,7 @@ class Reading(QObject):
     def _leave(self, pane: NoticePane) -> None:
         tab = self._tab(pane)
         if tab.opened:
-            self._places[tab.opened.record.id] = pane.view.place()
+            self._left_off.note(tab.opened.key, pane.view)
             tab.history.leave_at(pane.view.place())
 
     def _revisit(self, step: Callable[[History], Visit | None]) -> None:
@@ -243,9 +259,10 @@ class Reading(QObject):
         pane.view.set_search_marks(self._finder)
         notice = opened.record.notice
         self._area.set_title(pane, short_title(notice.title, notice.issuers), notice.title)
-        if goal == Goal(goal.notice_id):  # nowhere in particular: to where it was left
-            goal = replace(goal, place=self._places.get(opened.record.id))
-        self._go(pane, opened.record, goal)
+        if goal == Goal(goal.notice_id):  # nowhere in particular
+            self._left_off.return_to(opened.key, pane.view)
+        else:
+            self._go(pane, opened.record, goal)
         if pane is self._area.current:
             self.notice_shown.emit(opened.record)
             self.history_changed.emit()

@@ -105,14 +105,15 @@ class Lane(QObject):
         """Whether a wish is under way."""
         return self._unanswered > 0
 
-    def close(self) -> None:
-        """Drop all wishes, end the thread and close the source. Returns when the thread has ended."""
+    def close(self, *, finish: bool = False) -> None:
+        """Drop all wishes, or finish them unanswered; end the thread and close the source. Returns when all is done."""
         with self._condition:
             self._closed = True
-            self._waiting.clear()
             self._newest.clear()
-            if self._source and self._running:
-                self._source.interrupt()
+            if not finish:
+                self._waiting.clear()
+                if self._source and self._running:
+                    self._source.interrupt()
             self._condition.notify()
         self._thread.join()
 
@@ -143,16 +144,16 @@ class Lane(QObject):
             answer = self._fulfil(wish)
             with self._condition:
                 self._running = None
-                if self._closed:
-                    break
-            self._answered.emit(answer)
+                closed = self._closed
+            if not closed:
+                self._answered.emit(answer)
         if self._source:
             self._source.close()
 
     def _next(self) -> _Wish | None:
         with self._condition:
             self._condition.wait_for(lambda: self._waiting or self._closed)
-            if self._closed:
+            if not self._waiting:
                 return None
             self._running = self._waiting.popitem(last=False)[1]
             return self._running

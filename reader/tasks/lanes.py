@@ -30,9 +30,9 @@ class Lanes(QObject):
             lane.failed.connect(self.failed)
 
     def close(self) -> None:
-        """End all of them; returns when their threads have ended."""
+        """End all of them; returns when their threads have ended. What the user noted is still written."""
         for lane in self._all():
-            lane.close()
+            lane.close(finish=lane is self.notes)
 
     def _all(self) -> tuple[Lane, ...]:
         return (self.search, self.read, self.write, self.notes)

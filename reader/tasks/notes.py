@@ -104,6 +104,16 @@ def note_opened(desk: NotesDesk, key: NoticeKey) -> None:
     desk.user.reading.opened(key)
 
 
+def leave_off(desk: NotesDesk, key: NoticeKey, line: int) -> None:
+    """A notice was left with this source line at the top of the page."""
+    desk.user.reading.set_line(key, line)
+
+
+def lines_left_off(desk: NotesDesk) -> dict[NoticeKey, int]:
+    """Where every notice was left."""
+    return desk.user.reading.lines()
+
+
 def set_read(desk: NotesDesk, notice_ids: tuple[NoticeId, ...], read: bool) -> NotesState:
     """Count notices as read or not."""
     with desk.user.changing():

@@ -158,6 +158,11 @@ class PageSheet(QTextBrowser):
         """The source line at the top of the view, 0 above the notice."""
         return self._places.line()
 
+    def begin_at(self, line: int) -> None:
+        """Bring a line of the source to the top of the view, as it stood there when the page was left."""
+        if self._shown is not None:
+            self._places.scroll_to(self._shown.map.place_of_line(line), 0)
+
     def go_to_line(self, line: int) -> None:
         """Bring a line of the source to the upper part of the view and show it for a moment."""
         if self._shown is not None:

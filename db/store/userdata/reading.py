@@ -28,10 +28,12 @@ class Reading:
         """Remember the source line at the top of the page."""
         self._statements.execute("UPDATE notices SET line = ? WHERE id = ?", (line, self._notices.find_or_add(key)))
 
-    def line(self, key: NoticeKey) -> int | None:
-        """The source line that was last at the top of the page, or None."""
-        row = self._statements.execute("SELECT line FROM notices WHERE id = ?", (self._notices.find(key),)).fetchone()
-        return None if row is None or row[0] is None else int(row[0])
+    def lines(self) -> dict[NoticeKey, int]:
+        """The source line last at the top of the page of every notice that was left elsewhere than at its beginning."""
+        rows = self._statements.execute(
+            "SELECT line, publication, year, number, source, doc_number, title, position FROM notices WHERE line > 0"
+        )
+        return {NoticeKey(*key): line for line, *key in rows}
 
     def set_read(self, key: NoticeKey, read: bool) -> None:
         """Count a notice as read or not."""

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from db.model import NoticeId
 from db.store import Archive
 from reader.flows.reading import Goal
+from reader.places import Places
+from reader.settings import Settings
 from reader.widgets.table_catalogue import TableCatalogue
 from reader.widgets.table_window import TableWindow
 from reader.window import MainWindow
@@ -105,3 +107,47 @@ def test_the_outline_follows_the_reading_and_leads_by_keys(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: tree.currentIndex() != chosen)
     view.verticalScrollBar().setValue(0)
     assert not tree.currentIndex().isValid()
+
+
+def test_a_notice_begins_where_it_was_left_after_the_program_ended(
+    qtbot: QtBot, window: MainWindow, settings: Settings, places: Places
+) -> None:
+    long, other = two_notices(window)
+    open_notice(qtbot, window, Goal(long))
+    view = window.desk.area.current.view
+    assert view.verticalScrollBar().value() == 0
+    view.go_to_line(middle_line(window))
+    left_at = view.line()
+    open_notice(qtbot, window, Goal(other))
+    assert window.desk.area.current.view.verticalScrollBar().value() == 0
+    archive = archive_of(window)
+    window.close()
+    settings.keep_session(archive, "")
+    later = MainWindow(settings, places)
+    qtbot.addWidget(later)
+    later.show()
+    with qtbot.waitSignal(later.page_shown, timeout=WAIT_MS):
+        later.archives.open(archive)
+    open_notice(qtbot, later, Goal(other))
+    assert later.desk.area.current.view.verticalScrollBar().value() == 0
+    open_notice(qtbot, later, Goal(long))
+    assert later.desk.area.current.view.line() == left_at > 0
+    open_notice(qtbot, later, Goal(other))
+    wanted = middle_line(later) + 30
+    open_notice(qtbot, later, Goal(long, line=wanted))
+    assert later.desk.area.current.view.line() != left_at
+    later.close()
+
+
+def two_notices(window: MainWindow) -> tuple[NoticeId, NoticeId]:
+    """The longest notice of the archive, and another."""
+    with Archive.open(archive_of(window)) as archive:
+        lengths = {n.id: len(archive.notice(n.id).notice.blocks) for n in archive.notices()}
+    ordered = sorted(lengths, key=lambda notice_id: -lengths[notice_id])
+    return ordered[0], ordered[1]
+
+
+def middle_line(window: MainWindow) -> int:
+    with Archive.open(archive_of(window)) as archive:
+        blocks = archive.notice(two_notices(window)[0]).notice.blocks
+    return blocks[len(blocks) // 2].span.first

@@ -112,3 +112,20 @@ def test_closing_ends_what_runs(qapp: object, source: Source) -> None:
     lane.close()
     assert source.interrupted.is_set()
     assert source.closed.is_set()
+
+
+def test_closing_can_wait_for_what_was_asked(qapp: object, source: Source) -> None:
+    lane, done = Lane("test", lambda: source), list[str]()
+
+    def note(_source: Source, word: str) -> None:
+        done.append(word)
+
+    lane.ask("slow", done.append, wait, "slow")
+    assert source.started.wait(10)
+    for word in "abc":
+        lane.ask(word, lambda _done: None, note, word)
+    threading.Timer(0.05, source.gate.set).start()
+    lane.close(finish=True)
+    assert done == ["a", "b", "c"]
+    assert source.closed.is_set()
+    assert not source.interrupted.is_set()

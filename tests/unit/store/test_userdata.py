@@ -60,17 +60,17 @@ def test_highlights(notes: UserData) -> None:
 
 
 def test_reading(notes: UserData) -> None:
-    assert notes.reading.line(KEY) is None
+    assert notes.reading.lines() == {}
     notes.reading.opened(KEY)
     notes.reading.set_line(KEY, 40)
     notes.reading.opened(OTHER)
-    assert notes.reading.line(KEY) == 40
+    assert notes.reading.lines() == {KEY: 40}
     assert [(v.key, v.line, v.read) for v in notes.reading.history()] == [(OTHER, 1, True), (KEY, 40, True)]
     notes.reading.set_read(OTHER, False)
     assert notes.reading.read() == {KEY}
     notes.reading.clear_history()
     assert notes.reading.history() == ()
-    assert notes.reading.line(KEY) is None
+    assert notes.reading.lines() == {}
     assert notes.reading.read() == {KEY}
 
 
