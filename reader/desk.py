@@ -42,7 +42,7 @@ _WIDE_BAR = 1240
 _LABELLED = ("import_files", "bookmark", "copy_citation", "export", "print")
 _BAR_LEFT = ("back", "forward", "import_files")
 _NARROW_BAR = 760
-_DISPENSABLE = ("forward", "copy_citation", "export", "", "zoom_out", "zoom_in", "theme")
+_DISPENSABLE = ("copy_citation", "", "zoom_out", "zoom_in", "theme")
 _BAR_RIGHT = ("bookmark", "copy_citation", "export", "print", "", "zoom_out", "zoom_in", "theme")
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from db.model import IssueId, NoticeId, NoticeKey
 from db.model.userdata import BookmarkId, FolderId
 from reader.flows.undo import UndoPile, WayBack
-from reader.models.short_titles import short_title
+from reader.models.short_titles import named_apart, short_title
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
 from reader.tasks.notes import NotesState, RecentNotice
@@ -131,17 +131,17 @@ class Collecting(QObject):
                 BookmarkLine(
                     b.bookmark.id,
                     b.bookmark.folder,
-                    _words(b.bookmark.key),
+                    short_title(b.bookmark.key.title),
+                    named_apart(b.bookmark.key),
                     b.bookmark.key.title,
                     b.bookmark.note,
                     b.notice_id,
                 )
                 for b in state.bookmarks
             ],
-            [RecentLine(_words(recent.key), recent.key.title, recent.notice_id) for recent in state.recent],
+            [
+                RecentLine(short_title(recent.key.title), named_apart(recent.key), recent.key.title, recent.notice_id)
+                for recent in state.recent
+            ],
         )
         self.changed.emit()
-
-
-def _words(key: NoticeKey) -> str:
-    return short_title(key.title)

@@ -13,7 +13,7 @@ from db.model import IssueId, Mark, NoticeId, NoticeKey, NoticeRecord
 from db.store import Archive
 from reader.flows.history import History, Visit
 from reader.flows.left_off import LeftOff
-from reader.models.short_titles import short_title
+from reader.models.short_titles import named_apart, short_title
 from reader.render import RenderOptions, Words
 from reader.tasks.lanes import Lanes
 from reader.widgets.reading_area import ReadingArea
@@ -258,7 +258,8 @@ class Reading(QObject):
         pane.show_page(opened.page)
         pane.view.set_search_marks(self._finder)
         notice = opened.record.notice
-        self._area.set_title(pane, short_title(notice.title, notice.issuers), notice.title)
+        detail = named_apart(opened.key)
+        self._area.set_title(pane, short_title(notice.title, notice.issuers), f"{notice.title}\n{detail}", detail)
         if goal == Goal(goal.notice_id):  # nowhere in particular
             self._left_off.return_to(opened.key, pane.view)
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from db.model import IssueRecord
+from db.model import IssueRecord, NoticeKey
 
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
 _ABOUT = re.compile(r"^[^《]{0,40}?关于")
@@ -52,6 +52,13 @@ def issue_label(record: IssueRecord) -> str:
         return total or (issue.date.isoformat() if issue.date else record.source)
     number = _tr("第%1期").replace("%1", str(issue.number))
     return f"{number}（{total}）" if total else number
+
+
+def named_apart(key: NoticeKey) -> str:
+    """What tells a notice from others of the same title: its number and issue, or the name of its file."""
+    year = _tr("%1年").replace("%1", str(key.year)) if key.year else ""
+    issue = year + (_tr("第%1期").replace("%1", str(key.number)) if key.number else "")
+    return " · ".join(part for part in (key.doc_number or "", issue or key.source) if part)
 
 
 def issue_date(record: IssueRecord) -> str:

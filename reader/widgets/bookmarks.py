@@ -24,17 +24,19 @@ from db.model import NoticeId
 from db.model.userdata import BookmarkId, FolderId
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
+from reader.widgets.two_lines import DETAIL, TwoLineDelegate
 
 _LINE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
 class BookmarkLine:
-    """One bookmark: short words, the whole title, the user's note; no notice where the archive lacks it."""
+    """One bookmark: short words, number and issue, the whole title, the user's note; no notice where it is lacking."""
 
     id: BookmarkId
     folder: FolderId | None
     words: str
+    detail: str
     title: str
     note: str
     notice_id: NoticeId | None
@@ -53,6 +55,7 @@ class RecentLine:
     """One notice that was read lately."""
 
     words: str
+    detail: str
     title: str
     notice_id: NoticeId
 
@@ -143,21 +146,25 @@ class BookmarksPanel(QWidget):
             item.addChildren(inside)
         if self._recent:
             head = self._head(self.tr("最近阅读"), "history", 0)
-            head.addChildren([self._item(line, line.words, line.title) for line in self._recent])
+            head.addChildren(
+                [self._item(line, line.words, line.detail, f"{line.title}\n{line.detail}") for line in self._recent]
+            )
         self.tree.expandAll()
         self._stack.setCurrentWidget(self.tree if self.tree.topLevelItemCount() else self.empty)
 
     def _bookmark_item(self, line: BookmarkLine) -> QTreeWidgetItem:
-        words = f"{line.words}\n{line.note}" if line.note else line.words
         lacking = "" if line.notice_id is not None else self.tr("不在这个存档里")
-        item = self._item(line, words, "\n".join(part for part in (line.title, line.note, lacking) if part))
+        tip = "\n".join(part for part in (line.title, line.detail, line.note, lacking) if part)
+        item = self._item(line, line.words, " · ".join(part for part in (line.note, line.detail) if part), tip)
         item.setIcon(0, icon("bookmark"))
         if lacking:
             item.setForeground(0, QColor(look().tokens.faint))
         return item
 
-    def _item(self, line: Line, words: str, tip: str) -> QTreeWidgetItem:
+    def _item(self, line: Line, words: str, detail: str, tip: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem([words])
+        item.setData(0, DETAIL, detail)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}，{detail}" if detail else words)
         item.setToolTip(0, tip)
         item.setData(0, _LINE, line)
         return item
@@ -247,6 +254,7 @@ class _Tree(QTreeWidget):
         self.setIndentation(14)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(TwoLineDelegate(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -61,6 +61,10 @@ class IssueTree(QTreeView):
         self.customContextMenuRequested.connect(self._ask_menu)
         self.clicked.connect(self._click)
         self.activated.connect(self._activate)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Stand on a row and select it alone, whichever keys are held down."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -194,6 +198,7 @@ class ContentsPanel(QWidget):
         self.search_button = self.nothing.offer("", "quiet")
         self.search_button.clicked.connect(lambda: self.search_requested.emit(self.filter_box.text().strip()))
         self._arrange()
+        self.say_count(None)
         model.modelReset.connect(self._model_reset)
         model.rowsInserted.connect(self._rows_inserted)
 
@@ -267,7 +272,7 @@ class ContentsPanel(QWidget):
     def _enter_tree(self) -> None:
         index = self._first_notice()
         if index.isValid():
-            self.tree.setCurrentIndex(index)
+            self.tree.go_to(index)
             self.tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_first(self) -> None:
@@ -302,7 +307,7 @@ class ContentsPanel(QWidget):
         if not index.isValid():
             self.model.fetchMore(self.model.index_of_issue(self._followed[1]))  # asked for once; comes back here
         elif index != self.tree.currentIndex():
-            self.tree.setCurrentIndex(index)
+            self.tree.go_to(index)
             self.tree.scrollTo(index)
 
     def show_issue(self, issue_id: IssueId) -> None:
@@ -310,7 +315,7 @@ class ContentsPanel(QWidget):
         self.years_button.setChecked(False)
         index = self.model.index_of_issue(issue_id)
         self.tree.expand(index)
-        self.tree.setCurrentIndex(index)
+        self.tree.go_to(index)
         self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _arrange(self) -> None:

@@ -34,6 +34,7 @@ class KeysDialog(QDialog):
         self.filter_box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter_box.textChanged.connect(self._filter)
         self.list = QTreeWidget(self)
+        self.list.setAccessibleName(self.windowTitle())
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(2)
         self.list.setRootIsDecorated(False)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+
+from reader.widgets.look import icon
 
 Pane = TypeVar("Pane", bound=QWidget)
 _TITLE_LENGTH = 14
+_CLOSE_SIDE = QTabBar.ButtonPosition.RightSide
+_CLOSE_ICON = 12
 
 
 class ReadingArea(QWidget, Generic[Pane]):
@@ -25,10 +30,10 @@ class ReadingArea(QWidget, Generic[Pane]):
         super().__init__(parent)
         self._make_pane = make_pane
         self._panes: list[Pane] = []
+        self._names: dict[Pane, tuple[str, str]] = {}
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("noticeTabs")
         self.tabs.setAccessibleName(self.tr("打开的文件"))
-        self.tabs.setTabsClosable(True)
         self.tabs.setMovable(True)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -44,7 +49,6 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.add_tab()
         self.tabs.currentChanged.connect(self._show)
         self.tabs.tabMoved.connect(self._moved)
-        self.tabs.tabCloseRequested.connect(self.close_tab)
 
     @property
     def current(self) -> Pane:
@@ -61,7 +65,9 @@ class ReadingArea(QWidget, Generic[Pane]):
         pane = self._make_pane(self.stack)
         self._panes.append(pane)
         self.stack.addWidget(pane)
-        index = self.tabs.addTab(self.tr("新标签页"))
+        index = self.tabs.addTab("")
+        self.tabs.setTabButton(index, _CLOSE_SIDE, self._close_button(pane))
+        self.set_title(pane, self.tr("新标签页"), "")
         self.tab_added.emit(pane)
         if show:
             self.tabs.setCurrentIndex(index)
@@ -72,12 +78,19 @@ class ReadingArea(QWidget, Generic[Pane]):
         """Bring a page to the front."""
         self.tabs.setCurrentIndex(self._panes.index(pane))
 
-    def set_title(self, pane: Pane, title: str, tip: str) -> None:
-        """Name a tab."""
-        index = self._panes.index(pane)
-        short = title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
-        self.tabs.setTabText(index, short.replace("&", "&&"))
-        self.tabs.setTabToolTip(index, tip)
+    def set_title(self, pane: Pane, title: str, tip: str, detail: str = "") -> None:
+        """Name a tab; ``detail`` is said too as long as another tab has the same name."""
+        self._names[pane] = (_shortened(title), detail)
+        self.tabs.setTabToolTip(self._panes.index(pane), tip)
+        self._name_all()
+
+    def _name_all(self) -> None:
+        names = [self._names.get(pane, ("", "")) for pane in self._panes]
+        count = Counter(name for name, _ in names)
+        for index, (name, detail) in enumerate(names):
+            words = f"{name} {detail}" if count[name] > 1 and detail else name
+            self.tabs.setTabText(index, words.replace("&", "&&"))
+            self.tabs.tabButton(index, _CLOSE_SIDE).setAccessibleName(self.tr("关闭“%1”").replace("%1", words))
 
     def close_tab(self, index: int = -1) -> None:
         """Close a tab, the current one by default; the last one stays."""
@@ -88,6 +101,8 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.tabs.blockSignals(True)
         self.tabs.removeTab(removed)
         self.tabs.blockSignals(False)
+        self._names.pop(pane, None)
+        self._name_all()
         self.tab_closed.emit(pane)
         self.stack.removeWidget(pane)
         pane.deleteLater()
@@ -102,5 +117,19 @@ class ReadingArea(QWidget, Generic[Pane]):
             self.stack.setCurrentWidget(self._panes[index])
             self.current_changed.emit()
 
+    def _close_button(self, pane: Pane) -> QToolButton:
+        button = QToolButton(self.tabs)
+        button.setIcon(icon("close"))
+        button.setIconSize(QSize(_CLOSE_ICON, _CLOSE_ICON))
+        button.setProperty("role", "close")
+        button.setToolTip(self.tr("关闭（Ctrl+W）"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.close_tab(self._panes.index(pane)))
+        return button
+
     def _moved(self, start: int, end: int) -> None:
         self._panes.insert(end, self._panes.pop(start))
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"

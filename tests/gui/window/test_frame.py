@@ -1,0 +1,544 @@
+"""The frame of the window: what is kept, what is offered where nothing is open, keys and names of everything."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import resources
+from reader.app import Program
+from reader.arguments import read_arguments
+from reader.flows.reading import Goal
+from reader.places import Places
+from reader.settings import Settings
+from reader.widgets.folders_dialog import FoldersDialog
+from reader.widgets.import_dialog import ImportDialog
+from reader.widgets.settings_dialog import SettingsDialog
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+from tests.gui.typing import commit
+
+
+@pytest.fixture
+def starter_files() -> Iterator[list[Path]]:
+    with resources.folder("starter") as folder:
+        yield sorted(folder.glob("*.txt"))
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until every lane has answered."""
+
+    def idle() -> bool:
+        lanes = window.archive.lanes
+        return lanes is None or not (lanes.read.busy or lanes.write.busy or lanes.notes.busy or lanes.search.busy)
+
+    qtbot.waitUntil(idle, timeout=WAIT_MS)
+
+
+def boxes(window: MainWindow) -> list[QMessageBox]:
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def press(box: QMessageBox, words: str) -> None:
+    next(button for button in box.buttons() if words in button.text()).click()
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setText("\n".join(str(path) for path in paths))
+    return data
+
+
+def drag(widget: QWidget, data: QMimeData) -> None:
+    event = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QCoreApplication.sendEvent(widget, event)
+
+
+def drop(window: MainWindow, data: QMimeData) -> None:
+    event = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+@pytest.fixture
+def read_only(tmp_path: Path, starter_archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An archive that cannot be written, whoever runs the tests."""
+    copy = tmp_path / "只读.gazette"
+    copy.write_bytes(starter_archive.read_bytes())
+    monkeypatch.setattr("db.store.archive.is_writable", lambda path: path != copy)
+    return copy
+
+
+# What is kept
+
+
+def test_the_session_is_on_disk_before_the_window_is_closed(
+    qtbot: QtBot, window: MainWindow, places: Places, copy_of_archive: Path
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.next), new_tab=True)
+    window.desk.side.setCurrentIndex(2)
+    settle(qtbot, window)
+    qtbot.waitUntil(lambda: not window.keeping.timer.isActive(), timeout=WAIT_MS)
+    kept = Settings(QSettings(str(places.settings), QSettings.Format.IniFormat))
+    tabs, front = json.loads(kept.session(copy_of_archive))
+    assert (len(tabs), front) == (2, 1)
+    assert kept.number("side_tab", 0) == 2
+
+
+def test_tabs_that_are_still_being_filled_are_not_forgotten(
+    window: MainWindow, settings: Settings, copy_of_archive: Path
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    before = settings.session(copy_of_archive)
+    window.open(Goal(record.next), in_background=True)
+    window.keeping.keep()
+    assert settings.session(copy_of_archive) == before
+
+
+# Where nothing is open
+
+
+def test_an_archive_that_cannot_be_opened_leaves_a_page_with_ways_on(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, copy_of_archive: Path
+) -> None:
+    broken = tmp_path / "坏.gazette"
+    broken.write_bytes(b"not a database" * 100)
+    window.archives.open(broken)
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=WAIT_MS)
+    boxes(window)[0].close()
+    start = window.desk.start
+    assert start.isVisible()
+    assert not window.desk.splitter.isVisible()
+    for name in ("print", "bookmark", "all_tables", "next_notice"):
+        assert not window.named[name].isEnabled()
+    again = next(button for button in start.buttons if button.toolTip() == str(copy_of_archive))
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        again.click()
+    assert window.desk.splitter.isVisible()
+    assert window.named["bookmark"].isEnabled()
+
+
+def test_an_empty_archive_offers_to_import(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> None:
+    empty_window.archives.open(tmp_path / "新.gazette", create=True)
+    start = empty_window.desk.start
+    qtbot.waitUntil(start.isVisible, timeout=WAIT_MS)
+    starter = next(button for button in start.buttons if "随程序附带" in button.text())
+    with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
+        starter.click()
+    assert not start.isVisible()
+
+
+def test_files_dropped_where_no_archive_is_open_go_into_the_users_own(
+    qtbot: QtBot, empty_window: MainWindow, places: Places, starter_files: list[Path]
+) -> None:
+    with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
+        drop(empty_window, files(starter_files[0]))
+    assert empty_window.archive.path == places.archive
+    qtbot.waitUntil(lambda: not empty_window.importing.running, timeout=WAIT_MS)
+
+
+def test_a_lost_last_archive_is_told_and_the_own_one_opened(
+    qtbot: QtBot, empty_window: MainWindow, settings: Settings, places: Places, tmp_path: Path
+) -> None:
+    settings.remember_archive(tmp_path / "共享.gazette")
+    with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
+        empty_window.archives.open_last()
+    assert empty_window.archive.path == places.archive
+    assert "共享" in empty_window.desk.status.message.text()
+    assert empty_window.desk.status.button.text() == "再试一次"
+
+
+def test_a_recent_archive_that_is_gone_can_be_taken_off_the_list(
+    qtbot: QtBot, window: MainWindow, settings: Settings, tmp_path: Path, copy_of_archive: Path
+) -> None:
+    settings.remember_archive(tmp_path / "没有了.gazette", read_only=True)
+    settings.remember_archive(copy_of_archive)
+    window.archives.recent_menu.aboutToShow.emit()
+    texts = [action.text().split("\t")[0] for action in window.archives.recent_menu.actions()]
+    assert texts == ["copy", "没有了（只读）"]
+    window.archives.recent_menu.actions()[1].trigger()
+    press(boxes(window)[0], "从列表中移除")
+    assert [recent.path for recent in settings.recent_archives] == [copy_of_archive]
+    assert window.archive.path == copy_of_archive
+
+
+def test_a_read_only_archive_says_where_else_to_import(
+    qtbot: QtBot, empty_window: MainWindow, read_only: Path, places: Places, starter_files: list[Path]
+) -> None:
+    window = empty_window
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(read_only)
+    drag(window, files(starter_files[0]))
+    assert "只读" in window.dropping.overlay.title
+    drop(window, files(starter_files[0]))
+    box = boxes(window)[0]
+    assert "只读" in box.text()
+    with qtbot.waitSignal(window.importing.finished, timeout=WAIT_MS):
+        press(box, "导入到自己的存档")
+    assert window.archive.path == places.archive
+    settle(qtbot, window)
+
+
+# Dragged files
+
+
+def test_files_over_the_search_box_belong_to_the_window(window: MainWindow, starter_files: list[Path]) -> None:
+    for field in (window.desk.search_box, window.desk.contents.filter_box, window.desk.area.current.find_bar.field):
+        drag(field, files(*starter_files))
+        assert window.dropping.overlay.isVisible()
+        assert window.dropping.overlay.title == "松开鼠标即可导入"
+        QCoreApplication.sendEvent(window, QDragLeaveEvent())
+        assert not window.dropping.overlay.isVisible()
+    text = QMimeData()
+    text.setText("公租房")
+    drag(window.desk.search_box, text)
+    assert not window.dropping.overlay.isVisible()
+
+
+def test_a_dropped_archive_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path, starter_archive: Path) -> None:
+    other = tmp_path / "另一个.gazette"
+    other.write_bytes(starter_archive.read_bytes())
+    drag(window, files(other))
+    assert window.dropping.overlay.title == "松开鼠标即可打开这个存档"
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        drop(window, files(other))
+    assert window.windowTitle().startswith("另一个")
+
+
+# The tree
+
+
+def test_the_tree_shows_the_notice_again_when_the_filter_is_cleared(qtbot: QtBot, window: MainWindow) -> None:
+    contents, tree = window.desk.contents, window.desk.contents.tree
+    oldest = min(window.tree_model.issue_ids)
+    commit(contents.filter_box, "关于")
+    qtbot.waitUntil(lambda: window.tree_model.is_loaded(oldest), timeout=WAIT_MS)
+    settle(qtbot, window)
+    index = window.tree_model.index(0, 0, window.tree_model.index_of_issue(oldest))
+    while window.tree_model.hasChildren(index):
+        index = window.tree_model.index(0, 0, index)
+    wanted = window.tree_model.node(index).notice
+    assert wanted is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        tree.clicked.emit(index)
+    contents.filter_box.clear()
+    qtbot.waitUntil(lambda: window.tree_model.index_of_notice(wanted.id).isValid(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tree.currentIndex() == window.tree_model.index_of_notice(wanted.id), timeout=WAIT_MS)
+    assert tree.visualRect(tree.currentIndex()).intersects(tree.viewport().rect())
+
+
+def test_a_gazette_without_masthead_is_called_by_its_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    nameless = tmp_path / "扫描0017.txt"
+    nameless.write_text("关于植树的通知\n\n各单位：\n\n今年继续植树，请认真组织。\n", "utf-8")
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        window.archives.take((nameless,))
+    model = window.tree_model
+    tops = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert "刊名不详" in tops
+    top = model.index(tops.index("刊名不详"), 0)
+    assert model.index(0, 0, model.index(0, 0, top)).data() == "扫描0017.txt"
+    assert window.importing.dialog is not None
+    window.importing.dialog.close()
+    settle(qtbot, window)
+
+
+def select_two(qtbot: QtBot, window: MainWindow) -> list[int]:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    settle(qtbot, window)
+    tree, chosen = window.desk.contents.tree, [record.id, record.next]
+    tree.selectionModel().clear()
+    for notice_id in chosen:
+        index = window.tree_model.index_of_notice(notice_id)
+        tree.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    return [int(notice_id) for notice_id in chosen]
+
+
+@pytest.fixture
+def menus(monkeypatch: pytest.MonkeyPatch) -> list[QMenu]:
+    """The menus that were opened; the platform without a screen cannot show them."""
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: opened.append(menu))
+    return opened
+
+
+def open_menu(window: MainWindow) -> None:
+    tree = window.desk.contents.tree
+    place = tree.visualRect(tree.selectionModel().selectedIndexes()[0]).center()
+    tree.customContextMenuRequested.emit(place)
+
+
+def choose(menu: QMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_several_selected_notices_are_one_job(
+    qtbot: QtBot, window: MainWindow, menus: list[QMenu], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = select_two(qtbot, window)
+    open_menu(window)
+    menu = menus[0]
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[:3] == ["打印预览所选 2 份…", "导出所选 2 份…", "复制所选 2 份的引文"]
+    printed: list[tuple[int, ...]] = []
+    monkeypatch.setattr(window.paper.output, "preview_notices", printed.append)
+    choose(menu, words[0])
+    assert printed == [tuple(chosen)]
+    QGuiApplication.clipboard().clear()
+    choose(menu, words[2])
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().count("\n") == 1, timeout=WAIT_MS)
+
+
+def test_a_click_with_ctrl_selects_and_opens_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    settle(qtbot, window)
+    tree = window.desk.contents.tree
+    index = window.tree_model.index_of_notice(record.next)
+    tree.scrollTo(index)
+    place = tree.visualRect(index).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    settle(qtbot, window)
+    assert window.reading.record is not None
+    assert window.reading.record.id == record.id
+    assert tree.selectionModel().isSelected(index)
+
+
+def test_an_issue_is_removed_and_brought_back(qtbot: QtBot, window: MainWindow, menus: list[QMenu]) -> None:
+    record = window.reading.record
+    assert record is not None
+    issue_id, title = record.issue_record.id, record.notice.title
+    window.named["bookmark"].trigger()
+    window.open(Goal(record.id), new_tab=True)
+    settle(qtbot, window)
+    assert window.archive.holdings is not None
+    before = window.archive.holdings.summary
+    tree = window.desk.contents.tree
+    tree.go_to(window.tree_model.index_of_issue(issue_id))
+    open_menu(window)
+    choose(menus[0], "从存档中移除…")
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        press(boxes(window)[0], "移除")
+    settle(qtbot, window)
+    assert issue_id not in window.tree_model.issue_ids
+    assert len(window.desk.area.panes) == 1
+    assert window.reading.record is not None
+    assert window.reading.record.notice.title != title
+    assert window.desk.status.button.text() == "撤销"
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        window.named["undo"].trigger()
+    settle(qtbot, window)
+    assert window.archive.holdings.summary == before
+    assert record.id in window.collecting.bookmarked
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.id))
+    assert window.reading.record.notice.title == title
+
+
+def test_two_tabs_of_one_name_tell_their_numbers(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    area = window.desk.area
+    assert area.tabs.tabText(0) == "教育事业发展“十四五”规划"
+    first, second = area.current, area.add_tab()
+    area.set_title(first, "人事任免", "", "甲政干〔2021〕1号")
+    area.set_title(second, "人事任免", "", "甲政干〔2021〕2号")
+    assert [area.tabs.tabText(n) for n in (0, 1)] == ["人事任免 甲政干〔2021〕1号", "人事任免 甲政干〔2021〕2号"]
+    button = area.tabs.tabButton(1, area.tabs.ButtonPosition.RightSide)
+    assert isinstance(button, QToolButton)
+    button.click()
+    assert area.tabs.tabText(0) == "人事任免"
+
+
+def test_bookmarks_and_what_was_read_say_number_and_issue(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["bookmark"].trigger()
+    settle(qtbot, window)
+    tree = window.desk.bookmarks.tree
+    for top in range(2):
+        item = tree.topLevelItem(top)
+        assert item is not None
+        line = item.child(0) if item.childCount() else item
+        assert line is not None
+        assert line.data(0, Qt.ItemDataRole.AccessibleTextRole).endswith("号 · 2022年第4期")
+
+
+def test_nothing_found_leads_to_the_filter_of_the_tree(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.search_box.search_for("fssgyj")
+    assert window.hit_model.total == 0
+    button = next(b for b in window.desk.results.nothing.buttons if "目录" in b.text())
+    button.click()
+    qtbot.waitUntil(lambda: window.desk.contents.answer.text() == "1 份文件", timeout=WAIT_MS)
+    assert window.desk.contents.isVisible()
+
+
+# Subscribed folders
+
+
+def test_a_subscribed_folder_is_read_quietly(
+    qtbot: QtBot, empty_window: MainWindow, tmp_path: Path, starter_files: list[Path], settings: Settings
+) -> None:
+    window, folder = empty_window, tmp_path / "新公报"
+    folder.mkdir()
+    (folder / starter_files[0].name).write_bytes(starter_files[0].read_bytes())
+    archive = tmp_path / "存档.gazette"
+    settings.keep_folders(archive, [folder, tmp_path / "没有这里"])
+    with qtbot.waitSignal(window.importing.finished, timeout=WAIT_MS):
+        window.archives.open(archive, create=True)
+    message = window.desk.status.message.text()
+    assert "新增 1 期" in message
+    assert "没有这里" in message
+    assert not window.findChildren(ImportDialog)
+    assert window.desk.status.stop_button.isHidden()
+    window.desk.status.button.click()
+    assert window.importing.dialog is not None
+    assert window.importing.dialog.files.topLevelItemCount() == 1
+    window.importing.dialog.close()
+    settle(qtbot, window)
+    settings.keep_folders(archive, [folder])
+    window.subscribing.read()
+    qtbot.waitUntil(lambda: "没有新的公报" in window.desk.status.message.text(), timeout=WAIT_MS)
+
+
+def test_a_file_that_cannot_be_read_is_told_of_once(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, settings: Settings, copy_of_archive: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "坏.txt").write_bytes(bytes(range(256)) * 40)
+    settings.keep_folders(copy_of_archive, [tmp_path / "in"])
+    for told in ("1 个文件没有读入", ""):
+        window.desk.status.quiet()
+        window.subscribing.read(asked=False)
+        qtbot.waitUntil(lambda: not window.importing.running, timeout=WAIT_MS)
+        assert window.desk.status.message.text() == told
+
+
+def test_folders_are_added_and_removed_in_a_dialog(qtbot: QtBot, app_look: None, tmp_path: Path) -> None:
+    dialog = FoldersDialog("甲", [tmp_path / "一"], lambda _parent: tmp_path / "二")
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.changed) as changed:
+        dialog.add_button.click()
+    assert changed.args == [(tmp_path / "一", tmp_path / "二")]
+    with qtbot.waitSignal(dialog.changed) as changed:
+        dialog.remove_button.click()
+    assert changed.args == [(tmp_path / "一",)]
+    dialog.remove_button.click()
+    assert not dialog.read_button.isEnabled()
+
+
+# Keys and names
+
+
+def test_f6_goes_round_the_window(window: MainWindow) -> None:
+    parts = (window.desk.search_box, window.desk.left, window.desk.area, window.desk.side)
+    window.activateWindow()
+    window.desk.search_box.focus()
+    visited = []
+    for name in ("next_pane",) * 4 + ("previous_pane",):
+        window.named[name].trigger()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(next(n for n, part in enumerate(parts) if part is focused or part.isAncestorOf(focused)))
+    assert visited == [1, 2, 3, 0, 3]
+
+
+def test_every_action_has_a_key_and_stands_in_the_list_of_keys(window: MainWindow) -> None:
+    assert [action.objectName() for action in window.named if not action.shortcuts()] == []
+    dialog = window.dialogs.show_keys()
+    listed = set()
+    for top in range(dialog.list.topLevelItemCount()):
+        group = dialog.list.topLevelItem(top)
+        assert group is not None
+        listed |= {child.text(0) for n in range(group.childCount()) if (child := group.child(n))}
+    assert {action.text().rstrip("…") for action in window.named} <= listed
+    dialog.close()
+
+
+def test_escape_closes_the_list_of_tables_and_f1_works_there(qtbot: QtBot, window: MainWindow) -> None:
+    opened: list[QWidget] = []
+    window.paper.window_opened.connect(opened.append)
+    with qtbot.waitSignal(window.paper.window_opened, timeout=WAIT_MS):
+        window.named["all_tables"].trigger()
+    assert window.named["keys"] in opened[0].actions()
+    assert window.named["settings"] in opened[0].actions()
+    qtbot.waitUntil(opened[0].isVisible, timeout=WAIT_MS)
+    opened[0].activateWindow()
+    QTest.keyClick(opened[0], Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(type(opened[0])), timeout=WAIT_MS)
+
+
+def unnamed(top: QWidget) -> list[str]:
+    """Widgets that take the focus and have nothing for a screen reader to say."""
+    found = []
+    for widget in (top, *top.findChildren(QWidget)):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.focusProxy():
+            continue
+        if widget is top or widget.window() is not top or widget.isHidden():
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is not None and not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    assert unnamed(window) == []
+    for dialog in (
+        window.dialogs.open_settings(),
+        window.dialogs.show_keys(),
+        window.dialogs.show_about(),
+        window.dialogs.open_folders("甲", window.subscribing),
+        window.dialogs.say_problem("一句话"),
+    ):
+        assert unnamed(dialog) == []
+        dialog.close()
+
+
+# Another language
+
+
+def test_another_language_takes_effect_at_once_where_it_is_wanted(
+    qtbot: QtBot, app_look: None, places: Places, copy_of_archive: Path
+) -> None:
+    program = Program(read_arguments([str(copy_of_archive)]), places)
+    first: MainWindow = program.window
+    with qtbot.waitSignal(first.page_shown, timeout=WAIT_MS):
+        program.start()
+    dialog = first.dialogs.open_settings()
+    assert isinstance(dialog, SettingsDialog)
+    dialog.language.setCurrentIndex(1)
+    dialog.restart_button.click()
+    qtbot.waitUntil(lambda: program.window is not first, timeout=WAIT_MS)
+    second: MainWindow = program.window
+    qtbot.waitUntil(lambda: second.reading.record is not None, timeout=WAIT_MS)
+    assert second.named["settings"].text() == "Settings…"
+    assert second.archive.path == copy_of_archive
+    second.close()
+
+
+def test_a_small_window_keeps_its_tool_bar_whole(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(683, 384)
+    assert window.width() == 683
+    extension = window.desk.bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert extension is not None
+    qtbot.waitUntil(lambda: not extension.isVisible(), timeout=WAIT_MS)
+    assert window.desk.search_box.width() >= 150
