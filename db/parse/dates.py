@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _GAP = r"[ \t\u3000\u00a0]*"
 _ZERO = "〇○◯零OoＯ0０"
@@ -53,6 +54,7 @@ def alone(text: str) -> date | None:
     return _date(match) if match else None
 
 
+@lru_cache(maxsize=128)
 def chinese_number(text: str) -> int | None:
     """A whole number below 100 in Chinese figures: 十二, 三十, 廿三, 〇五; ``None`` for anything else."""
     tens, ten, ones = text.replace("廿", "二十").rpartition("十")

@@ -23,11 +23,11 @@ _GAP = re.compile(r" {2,}[ 　]*| ?　[ 　]*")
 # "合　计", "邓  敢": one word spread out, its gap is none
 _SPREAD = re.compile(r"(?<![^ 　])([\u3400-\u9fff])(?: {2,3}| ?　 ?)([\u3400-\u9fff])(?![^ 　:：])")
 # a role at the head of a member list: "组　长：", "副主任委员"
-_ROLE = re.compile(r"\s*(?:副|常务副)?(?:组\s*长|主\s*任|总指挥|召集人|指挥长|会\s*长|委\s*员|成\s*员|顾\s*问)\s*[:：]")
+_ROLE = re.compile(r"(?:副|常务副)?(?:组\s*长|主\s*任|总指挥|召集人|指挥长|会\s*长|委\s*员|成\s*员|顾\s*问)\s*[:：]")
 # leader and page number of a contents list
 _LEADER = re.compile(r"(?:[.．·]{4,}|…{2,})")
 # "— 7 —", "2021年第36期": page numbers and running heads, which stand between the pages of a table
-_PAGE_NUMBER = re.compile(r"\s*[-—–－·]*\s*\d+\s*[-—–－·]*\s*")
+_PAGE_NUMBER = re.compile(r"[-—–－·]*\s*\d+\s*[-—–－·]*")
 _ISSUE = re.compile(r"第\s*\d+\s*期")
 
 
@@ -75,7 +75,7 @@ def _read(number: int, text: str, above: _Line | None) -> _Line | None:
     spaced = _has_gap(body)
     if not body or len(text) > MAX_LINE or not (spaced or above):
         return None
-    if _ROLE.match(text) or _LEADER.search(text) or _PAGE_NUMBER.fullmatch(text) or _ISSUE.search(text):
+    if _ROLE.match(body) or _LEADER.search(body) or _PAGE_NUMBER.fullmatch(body) or _ISSUE.search(body):
         return None
     under = above is not None and not spaced and _stands_under(above, text)
     pieces = _pieces(text) if spaced or under or _is_label(text) else ()
@@ -96,14 +96,15 @@ def _is_label(text: str) -> bool:
 def _pieces(text: str) -> tuple[_Piece, ...]:
     joined = {match.start(1) for match in _SPREAD.finditer(text)}
     found: list[_Piece] = []
-    begin = 0
+    begin = column = 0
     for gap in (*_GAP.finditer(text), None):
         end = gap.start() if gap else len(text)
         if gap and end - 1 in joined and end > 0:
             continue
-        if text[begin:end].strip():
-            start = screen_width(text[:begin])
-            found.append(_Piece(text[begin:end].strip(), start, start + screen_width(text[begin:end])))
+        words = text[begin:end].strip()
+        if words:
+            found.append(_Piece(words, column, column + screen_width(text[begin:end])))
+        column += screen_width(text[begin : gap.end()]) if gap else 0
         begin = gap.end() if gap else end
     return tuple(found)
 

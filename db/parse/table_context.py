@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind
+from db.parse import kinds
 
 MAX_TITLE = 70
 """Characters; a longer line is no caption."""
@@ -36,6 +37,7 @@ _FORM_LINE = re.compile(
     r"|地址|姓名|名称|期间|年度|日期|传真|邮箱|账号)(?:[（(][^（）()]{1,8}[)）])?+)[:：]"
     r"(?>[（(][^（）()]{1,8}[)）])?+(?>\d{0,4}年\d{0,2}月(?>\d{0,2}日)?+)?+)++"
 )
+_COLON = re.compile("[:：]")
 # "表 1", "附表2-1": a label that is not the whole title
 _LABEL = re.compile(r"[（(]?(?:附?\s*表|专栏|附件|附)\s*[\d一二三四五六七八九十]*(?:[-－—.]\d+)*\s*[:：)）]?")
 _BRACKETED = re.compile(r"[（(][^（）()]{1,40}[)）]")
@@ -68,7 +70,9 @@ class Below:
 
 def is_unit(block: Block) -> bool:
     """Whether a block is a unit line such as 单位：万元."""
-    return block.kind is BlockKind.TABLE_UNIT or _UNIT.fullmatch(block.text.strip()) is not None
+    if block.kind is kinds.TABLE_UNIT:
+        return True
+    return "单" in block.markdown and _UNIT.fullmatch(block.text.strip()) is not None
 
 
 def is_note(block: Block) -> bool:
@@ -118,8 +122,10 @@ def _unit_of(text: str) -> str:
 
 
 def _is_form_line(block: Block) -> bool:
+    if block.kind not in _WORDS or not _COLON.search(block.markdown):
+        return False
     text = re.sub(r"[\s_＿]+", "", block.text)
-    return block.kind in _WORDS and len(text) <= 60 and _FORM_LINE.fullmatch(text) is not None
+    return len(text) <= 60 and _FORM_LINE.fullmatch(text) is not None
 
 
 def rekinded(block: Block, kind: BlockKind) -> Block:
