@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from db.model import Run
-from reader.paper.faces import paper_font
+from reader.paper.faces import paper_font, text_font
 from reader.paper.items import Paragraph, Role, Signature
 from reader.paper.style import Alignment, PaperStyle, TextStyle
 from reader.paper.titles import fitting_title
+from reader.paper.units import TEXT_UNIT
 
 _ALIGNMENTS = {
     Alignment.JUSTIFIED: Qt.AlignmentFlag.AlignJustify,
@@ -60,17 +61,16 @@ class LineBox:
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Draw the line, centred in its height."""
-        y = top + (self.height - self.line.height()) / 2
-        self.line.draw(painter, QPointF(left + self.x, y))
+        draw_line(painter, self.line, left + self.x, top, self.height)
         if self.trailing:
-            self.trailing.lineAt(0).draw(painter, QPointF(left, y))
+            draw_line(painter, self.trailing.lineAt(0), left, top, self.height)
 
 
 def text_layout(
     paragraph_runs: Sequence[Run], style: TextStyle, lead: int = 0, lead_style: TextStyle | None = None
 ) -> QTextLayout:
     """Make a layout of runs in a style, without lines yet; the first ``lead`` characters in ``lead_style``."""
-    layout = QTextLayout("".join(run.text for run in paragraph_runs), paper_font(style.face, style.size, style.bold))
+    layout = QTextLayout("".join(run.text for run in paragraph_runs), text_font(style.face, style.size, style.bold))
     option = QTextOption(_ALIGNMENTS[style.alignment])
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -83,12 +83,12 @@ def text_layout(
 
 
 def set_lines(layout: QTextLayout, widths: Iterator[tuple[float, float]]) -> list[QTextLine]:
-    """Break a layout into lines; ``widths`` gives each line's left edge and width."""
+    """Break a layout into lines; ``widths`` gives each line's left edge and width in twips."""
     lines: list[QTextLine] = []
     justified = layout.textOption().alignment() == Qt.AlignmentFlag.AlignJustify
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        x, width = next(widths)
+        x, width = (length / TEXT_UNIT for length in next(widths))
         line.setLineWidth(width)
         if justified:
             _spare_wide_gaps(line, width, layout.font().pixelSize())
@@ -96,6 +96,14 @@ def set_lines(layout: QTextLayout, widths: Iterator[tuple[float, float]]) -> lis
         lines.append(line)
     layout.endLayout()
     return lines
+
+
+def draw_line(painter: QPainter, line: QTextLine, left: float, top: float, height: int) -> None:
+    """Draw a line, centred in a height; lengths are twips."""
+    painter.save()
+    painter.scale(TEXT_UNIT, TEXT_UNIT)
+    line.draw(painter, QPointF(left / TEXT_UNIT, (top + height / 2) / TEXT_UNIT - line.height() / 2))
+    painter.restore()
 
 
 def _spare_wide_gaps(line: QTextLine, width: float, size: int) -> None:
@@ -157,7 +165,7 @@ def signature_boxes(signature: Signature, paper: PaperStyle, measure: int) -> li
 def lead_format(style: TextStyle) -> QTextCharFormat:
     """Give the character format of a run-in heading."""
     text_format = QTextCharFormat()
-    text_format.setFont(paper_font(style.face, style.size, style.bold))
+    text_format.setFont(text_font(style.face, style.size, style.bold))
     return text_format
 
 
@@ -206,7 +214,7 @@ def _has_look(run: Run) -> bool:
 def _format_range(start: int, run: Run, style: TextStyle) -> QTextLayout.FormatRange:
     text_format = QTextCharFormat()
     if run.bold:
-        text_format.setFont(paper_font(style.face, style.size, bold=True))
+        text_format.setFont(text_font(style.face, style.size, bold=True))
     if run.raised:
         text_format.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
     if run.lowered:

@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase
 
 from reader.paper.style import Face
+from reader.paper.units import TEXT_UNIT
 
 _SERIF = ("Noto Serif CJK SC", "Noto Serif SC", "Source Han Serif SC", "思源宋体", "SimSun", "宋体", "AR PL UMing CN")
 _SANS = (
@@ -66,6 +67,11 @@ def substitutes(faces: Iterable[Face]) -> tuple[FaceChoice, ...]:
     return tuple(
         c for c in map(face_choice, (Face.TITLE, Face.BODY, Face.HEI, Face.KAI)) if c.substitute and c.face in wanted
     )
+
+
+def text_font(face: Face, size: int, bold: bool = False) -> QFont:
+    """Make the font that lines of type of ``size`` twips are set in; it is small by ``TEXT_UNIT``."""
+    return paper_font(face, round(size / TEXT_UNIT), bold)
 
 
 @cache

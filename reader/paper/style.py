@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from reader.paper.items import Role
-from reader.paper.units import mm, pt
+from reader.paper.units import TEXT_UNIT, mm, pt
 
 
 class Face(StrEnum):
@@ -119,7 +119,7 @@ def paper_style(layout: Layout, size: float | None = None) -> PaperStyle:
 
 def _scaled(style: PaperStyle, factor: float) -> PaperStyle:
     texts = {
-        role: replace(text, size=round(text.size * factor), line=round(text.line * factor))
+        role: replace(text, size=_whole(text.size * factor), line=round(text.line * factor))
         for role, text in style.texts.items()
     }
     return replace(style, em=round(style.em * factor), grid=round(style.grid * factor), texts=MappingProxyType(texts))
@@ -185,10 +185,14 @@ def _plain(margin: float, body: Face, size: float, leading: float) -> PaperStyle
         factor = sizes.get(role, 0.85 if role in small else 1.0)
         face = body if text.face in (Face.BODY, Face.KAI) and role is not Role.HEADING_2 else heading
         face = Face.TITLE if text.face is Face.TITLE else face
-        texts[role] = replace(text, face=face, size=round(em * factor), line=round(grid * max(0.85, factor)))
+        texts[role] = replace(text, face=face, size=_whole(em * factor), line=round(grid * max(0.85, factor)))
     texts[Role.SMALL] = official.texts[Role.SMALL]
     edge = mm(margin)
     return PaperStyle(edge, edge, edge, edge, em, grid, MappingProxyType(texts), new_pages=False)
+
+
+def _whole(size: float) -> int:
+    return round(size / TEXT_UNIT) * TEXT_UNIT
 
 
 _STYLES = {

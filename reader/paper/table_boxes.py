@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine
 
 from db.model import Table, TableSpan, runs
-from reader.paper.boxes import set_lines, text_layout
+from reader.paper.boxes import draw_line, set_lines, text_layout
 from reader.paper.column_plan import column_edges
 from reader.paper.items import Role
 from reader.paper.style import Alignment, PaperStyle, TextStyle
@@ -180,8 +180,7 @@ def _draw_cell(
     lines = cell.lines[begin : begin + fit] if cell.rows == 1 else _merged_lines(made, cell, fit, tops)
     y = box.top() + (box.height() - len(lines) * made.line) / 2
     for line in lines:
-        offset = (made.line - line.height()) / 2
-        line.draw(painter, QPointF(box.left() + CELL_PADDING, y + offset - line.y()))
+        draw_line(painter, line, box.left() + CELL_PADDING, y, made.line)
         y += made.line
 
 

@@ -1,5 +1,9 @@
 """Lengths in twips and in characters. No Qt."""
 
+TEXT_UNIT = 5
+"""Twips that make the unit in which lines are set: Qt keeps the shapes of letters only up to some size, and is ten
+times slower beyond. Sizes of type are whole multiples of it."""
+
 CELL_PADDING = 70
 """Between a cell's border and its text, in twips."""
 
