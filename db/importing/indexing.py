@@ -14,8 +14,8 @@ from db.store import Archive
 from db.store.connection import explained
 
 _FLAG = "index_building"
-_MANY = 50
-"""From so many issues on, the index is merged at the end: it takes a while, and searches are quicker after it."""
+_GREAT_PART = 4
+"""Where one in so many issues is new, the whole index is merged: it takes a while, and makes searches quicker."""
 Progress = Callable[[ImportProgress], None]
 Cancelled = Callable[[], bool]
 
@@ -58,8 +58,8 @@ def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled:
 
 
 def tidy(archive: Archive, written: int) -> None:
-    """After so many issues were written: merge the pieces of the index where they are many, and give back space."""
-    if written >= _MANY:
-        with archive.transaction():
-            index.optimize(archive.connection)
+    """After so many issues were written: merge the pieces of the index, and give back space."""
+    whole = written * _GREAT_PART >= archive.summary().issues
+    with archive.transaction():
+        index.tidy(archive.connection, whole=whole)
     archive.give_back_space()

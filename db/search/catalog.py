@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from db.model import Facet, IssueId
 from db.search import rows
 from db.search.fold import fold
 from db.search.index import CHUNK
 from db.search.sets import NoticeSet, id_range
+
+Standing = tuple[NoticeSet, ...]
+"""For each part of the notices those in which a term stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Catalog:
     """Whether a later issue's notices have higher ids throughout."""
     everything: NoticeSet
     facets: dict[Facet, dict[str, NoticeSet]]
+    terms: dict[str, Standing] = field(default_factory=dict)
+    """Where the terms stand that were searched for last."""
 
     def of_issues(self, passes: Callable[[rows.IssueRow], bool]) -> NoticeSet:
         """The notices of the issues that pass."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 
 from db.model import Hit, HitPage, Place, SearchOptions
@@ -47,7 +47,14 @@ def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.rollback()
+        _roll_back(connection)
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """An interrupt may end the rollback too."""
+    while connection.in_transaction:
+        with suppress(sqlite3.OperationalError):
+            connection.rollback()
 
 
 def _answer(connection: sqlite3.Connection, query: Query | None, options: SearchOptions) -> HitPage:
@@ -56,18 +63,18 @@ def _answer(connection: sqlite3.Connection, query: Query | None, options: Search
     scope = _scope(known, options)
     found = scope if query is not None or _narrowed(options) else 0
     if query is not None:
-        found &= evaluator.find(query, scope)
+        found &= evaluator.find(query)
     narrowing = Narrowing(evaluator, query, found, dict(options.filters))
     hits = narrowing.hits()
     reader = rows.NoticeReader(connection)
     page = Ranking(evaluator, reader, query, hits).page(options.sort, options.offset, options.limit)
-    terms = _mark_terms(evaluator, query)
+    found_rows = reader.read(page)
     return HitPage(
-        hits=_hits(reader, page, terms, options.snippets),
+        hits=tuple(_hit(row, _mark_terms(evaluator, query, row.id), options.snippets) for row in found_rows.values()),
         total=hits.bit_count(),
         facets=narrowing.counts() if options.facets else (),
         suggestions=suggest(evaluator, query, scope) if query is not None and not hits else (),
-        terms=tuple(dict.fromkeys(term.folded for term in terms)),
+        terms=tuple(dict.fromkeys(term.folded for term in _mark_terms(evaluator, query))),
     )
 
 
@@ -85,28 +92,24 @@ def _narrowed(options: SearchOptions) -> bool:
     return bool(options.issue_id or options.notice_id or any(values for _, values in options.filters))
 
 
-def _mark_terms(evaluator: Evaluator, query: Query | None) -> tuple[MarkTerm, ...]:
-    """What to mark in hits: terms of issuers and sections stand in facts, not in the text."""
+def _mark_terms(evaluator: Evaluator, query: Query | None, notice_id: int | None = None) -> tuple[MarkTerm, ...]:
+    """What to mark in hits, or in one: terms of issuers and sections stand in facts, not in the text."""
     found: list[MarkTerm] = []
     for term in wanted(query) if query is not None else ():
         if isinstance(term, NumberTerm):
-            found += _number_marks(evaluator, term)
+            found += _number_marks(evaluator, term, notice_id)
         elif term.field not in (Field.ISSUER, Field.SECTION):
             found.append(MarkTerm(term.folded, _PLACES.get(term.field) if term.field else None))
     return tuple(dict.fromkeys(found))
 
 
-def _number_marks(evaluator: Evaluator, term: NumberTerm) -> Iterable[MarkTerm]:
-    printed = evaluator.numbers(term.number).printed
-    if printed:
-        years = dict.fromkeys(number.year for number in printed)
-        return [MarkTerm(form) for year in years for form in forms(term.number.serial, year, term.number.word)]
+def _number_marks(evaluator: Evaluator, term: NumberTerm, notice_id: int | None) -> Iterable[MarkTerm]:
+    """A number in the forms in which it may be printed, or the words as typed."""
+    known = evaluator.numbers(term.number).years
+    years = set().union(*known.values()) if notice_id is None else known.get(notice_id, ())
+    if years:
+        return [MarkTerm(form) for year in sorted(years) for form in forms(term.number.serial, year, term.number.word)]
     return [MarkTerm(word.folded) for word in wanted(term.literal) if isinstance(word, Term)]
-
-
-def _hits(reader: rows.NoticeReader, page: list[int], terms: tuple[MarkTerm, ...], most: int) -> tuple[Hit, ...]:
-    found = reader.read(page)
-    return tuple(_hit(found[notice_id], terms, most) for notice_id in page if notice_id in found)
 
 
 def _hit(row: rows.NoticeRow, terms: tuple[MarkTerm, ...], most: int) -> Hit:

@@ -1,15 +1,28 @@
-"""What the index keeps of a notice: its words by place, its short facts, numbers and persons; everything folded."""
+"""What the index keeps of a notice: its words by part, document numbers, persons and facets; everything folded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from db.model import Block, BlockKind, Facet, Notice
 from db.model.issue import table_plain_lines
 from db.search.fold import fold
 from db.search.names import persons
 from db.search.numbers import PrintedNumber, own_numbers, printed
+
+
+class Part(IntEnum):
+    """Parts of a notice that words are looked for in; the values are kept in archives."""
+
+    TEXT = 0
+    TITLE = 1
+    """The title, and lines printed as title that it does not hold."""
+    TABLES = 2
+    NUMBER = 3
+    """The notice's own document numbers."""
+    PERSON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +37,9 @@ class FacetEntry:
 class Entry:
     """All that is written to the index for one notice."""
 
-    title: str
-    """The title, and lines printed as title that it does not hold."""
-    text: str
-    tables: str
-    fields: tuple[str, ...]
-    """Title, numbers and persons: the columns of ``search_fields``."""
-    numbers: tuple[PrintedNumber, ...]
-    own: frozenset[PrintedNumber]
+    words: Mapping[Part, str]
+    numbers: Mapping[PrintedNumber, frozenset[Part]]
+    """Document numbers that it has or cites, with the parts where they stand."""
     names: tuple[str, ...]
     facets: tuple[FacetEntry, ...]
 
@@ -40,23 +48,24 @@ def entry(notice: Notice) -> Entry:
     """What to write for a notice; the same for equal notices."""
     title = fold(notice.title)
     printed_titles = [fold(block.text) for block in notice.blocks if block.kind is BlockKind.TITLE]
-    heading = "\n".join([title, *(line for line in printed_titles if line not in title)])
-    text = fold("\n".join(block.text for block in notice.blocks if not _stands_apart(block, notice)))
     rows = [line for table in notice.tables for line in table_plain_lines(table)]
-    tables = fold("\n".join(rows))
-    own = tuple(own_numbers(notice.doc_numbers))
-    cited = [number for words in (heading, text, tables) for number in printed(words)]
     names = persons(notice, rows)
-    return Entry(
-        title=heading,
-        text=text,
-        tables=tables,
-        fields=(heading, *_folded(notice.doc_numbers, names)),
-        numbers=tuple(dict.fromkeys([*own, *cited])),
-        own=frozenset(own),
-        names=names,
-        facets=_facets(notice),
-    )
+    words = {
+        Part.TEXT: fold("\n".join(block.text for block in notice.blocks if not _stands_apart(block, notice))),
+        Part.TITLE: "\n".join([title, *(line for line in printed_titles if line not in title)]),
+        Part.TABLES: fold("\n".join(rows)),
+        Part.NUMBER: _folded(notice.doc_numbers),
+        Part.PERSON: _folded(names),
+    }
+    return Entry(words, _numbers(notice.doc_numbers, words), names, _facets(notice))
+
+
+def _numbers(own: tuple[str, ...], words: Mapping[Part, str]) -> dict[PrintedNumber, frozenset[Part]]:
+    found: dict[PrintedNumber, set[Part]] = {number: {Part.NUMBER} for number in own_numbers(own)}
+    for part in (Part.TEXT, Part.TITLE, Part.TABLES):
+        for number in printed(words[part]):
+            found.setdefault(number, set()).add(part)
+    return {number: frozenset(parts) for number, parts in found.items()}
 
 
 def _stands_apart(block: Block, notice: Notice) -> bool:
@@ -65,8 +74,8 @@ def _stands_apart(block: Block, notice: Notice) -> bool:
     return shows_table or block.kind is BlockKind.TITLE
 
 
-def _folded(*facts: Sequence[str]) -> Iterator[str]:
-    return (fold("\n".join(dict.fromkeys(values))) for values in facts)
+def _folded(facts: Sequence[str]) -> str:
+    return fold("\n".join(dict.fromkeys(facts)))
 
 
 def _facets(notice: Notice) -> tuple[FacetEntry, ...]:

@@ -1,37 +1,61 @@
 """From a query tree to the set of notices that it finds.
 
-Whatever the pairs can answer goes to FTS5 as one MATCH expression, built of token characters only; the rest (single
-characters, fields, years, document numbers, terms that begin with a mark) is looked up and joined as sets.
+Each term is looked up once, for all parts of the notices; whatever else is asked of it (one place, another filter, the
+counts beside the hits) is answered from these sets.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from db.model import Facet, Place
-from db.search import index, rows
-from db.search.catalog import Catalog
-from db.search.marking import holds
-from db.search.numbers import PrintedNumber, TypedNumber, forms
-from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange, in_titles
-from db.search.sets import NoticeSet, from_ids, to_ids
-from db.search.tokens import character, phrase, phrase_in_all_pairs
+from db.search.catalog import Catalog, Standing
+from db.search.entries import Part
+from db.search.index import SPAN
+from db.search.numbers import TypedNumber
+from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange
+from db.search.sets import NoticeSet, from_ids, from_spans
+from db.search.tokens import character, phrase
 
-_COLUMNS = {Place.TITLE: "title", Place.TEXT: "text", Place.TABLE: "tables"}
-_BITS = {Place.TITLE: index.TITLE, Place.TEXT: index.TEXT, Place.TABLE: index.TABLES}
+_ANYWHERE = (Part.TEXT, Part.TITLE, Part.TABLES)
+_PARTS: dict[Place | None, tuple[Part, ...]] = {
+    None: _ANYWHERE,
+    Place.TITLE: (Part.TITLE,),
+    Place.TEXT: (Part.TEXT,),
+    Place.TABLE: (Part.TABLES,),
+}
+_FIELDS = {
+    Field.TITLE: (Part.TITLE,),
+    Field.NUMBER: (Part.NUMBER,),
+    Field.PERSON: (Part.PERSON,),
+    Field.TABLE: (Part.TABLES,),
+}
 _FACETS = {Field.ISSUER: Facet.ISSUER, Field.SECTION: Facet.SECTION}
-_ALL_SUMS = range(1, 8)
-_MOST_PHRASES = 50
+_ROWS = "SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?"
+"""All rows as one text: fetched one by one they would take three times as long."""
+_MOST_KNOWN = 50
+"""Terms that are remembered; of 60,000 notices each takes some thirty kilobytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberHits:
-    """Who has a document number, who cites it, and the forms in which it is printed."""
+    """Who has a document number, where it stands, and of which years it is in each notice."""
 
-    own: NoticeSet
-    citing: NoticeSet
-    printed: tuple[PrintedNumber, ...]
+    standing: Standing
+    years: Mapping[int, set[int]]
+
+    @property
+    def own(self) -> NoticeSet:
+        """The notices that have the number."""
+        return self.standing[Part.NUMBER]
+
+    @property
+    def citing(self) -> NoticeSet:
+        """The other notices that name it."""
+        return union(self.standing, _ANYWHERE) & ~self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +67,23 @@ class Evaluator:
     place: Place | None = None
     known_numbers: dict[TypedNumber, NumberHits] = field(default_factory=dict)
 
-    def at(self, place: Place | None) -> Evaluator:
-        """The same, for one place of the notices."""
-        return replace(self, place=place)
-
-    def everywhere(self) -> Evaluator:
-        """The same, for all places."""
-        return self.at(None)
-
-    def confined(self, expression: str) -> str:
-        """A MATCH expression for this place only."""
-        return f"{_COLUMNS[self.place]} : ({expression})" if self.place else expression
-
-    def find(self, query: Query, within: NoticeSet | None = None) -> NoticeSet:
-        """The notices that the query finds; those outside ``within`` may be left out."""
-        if self.place is Place.TITLE:
-            return self.everywhere().find(in_titles(query), within)
-        expression = match_expression(query)
-        if expression:
-            return self._match(expression)
+    def find(self, query: Query, place: Place | None = None) -> NoticeSet:
+        """The notices that the query finds; a ``place`` takes that of the evaluator's place."""
+        place = place or self.place
         match query:
             case Term():
-                return self._term(query, within)
+                return self._term(query, place)
             case NumberTerm():
-                return self._number_term(query)
+                return self._number_term(query, place)
             case And(parts):
-                return self._and(parts, within)
+                return self._and(parts, place)
             case Or(parts):
-                return self._or(parts, within)
+                found = 0
+                for part in parts:
+                    found |= self.find(part, place)
+                return found
             case Not(part):
-                return self.catalog.everything & ~self.find(part, within)
+                return self.catalog.everything & ~self.find(part, place)
             case YearRange(first, last):
                 return self.catalog.of_years(first, last)
             case IssueNumber(number):
@@ -81,125 +92,78 @@ class Evaluator:
     def numbers(self, typed: TypedNumber) -> NumberHits:
         """The notices that have or cite a document number."""
         if typed not in self.known_numbers:
-            self.known_numbers[typed] = self._look_up(typed)
+            self.known_numbers[typed] = self._look_up_number(typed)
         return self.known_numbers[typed]
 
-    def _look_up(self, typed: TypedNumber) -> NumberHits:
-        hits = self.connection.execute(
-            "SELECT notice_id, own, year, word FROM search_numbers"
+    def _and(self, parts: Iterable[Query], place: Place | None) -> NoticeSet:
+        found = self.catalog.everything
+        for part in parts:
+            if not found:
+                break
+            found &= self.find(part, place)
+        return found
+
+    def _term(self, term: Term, place: Place | None) -> NoticeSet:
+        if term.field in _FACETS:
+            return self.catalog.named(_FACETS[term.field], term.folded)
+        if term.field is Field.TABLE and place not in (None, Place.TABLE):
+            return 0
+        return union(self._standing(term.folded), _FIELDS[term.field] if term.field else _PARTS[place])
+
+    def _number_term(self, term: NumberTerm, place: Place | None) -> NoticeSet:
+        literal, hits = self.find(term.literal, place), self.numbers(term.number)
+        if term.own_only:
+            return literal | hits.own
+        own = hits.own if place in (None, Place.TEXT) else 0
+        return literal | own | union(hits.standing, _PARTS[place])
+
+    def _standing(self, folded: str) -> Standing:
+        """Looked up once: another order, filter or page of a search, or its next letter, asks for the same."""
+        known = self.catalog.terms
+        found = known.get(folded)
+        if found is None:
+            found = self._look_up(folded)
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[folded] = found
+        return found
+
+    def _look_up(self, folded: str) -> Standing:
+        if len(folded) == 1:
+            sql, expression = _ROWS.format(table="search_characters"), character(folded)
+        else:
+            sql, expression = _ROWS.format(table="search_text"), phrase(folded)
+        (rows,) = self.connection.execute(sql, (expression,)).fetchone()
+        return from_spans(json.loads(rows), SPAN, len(Part))
+
+    def _look_up_number(self, typed: TypedNumber) -> NumberHits:
+        rows = self.connection.execute(
+            "SELECT notice_id, parts, year FROM search_numbers"
             " WHERE serial = ? AND (year = ? OR ? IS NULL) AND substr(word, max(1, 1 + length(word) - ?)) = ?",
             (typed.serial, typed.year, typed.year, len(typed.word), typed.word),
         ).fetchall()
-        own = from_ids([row[0] for row in hits if row[1]])
-        different = dict.fromkeys(PrintedNumber(typed.serial, row[2], row[3]) for row in hits)
-        return NumberHits(own, from_ids([row[0] for row in hits]) & ~own, tuple(different))
-
-    def _and(self, parts: tuple[Query, ...], within: NoticeSet | None) -> NoticeSet:
-        """Quick parts first, so that slow ones have few notices to look at."""
-        quick = tuple(part for part in parts if _by_match(part))
-        positive = match_expression(And(quick)) if quick else None
-        found = self._match(positive) if positive else self.catalog.everything if within is None else within
-        slow = parts if positive is None else tuple(part for part in parts if part not in quick)
-        for part in sorted(slow, key=_cost):
-            if not found:
-                break
-            found &= self.find(part, found)
-        return found
-
-    def _or(self, parts: tuple[Query, ...], within: NoticeSet | None) -> NoticeSet:
-        found = 0
-        for part in parts:
-            found |= self.find(part, within)
-        return found
-
-    def _match(self, expression: str) -> NoticeSet:
-        return self._ids("SELECT rowid FROM search_text WHERE search_text MATCH ?", self.confined(expression))
-
-    def _term(self, term: Term, within: NoticeSet | None) -> NoticeSet:
-        if term.field not in (None, Field.TABLE):
-            return self._field(term)
-        place = Place.TABLE if term.field else self.place
-        if self.place not in (None, place):
-            return 0
-        if len(term.folded) == 1:
-            sums = [total for total in _ALL_SUMS if place is None or total & _BITS[place]]
-            sql = "SELECT rowid FROM search_characters WHERE search_characters MATCH ?"
-            return self._ids(sql, character(term.folded, sums))
-        candidates = self.at(place)._match(phrase(term.folded).match)
-        if within is not None:
-            candidates &= within
-        return from_ids(
-            [i for i, text in rows.texts(self.connection, to_ids(candidates), place) if holds(text, term.folded)]
-        )
-
-    def _field(self, term: Term) -> NoticeSet:
-        if term.field in _FACETS:
-            return self.catalog.named(_FACETS[term.field], term.folded)
-        expression = f"{term.field} : {phrase_in_all_pairs(term.folded)}"
-        return self._ids("SELECT rowid FROM search_fields WHERE search_fields MATCH ?", expression)
-
-    def _number_term(self, term: NumberTerm) -> NoticeSet:
-        literal = self.find(term.literal)
-        hits = self.numbers(term.number)
-        if term.own_only:
-            return literal | hits.own
-        if self.place is None:
-            return literal | hits.own | hits.citing
-        printed = [form for n in hits.printed[:_MOST_PHRASES] for form in forms(n.serial, n.year, n.word)]
-        return literal | (self._match(" OR ".join(phrase(form).match for form in printed)) if printed else 0)
-
-    def _ids(self, sql: str, expression: str) -> NoticeSet:
-        return from_ids([row[0] for row in self.connection.execute(sql, (expression,))])
+        standing = tuple(from_ids([row[0] for row in rows if row[1] & 1 << part]) for part in Part)
+        years: dict[int, set[int]] = {}
+        for notice_id, _, year in rows:
+            years.setdefault(notice_id, set()).add(year)
+        return NumberHits(standing, years)
 
 
-def match_expression(query: Query) -> str | None:
-    """The query as one FTS5 expression for ``search_text``; ``None`` where FTS5 alone cannot answer it."""
+def union(standing: Standing, parts: Iterable[Part]) -> NoticeSet:
+    """The notices in which something stands in any of the parts."""
+    found = 0
+    for part in parts:
+        found |= standing[part]
+    return found
+
+
+def weighing_expression(query: Query) -> str | None:
+    """What FTS5 can weigh of the query as one MATCH expression; ``None`` where there is nothing."""
     match query:
-        case Term(_, folded, None | Field.TABLE as where):
-            found = phrase(folded)
-            scope = "tables : " if where else ""
-            return f"{scope}{found.match}" if found.match and found.exact else None
-        case And(parts):
-            return _conjunction(parts)
-        case Or(parts):
-            expressions = [match_expression(part) for part in parts]
-            known = [f"({expression})" for expression in expressions if expression]
-            return " OR ".join(known) if len(known) == len(parts) else None
+        case Term(_, folded, None | Field.TABLE) if len(folded) > 1:
+            return phrase(folded)
+        case And(parts) | Or(parts):
+            known = [f"({expression})" for part in parts if (expression := weighing_expression(part))]
+            return (" AND " if isinstance(query, And) else " OR ").join(known) or None
         case _:
             return None
-
-
-def scoring_expression(query: Query) -> str | None:
-    """What of the query FTS5 can weigh: the whole, or those of its words that pairs can answer."""
-    expression = match_expression(query)
-    if expression is None and isinstance(query, And):
-        expression = match_expression(And(tuple(part for part in query.parts if _by_match(part))))
-    return expression
-
-
-def _conjunction(parts: tuple[Query, ...]) -> str | None:
-    if not all(map(_by_match, parts)):
-        return None
-    positive = [f"({match_expression(part)})" for part in parts if not isinstance(part, Not)]
-    negative = [f"({match_expression(part.part)})" for part in parts if isinstance(part, Not)]
-    if not positive:
-        return None
-    return " NOT ".join(["(" + " AND ".join(positive) + ")", *negative]) if negative else " AND ".join(positive)
-
-
-def _by_match(query: Query) -> bool:
-    """Whether FTS5 alone can answer the query, or what is behind its NOT."""
-    return match_expression(query.part if isinstance(query, Not) else query) is not None
-
-
-def _cost(query: Query) -> int:
-    """The order in which parts of an AND are looked up: the cheaper, the earlier."""
-    match query:
-        case YearRange() | IssueNumber():
-            return 0
-        case Term(_, folded, None | Field.TABLE) if len(folded) > 1:
-            return 3
-        case Not():
-            return 2
-        case _:
-            return 1

@@ -48,7 +48,7 @@ class Narrowing:
         """The hits in which one place answers the whole query."""
         if self.query is None:
             return self.found
-        return self.found & self.evaluator.at(place).find(self.query, self.found)
+        return self.found & self.evaluator.find(self.query, place)
 
     def _values(self, facet: Facet) -> tuple[FacetValue, ...]:
         hits = self.hits(but=facet)

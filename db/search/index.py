@@ -1,12 +1,10 @@
 """The index: tables named ``search_*`` in the archive, written in the transaction that stores the issue.
 
-* ``search_text``: every word of a notice as pairs of characters (:mod:`db.search.tokens`), by place; rowid = notice id.
-  What stands in an FTS5 table's first column takes a third less room, so the text comes first.
-* ``search_fields``: the same for the short facts that a query may name: 标题:, 文号:, 人名:.
-* ``search_characters``: the distinct characters of each notice, with the places where they stand, for queries of one
-  character, which pairs cannot answer.
+* ``search_text``: every word of a notice as pairs of characters (:mod:`db.search.tokens`). Each part of a notice is a
+  row of its own (:func:`row_id`), so that one look-up tells the notices and the places.
+* ``search_characters``: the distinct characters of each row, for terms of one character, which pairs cannot answer.
 * ``search_facets``: for each issuer and section the notices that have it, as bits.
-* ``search_numbers``: document numbers with the notices that have or cite them.
+* ``search_numbers``: document numbers with the notices that have or cite them, and in which parts, as bits.
 * ``search_names``: persons, how they sound, and in how many notices they stand.
 * ``search_lines``: where each line of a notice's words stands (:mod:`db.search.lines`).
 * ``search_state``: the form of the index, and a mark that changes with every change.
@@ -18,32 +16,31 @@ what :func:`add` was given.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from db.model import Issue, IssueId, Notice, NoticeId
-from db.search.entries import Entry, FacetEntry, entry
+from db.search.entries import Entry, FacetEntry, Part, entry
 from db.search.lines import to_bytes
 from db.search.names import pinyin_key
 from db.search.rows import stored_places
-from db.search.tokens import all_pairs, characters, pairs
+from db.search.tokens import characters, pairs
 
-VERSION = "7"
+VERSION = "8"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 CHUNK = 4096
 """Notices whose bits stand in one row of ``search_facets``."""
 
-TITLE, TEXT, TABLES = 1, 2, 4
-"""Places of a character; their sum stands behind the character in ``search_characters``."""
+SPAN = 1 << 24
+"""Distance of the rows of two parts of a notice; no notice's id is as high."""
 
 _TABLES = """
-CREATE VIRTUAL TABLE search_text USING fts5(text, title, tables, content='', tokenize='ascii');
-CREATE VIRTUAL TABLE search_fields USING fts5(title, number, person, content='', tokenize='ascii');
-CREATE VIRTUAL TABLE search_characters USING fts5(characters, content='', detail=none, tokenize='ascii');
+CREATE VIRTUAL TABLE search_text USING fts5(words, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE search_characters USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');
 CREATE TABLE search_facets (facet TEXT, value TEXT, chunk INTEGER, bits BLOB,
     PRIMARY KEY (facet, value, chunk)) WITHOUT ROWID;
-CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id INTEGER, own INTEGER,
+CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id INTEGER, parts INTEGER,
     PRIMARY KEY (serial, year, word, notice_id)) WITHOUT ROWID;
 CREATE TABLE search_names (pinyin TEXT, name TEXT, notices INTEGER, PRIMARY KEY (pinyin, name)) WITHOUT ROWID;
 CREATE TABLE search_lines (notice_id INTEGER PRIMARY KEY, lines BLOB);
@@ -54,21 +51,19 @@ DROP TABLE IF EXISTS search_text; DROP TABLE IF EXISTS search_fields; DROP TABLE
 DROP TABLE IF EXISTS search_facets; DROP TABLE IF EXISTS search_numbers; DROP TABLE IF EXISTS search_names;
 DROP TABLE IF EXISTS search_lines; DROP TABLE IF EXISTS search_state;
 """
-_ADD_TEXT = (
-    "INSERT INTO search_text(rowid, text, title, tables) VALUES (?, ?, ?, ?)",
-    "INSERT INTO search_fields(rowid, title, number, person) VALUES (?, ?, ?, ?)",
-    "INSERT INTO search_characters(rowid, characters) VALUES (?, ?)",
-)
-_DELETE_TEXT = (
-    "INSERT INTO search_text(search_text, rowid, text, title, tables) VALUES ('delete', ?, ?, ?, ?)",
-    "INSERT INTO search_fields(search_fields, rowid, title, number, person) VALUES ('delete', ?, ?, ?, ?)",
-    "INSERT INTO search_characters(search_characters, rowid, characters) VALUES ('delete', ?, ?)",
-)
-_OPTIMIZE = """
-INSERT INTO search_text(search_text) VALUES ('optimize');
-INSERT INTO search_fields(search_fields) VALUES ('optimize');
-INSERT INTO search_characters(search_characters) VALUES ('optimize');
-"""
+_MOST_PIECES = 256
+_BULK_MEMORY = 32 << 20
+"""Bytes of an issue's words that FTS5 gathers before it writes a piece."""
+_ALL_PAGES = 1 << 30
+_ADD = "INSERT INTO {table}(rowid, words) VALUES (?, ?)"
+_DELETE = "INSERT INTO {table}({table}, rowid, words) VALUES ('delete', ?, ?)"
+_WORDS = {"search_text": pairs, "search_characters": characters}
+"""The FTS5 tables, each with what makes its tokens."""
+
+
+def row_id(part: Part, notice_id: int) -> int:
+    """Under which id a part of a notice stands in ``search_text`` and ``search_characters``."""
+    return part * SPAN + notice_id
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -93,16 +88,16 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
     """Index the notices of an issue, which are stored already."""
-    for notice_id, notice in notices.items():
+    entries = {notice_id: entry(notice) for notice_id, notice in notices.items()}
+    _write_words(connection, _ADD, entries)
+    for notice_id, kept in entries.items():
         lines = to_bytes(stored_places(connection, notice_id))
         connection.execute("INSERT INTO search_lines VALUES (?, ?)", (notice_id, lines))
-        kept = entry(notice)
-        _write_text(connection, _ADD_TEXT, notice_id, kept)
         for facet in kept.facets:
             _write_facet(connection, notice_id, facet, present=True)
         connection.executemany(
-            "INSERT OR IGNORE INTO search_numbers VALUES (?, ?, ?, ?, ?)",
-            [(n.serial, n.year, n.word, notice_id, n in kept.own) for n in kept.numbers],
+            "INSERT INTO search_numbers VALUES (?, ?, ?, ?, ?)",
+            [(n.serial, n.year, n.word, notice_id, _bits(parts)) for n, parts in kept.numbers.items()],
         )
         connection.executemany(
             "INSERT INTO search_names VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET notices = notices + 1",
@@ -112,11 +107,11 @@ def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices
 
 
 def remove(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
-    """Take the notices out again; they must equal those that were added."""
-    for notice_id, notice in notices.items():
+    """Take the notices of an issue out again, given as they were added."""
+    entries = {notice_id: entry(notice) for notice_id, notice in notices.items()}
+    _write_words(connection, _DELETE, entries)
+    for notice_id, kept in entries.items():
         connection.execute("DELETE FROM search_lines WHERE notice_id = ?", (notice_id,))
-        kept = entry(notice)
-        _write_text(connection, _DELETE_TEXT, notice_id, kept)
         for facet in kept.facets:
             _write_facet(connection, notice_id, facet, present=False)
         connection.executemany(
@@ -133,17 +128,25 @@ def remove(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, noti
 
 @contextmanager
 def bulk(connection: sqlite3.Connection) -> Iterator[None]:
-    """While many issues are added: merge less often."""
-    _set_merging(connection, 8)
+    """While many issues are added: each is written as one piece, and pieces are left lying until :func:`tidy`."""
+    _configure(connection, automerge=0, crisismerge=_MOST_PIECES, hashsize=_BULK_MEMORY)
     try:
         yield
     finally:
-        _set_merging(connection, 4)
+        _configure(connection, automerge=4, crisismerge=16, hashsize=1 << 20)  # as SQLite has them
 
 
-def optimize(connection: sqlite3.Connection) -> None:
-    """Merge what many imports have left in pieces: a smaller and quicker index."""
-    _execute_all(connection, _OPTIMIZE)
+def tidy(connection: sqlite3.Connection, *, whole: bool) -> None:
+    """Merge pieces of the index, for it to be smaller and quicker: those of a size, or the ``whole`` into one."""
+    for table in _WORDS:
+        command, pages = ("optimize", None) if whole else ("merge", _ALL_PAGES)
+        connection.execute(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (command, pages))  # noqa: S608
+
+
+def _configure(connection: sqlite3.Connection, **settings: int) -> None:
+    for table in _WORDS:
+        for name, value in settings.items():
+            connection.execute(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (name, value))  # noqa: S608
 
 
 def _execute_all(connection: sqlite3.Connection, statements: str) -> None:
@@ -152,24 +155,20 @@ def _execute_all(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
-def _write_text(connection: sqlite3.Connection, statements: tuple[str, ...], notice_id: int, kept: Entry) -> None:
-    places = (kept.text, kept.title, kept.tables)
-    values = (map(pairs, places), map(all_pairs, kept.fields), [_placed_characters(kept)])
-    for statement, columns in zip(statements, values, strict=True):
-        connection.execute(statement, (notice_id, *columns))
+def _write_words(connection: sqlite3.Connection, statement: str, entries: Mapping[NoticeId, Entry]) -> None:
+    """Part by part, for FTS5 gathers what it writes as long as the ids ascend."""
+    rows = [
+        (row_id(part, notice_id), kept.words[part])
+        for part in Part
+        for notice_id, kept in entries.items()
+        if kept.words[part]
+    ]
+    for table, tokens in _WORDS.items():
+        connection.executemany(statement.format(table=table), ((row, tokens(words)) for row, words in rows))
 
 
-def _placed_characters(kept: Entry) -> str:
-    """The distinct characters, each with a digit that says in which places it stands."""
-    standing = {TITLE: characters(kept.title), TEXT: characters(kept.text), TABLES: characters(kept.tables)}
-    everything = standing[TITLE] | standing[TEXT] | standing[TABLES]
-    tokens: list[str] = []
-    for places in range(1, TITLE + TEXT + TABLES + 1):
-        here = everything.copy()
-        for place, found in standing.items():
-            here = here & found if places & place else here - found
-        tokens += [f"{character}{places}" for character in sorted(here)]
-    return " ".join(tokens)
+def _bits(parts: Iterable[Part]) -> int:
+    return sum(1 << part for part in parts)
 
 
 def _write_facet(connection: sqlite3.Connection, notice_id: int, facet: FacetEntry, *, present: bool) -> None:
@@ -189,8 +188,3 @@ def _write_facet(connection: sqlite3.Connection, notice_id: int, facet: FacetEnt
 def _change_mark(connection: sqlite3.Connection) -> None:
     """So that what searches remember of the archive is read again."""
     connection.execute("UPDATE search_state SET value = randomblob(16) WHERE name = 'mark'")
-
-
-def _set_merging(connection: sqlite3.Connection, pieces: int) -> None:
-    """How many pieces of a size FTS5 lets stand before it merges them."""
-    connection.execute("INSERT INTO search_text(search_text, rank) VALUES ('automerge', ?)", (pieces,))

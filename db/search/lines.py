@@ -7,7 +7,7 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 
 from db.model import Place
 from db.model.packing import LinePlaces
@@ -17,11 +17,28 @@ _PLACES = tuple(Place)
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """For each line of the words its block, its line in the source and its place; the three run in parallel."""
+    """Where the lines of a notice's words stand. Only few of them are shown, so each is worked out when asked for."""
 
     blocks: Sequence[int]
+    """For each line how far its block is from the block of the line before."""
     lines: Sequence[int]
-    places: Sequence[Place]
+    """The same for its line in the source."""
+    places: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def block(self, number: int) -> int:
+        """Index of the block in the notice."""
+        return sum(self.blocks[: number + 1])
+
+    def line(self, number: int) -> int:
+        """1-based line of the source."""
+        return sum(self.lines[: number + 1])
+
+    def place(self, number: int) -> Place:
+        """The part of the notice."""
+        return _PLACES[self.places[number]]
 
 
 def to_bytes(where: LinePlaces) -> bytes:
@@ -37,8 +54,7 @@ def from_bytes(data: bytes) -> Lines:
     numbers.frombytes(zlib.decompress(data))
     numbers = _little_endian(numbers)
     count = len(numbers) // 3
-    places = [_PLACES[code] for code in numbers[2 * count :]]
-    return Lines(list(accumulate(numbers[:count])), list(accumulate(numbers[count : 2 * count])), places)
+    return Lines(numbers[:count], numbers[count : 2 * count], numbers[2 * count :])
 
 
 def _distances(numbers: Sequence[int]) -> list[int]:

@@ -46,11 +46,6 @@ def _by_folding(text: str, folded: str) -> list[Mark]:
     return found
 
 
-def holds(text: str, folded: str) -> bool:
-    """Whether a text that is not folded holds a folded term."""
-    return pattern(folded).search(text) is not None or (needs_folding(text) and folded in fold(text))
-
-
 # Invisible characters, and blocks of characters that fold into several, or into one that patterns do not expect.
 _ODD = re.compile(
     "[\x00-\x08\x0c-\x1f\x7f-\x9f\xa8\xaa\xad\xaf\xb2-\xb5\xb8-\xba\xbc-\xbe\xdf\u0130-\u0149\u017f\u01c4-\u01f3"
@@ -85,6 +80,12 @@ def pattern(folded: str) -> re.Pattern[str]:
     for left, right, piece in zip(folded, folded[1:], pieces[1:], strict=False):
         joined += ("" if left in _LETTERS and right in _LETTERS else _GAP) + piece
     return re.compile(joined)
+
+
+@lru_cache(maxsize=256)
+def line_pattern(folded: str) -> re.Pattern[str]:
+    """The same with the rest of the line, so that a line is found once."""
+    return re.compile(pattern(folded).pattern + "[^\n]*")
 
 
 _LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from db.search.numbers import TypedNumber
@@ -89,20 +89,3 @@ def wanted(query: Query) -> Iterator[Term | NumberTerm]:
                 yield from wanted(part)
         case _:
             return
-
-
-def in_titles(query: Query) -> Query:
-    """The query as titles alone would have to answer it; what names a field of its own stays as it is."""
-    match query:
-        case Term(field=None):
-            return replace(query, field=Field.TITLE)
-        case NumberTerm(literal=literal):
-            return in_titles(literal)
-        case And(parts):
-            return And(tuple(map(in_titles, parts)))
-        case Or(parts):
-            return Or(tuple(map(in_titles, parts)))
-        case Not(part):
-            return Not(in_titles(part))
-        case _:
-            return query

@@ -8,18 +8,21 @@ one paragraph, and those before scattered ones; the newest breaks ties.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
 from itertools import compress
+from operator import or_
 
-from db.model import SortOrder
+from db.model import Place, SortOrder
 from db.search.catalog import Catalog
-from db.search.evaluation import Evaluator, scoring_expression
+from db.search.entries import Part
+from db.search.evaluation import Evaluator, weighing_expression
 from db.search.fold import fold
-from db.search.query import And, Field, NumberTerm, Query, Term, in_titles, wanted
+from db.search.index import row_id
+from db.search.query import And, NumberTerm, Query, Term, wanted
 from db.search.rows import IssueRow, NoticeReader
-from db.search.sets import NoticeSet, flags, from_ids
+from db.search.sets import NoticeSet, flags
 from db.search.snippets import MarkTerm, find_lines
 
 _NEWEST = 2000
@@ -29,20 +32,9 @@ _MOST_WEIGHED = 8000
 _LOOKED_AT = 20
 """Best hits whose paragraphs are looked at."""
 _WEIGH = (
-    "SELECT rowid, bm25(search_text, 1.0, 3.0, 1.0) FROM search_text"
+    "SELECT rowid - ?, bm25(search_text) FROM search_text"
     " WHERE search_text MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"
 )
-
-
-class Tier(IntEnum):
-    """Groups of hits, the best first."""
-
-    OWN_NUMBER = 0
-    CITES_NUMBER = 1
-    TITLE_TOGETHER = 2
-    TITLE = 3
-    TEXT_TOGETHER = 4
-    SCATTERED = 5
 
 
 def by_date(catalog: Catalog, hits: NoticeSet, count: int, *, oldest: bool) -> list[int]:
@@ -86,71 +78,64 @@ class Ranking:
         if sort is not SortOrder.RELEVANCE or self.query is None:
             count = offset + limit
             return by_date(self.evaluator.catalog, self.hits, count, oldest=sort is SortOrder.OLDEST)[offset:]
-        ranked = self._by_relevance(self.query)
-        if len(ranked) < offset + limit:
-            rest = self.hits & ~from_ids(ranked)
-            ranked += by_date(self.evaluator.catalog, rest, offset + limit - len(ranked), oldest=False)
-        return ranked[offset : offset + limit]
+        return self._by_relevance(self.query, offset + limit)[offset:]
 
-    def _by_relevance(self, query: Query) -> list[int]:
-        """The best hits: all of them where there are not too many."""
-        tiers, weights = self._tiers(query), self._weights(query)
-        newest = by_date(self.evaluator.catalog, self.hits, _NEWEST, oldest=False)
-        age = {notice: index for index, notice in enumerate(newest)}
-        better = sorted(tiers, key=lambda n: (tiers[n], -weights.get(n, 0.0), age.get(n, _NEWEST)))
-        scattered = [notice for notice in newest if notice not in tiers]
-        if weights:
-            scattered.sort(key=lambda n: -weights.get(n, 0.0))
-        return self._paragraphs_first(query, better + scattered, tiers)
+    def _by_relevance(self, query: Query, count: int) -> list[int]:
+        """The first hits; groups that no hit of the page comes from are not looked at."""
+        ranked: list[int] = []
+        rest, weights = self.hits, None
+        for group in self._groups(query):
+            here = group & rest
+            rest &= ~here
+            if weights is None and here & (here - 1):
+                weights = self._weights(query)
+            best = self._best(here, max(count, _LOOKED_AT) - len(ranked), weights)
+            ranked += best if rest else self._paragraphs_first(query, best, _LOOKED_AT - len(ranked))
+            if len(ranked) >= count:
+                break
+        return ranked[:count]
 
-    def _tiers(self, query: Query) -> dict[int, Tier]:
-        """The tier of every hit that is better than scattered; no more of each than are weighed."""
-        sets = [
-            *self._number_tiers(query),
-            (Tier.TITLE, self.evaluator.everywhere().find(in_titles(query), self.hits)),
-        ]
+    def _groups(self, query: Query) -> Iterator[NoticeSet]:
+        """The best notices, those after them, and so on; the last are all hits."""
+        numbers = [self.evaluator.numbers(term.number) for term in wanted(query) if isinstance(term, NumberTerm)]
+        yield reduce(or_, (number.own for number in numbers), 0)
+        yield reduce(or_, (number.citing for number in numbers), 0)
         together = _together(query)
         if together:
-            sets.append((Tier.TITLE_TOGETHER, self.evaluator.everywhere().find(replace(together, field=Field.TITLE))))
-            sets.append((Tier.TEXT_TOGETHER, self.evaluator.find(together, self.hits)))
-        tiers: dict[int, Tier] = {}
-        for tier, notices in sorted(sets):
-            for notice in by_date(self.evaluator.catalog, notices & self.hits, _NEWEST, oldest=False):
-                tiers.setdefault(notice, tier)
-        return tiers
+            yield self.evaluator.find(together, Place.TITLE)
+        yield self.evaluator.find(query, Place.TITLE)
+        if together:
+            yield self.evaluator.find(together)
+        yield self.hits
 
-    def _number_tiers(self, query: Query) -> list[tuple[Tier, NoticeSet]]:
-        found: list[tuple[Tier, NoticeSet]] = []
-        for term in wanted(query):
-            if isinstance(term, NumberTerm):
-                numbers = self.evaluator.numbers(term.number)
-                found += [(Tier.OWN_NUMBER, numbers.own), (Tier.CITES_NUMBER, numbers.citing)]
-        return found
+    def _best(self, notices: NoticeSet, count: int, weights: Mapping[int, float] | None) -> list[int]:
+        """The first of a group."""
+        if not weights:
+            return by_date(self.evaluator.catalog, notices, count, oldest=False)
+        newest = by_date(self.evaluator.catalog, notices, _NEWEST, oldest=False)
+        return sorted(newest, key=lambda notice: -weights.get(notice, 0.0))[:count]
 
     def _weights(self, query: Query) -> dict[int, float]:
-        expression = scoring_expression(query) if self.hits.bit_count() <= _NEWEST else None
+        expression = weighing_expression(query) if self.hits.bit_count() <= _NEWEST else None
         if not expression:
             return {}
-        lowest = (self.hits & -self.hits).bit_length() - 1
-        values = (self.evaluator.confined(expression), lowest, self.hits.bit_length() - 1, _MOST_WEIGHED)
+        start = row_id(Part.TABLES if self.evaluator.place is Place.TABLE else Part.TEXT, 0)
+        lowest, highest = (self.hits & -self.hits).bit_length() - 1, self.hits.bit_length() - 1
+        values = (start, expression, start + lowest, start + highest, _MOST_WEIGHED)
         rows = self.evaluator.connection.execute(_WEIGH, values)
         present = flags(self.hits)
         return {notice: -weight for notice, weight in rows if present[notice]}
 
-    def _paragraphs_first(self, query: Query, ranked: list[int], tiers: dict[int, Tier]) -> list[int]:
-        """Among the best hits, those with a paragraph that holds several of the words go up."""
+    def _paragraphs_first(self, query: Query, ranked: list[int], count: int) -> list[int]:
+        """Among so many best hits, those with a paragraph that holds several of the words go up."""
         terms = [MarkTerm(term.folded) for term in wanted(query) if isinstance(term, Term) and term.field is None]
-        if len(terms) < 2:
+        if len(terms) < 2 or count <= 0:
             return ranked
-        head = ranked[:_LOOKED_AT]
-        texts = self.reader.read([notice for notice in head if notice not in tiers])
         most = {
             notice: max((line.terms for line in find_lines(row.text, terms)), default=0)
-            for notice, row in texts.items()
+            for notice, row in self.reader.read(ranked[:count]).items()
         }
-        place = {notice: index for index, notice in enumerate(head)}
-        head.sort(key=lambda n: (tiers.get(n, Tier.SCATTERED), -most.get(n, 0), place[n]))
-        return head + ranked[_LOOKED_AT:]
+        return sorted(ranked[:count], key=lambda notice: -most.get(notice, 0)) + ranked[count:]
 
 
 def _together(query: Query) -> Term | None:

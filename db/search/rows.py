@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db.model import Issue, IssueId, NoticeId, Place
+from db.model import Issue, IssueId, NoticeId
 from db.model.packing import LinePlaces, line_places, packed_text
 from db.search import lines
 from db.search.lines import Lines
@@ -81,27 +81,6 @@ def _notices(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, No
         (json.dumps(list(ids)),),
     )
     return {row[0]: _notice(*row) for row in rows}
-
-
-def texts(connection: sqlite3.Connection, ids: Sequence[int], place: Place | None) -> Iterator[tuple[int, str]]:
-    """Id and words of each of these notices, one after the other; with ``place`` only the words that stand there."""
-    rows = connection.execute(
-        "SELECT n.id, n.title, t.text, l.lines FROM json_each(?) wanted JOIN notices n ON n.id = wanted.value"
-        " JOIN notice_texts t ON t.notice_id = n.id JOIN search_lines l ON l.notice_id = n.id",
-        (json.dumps(list(ids)),),
-    )
-    for notice_id, title, packed, packed_lines in rows:
-        text = packed_text(packed)
-        if place is not None:
-            text = "\n".join(_lines_at(place, text, lines.from_bytes(packed_lines)))
-        yield notice_id, text if place not in (None, Place.TITLE) else f"{title}\n{text}"
-
-
-def _lines_at(place: Place, text: str, where: Lines) -> Iterator[str]:
-    wanted = (place, Place.DOC_NUMBER) if place is Place.TEXT else (place,)
-    for line, found in zip(text.split("\n"), where.places, strict=False):
-        if found in wanted:
-            yield line
 
 
 def stored_places(connection: sqlite3.Connection, notice_id: int) -> LinePlaces:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import compress
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
 
 NoticeSet = int
 """Ids are dense, so a set of 60,000 notices is an integer of some ten kilobytes."""
@@ -11,18 +12,26 @@ NoticeSet = int
 _DIGITS_TO_BOOLS = bytes.maketrans(b"01", b"\x00\x01")
 
 
-def from_ids(ids: Sequence[int]) -> NoticeSet:
+def from_ids(ids: Iterable[int]) -> NoticeSet:
     """The set of these ids."""
+    return _from_ascending(sorted(ids), 0)
+
+
+def from_spans(ids: Sequence[int], length: int, count: int) -> tuple[NoticeSet, ...]:
+    """Ascending ids, parted into ``count`` sets of ``length`` ids each; each is counted from 0."""
+    ends = [bisect_left(ids, length * number) for number in range(count + 1)]
+    return tuple(_from_ascending(ids[a:b], length * number) for number, (a, b) in enumerate(pairwise(ends)))
+
+
+def _from_ascending(ids: Sequence[int], start: int) -> NoticeSet:
     if not ids:
         return 0
-    if len(ids) < 16:
-        return sum(1 << identity for identity in set(ids))
-    top = max(ids)
-    digits = bytearray(b"0") * (top + 1)
+    first = ids[0]
+    digits = bytearray(b"0") * (ids[-1] - first + 1)
     one = ord("1")
     for identity in ids:
-        digits[top - identity] = one
-    return int(digits, 2)
+        digits[identity - first] = one
+    return int(digits[::-1], 2) << (first - start)
 
 
 def flags(notices: NoticeSet) -> bytes:

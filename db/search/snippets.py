@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db.model import Mark, Place, Snippet
 from db.search.fold import fold
 from db.search.lines import Lines
-from db.search.marking import marks_of_folded, needs_folding, pattern
+from db.search.marking import line_pattern, marks_of_folded, needs_folding
 from db.search.rows import NoticeRow
 
 _LENGTH, _BEFORE = 96, 28
@@ -18,6 +18,7 @@ _AROUND = 140
 _STOP = re.compile(r"[。；，、：？！\s｜]")
 _CELL_BREAKS = re.compile(r"[ \t]*\t[ \t]*")
 _SHORTEST_LEAD = 16
+_ADDRESS_ENDS = ("：", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def places(row: NoticeRow, terms: Sequence[MarkTerm], most: int) -> Places:
     number = counted = 0
     for line in find_lines(text, [term for term in terms if term.place is not Place.TITLE]):
         number, counted = number + text.count("\n", counted, line.start), line.start
-        place = where.places[number]
+        place = where.place(number)
         if place is not Place.TITLE and (None in confined or place in confined):
             shown.append(_NumberedLine(line, number))
     best = sorted(shown, key=lambda numbered: -numbered.line.terms)[:most]
@@ -80,13 +81,9 @@ class _NumberedLine:
 
 def _line_starts(text: str, folded: str) -> dict[int, int]:
     """Where the lines begin that hold the term, each with the place of the first term in it."""
-    search = pattern(folded).search
     found: dict[int, int] = {}
-    match = search(text)
-    while match:
+    for match in line_pattern(folded).finditer(text):
         found[text.rfind("\n", 0, match.start()) + 1] = match.start()
-        end = text.find("\n", match.end())
-        match = search(text, end) if end >= 0 else None
     return found or _line_starts_by_folding(text, folded)
 
 
@@ -111,11 +108,11 @@ def _snippet(text: str, where: Lines, numbered: _NumberedLine, terms: Sequence[s
     first = max(start, numbered.line.term - _AROUND)
     last = min(end, numbered.line.term + _AROUND)
     line = text[first:last]
-    place = where.places[number]
+    place = where.place(number)
     if place is Place.TABLE:
         line = _CELL_BREAKS.sub("｜", line).strip("｜ ")
     cut, found = _cut(line, marks_of_folded(line, terms), before=first > start, after=last < end)
-    return Snippet(place, where.blocks[number], where.lines[number], cut, found)
+    return Snippet(place, where.block(number), where.line(number), cut, found)
 
 
 def _cut(
@@ -137,9 +134,10 @@ def _cut(
 
 
 def _lead(text: str, where: Lines) -> tuple[Snippet, ...]:
-    """How the text begins, for a notice that was found by its facts alone."""
-    for number, (line, place) in enumerate(zip(text.split("\n"), where.places, strict=False)):
-        if place is Place.TEXT and len(line) >= _SHORTEST_LEAD:
+    """The first sentence of the text, for a notice that was found by its facts alone; whom it addresses is none."""
+    for number, line in enumerate(text.split("\n")[: len(where)]):
+        is_text = where.place(number) is Place.TEXT
+        if is_text and len(line) >= _SHORTEST_LEAD and not line.rstrip().endswith(_ADDRESS_ENDS):
             cut, found = _cut(line, ())
-            return (Snippet(place, where.blocks[number], where.lines[number], cut, found),)
+            return (Snippet(Place.TEXT, where.block(number), where.line(number), cut, found),)
     return ()

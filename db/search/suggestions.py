@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.model import Suggestion, SuggestionReason
+from db.search.entries import Part
 from db.search.evaluation import Evaluator
 from db.search.names import homophones, pinyin_key
 from db.search.numbers import TypedNumber
@@ -40,7 +41,7 @@ def suggest(evaluator: Evaluator, query: Query, scope: NoticeSet) -> tuple[Sugge
         if idea.text in found or kinds.get(idea.reason, 0) >= _MOST_OF_A_KIND:
             continue
         meant = parse(idea.text)
-        count = (evaluator.find(meant, scope) & scope).bit_count() if meant else 0
+        count = (evaluator.find(meant) & scope).bit_count() if meant else 0
         if count:
             found[idea.text] = Suggestion(idea.text, idea.reason, count)
             kinds[idea.reason] = kinds.get(idea.reason, 0) + 1
@@ -115,9 +116,10 @@ class _Ideas:
     def _near_numbers(self, number: TypedNumber) -> list[str]:
         """Own numbers of the same year and word with the nearest serials, then the same serial of other years."""
         rows = self.evaluator.connection.execute(
-            "SELECT DISTINCT word, year, serial FROM search_numbers WHERE own AND year AND serial BETWEEN ? AND ?"
+            "SELECT DISTINCT word, year, serial FROM search_numbers WHERE parts & ? AND year AND serial BETWEEN ? AND ?"
             " AND (year = ? OR serial = ?) ORDER BY year <> ?, abs(serial - ?), year DESC",
             (
+                1 << Part.NUMBER,
                 number.serial - _FURTHEST_SERIAL,
                 number.serial + _FURTHEST_SERIAL,
                 number.year,

@@ -176,11 +176,6 @@ class Archive:
         with explained(self.path):
             return reading.find_document(self.connection, target)
 
-    def citing(self, notice_id: NoticeId) -> tuple[NoticeId, ...]:
-        """The other notices that name this one, newest first; KnownError NOTICE_MISSING."""
-        with explained(self.path):
-            return reading.citing(self.connection, notice_id)
-
     def key(self, notice_id: NoticeId) -> NoticeKey:
         """What names a notice for good, whatever is imported later; KnownError NOTICE_MISSING."""
         with explained(self.path):

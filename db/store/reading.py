@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -32,7 +31,7 @@ from db.model import (
     TableId,
     TableSummary,
 )
-from db.model.naming import document_names, folded_name, folded_names, name_hash
+from db.model.naming import folded_name, folded_names, name_hash
 from db.model.packing import unpack
 from db.store.connection import DamagedError
 from db.store.sources import decompress, known_lines
@@ -224,19 +223,6 @@ def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId
         (name_hash(name),),
     )
     return tuple(NoticeId(i) for i, numbers, *titles in rows if name in folded_names(json.loads(numbers), titles))
-
-
-def citing(connection: sqlite3.Connection, notice_id: NoticeId) -> tuple[NoticeId, ...]:
-    """The other notices that name this one, newest first; KnownError NOTICE_MISSING."""
-    one = notice(connection, notice_id).notice
-    names = document_names(one)
-    printed = [*one.doc_numbers, one.title, *([one.issued_text.title] if one.issued_text else [])]
-    found: set[int] = set()
-    for text in printed:
-        part = max(re.findall(r"\w+", text), key=len, default=text)  # blanks and brackets may be printed otherwise
-        rows = connection.execute("SELECT notice_id, target FROM citations WHERE instr(target, ?)", (part,))
-        found.update(other for other, target in rows if folded_name(target) in names)
-    return tuple(NoticeId(one) for one in sorted(found - {notice_id}, reverse=True))
 
 
 def notice_key(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeKey:

@@ -6,51 +6,73 @@ import resource
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from statistics import median
 
-_Result = TypeVar("_Result")
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What a call took, in seconds: on the clock, and of the processor, where other programs do not count."""
+
+    clock: float
+    processor: float
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """Seconds that each of several calls took."""
+    """What each of several calls took, the median of its rounds."""
 
-    seconds: tuple[float, ...]
+    calls: tuple[Took, ...]
 
-    def share(self, part: float) -> float:
-        """The time, in milliseconds, within which this part of the calls ended."""
-        ordered = sorted(self.seconds)
-        return 1000 * ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+    def share(self, part: float) -> Took:
+        """The times, in milliseconds, within which this part of the calls ended."""
+        return Took(
+            _share([1000 * took.clock for took in self.calls], part),
+            _share([1000 * took.processor for took in self.calls], part),
+        )
 
     @property
     def text(self) -> str:
-        """Median, 95th percentile and maximum in milliseconds."""
-        return f"{self.share(0.5):8.2f} {self.share(0.95):8.2f} {self.share(1):8.2f}"
+        """Median, 95th percentile and maximum of the processor's milliseconds, and the 95th percentile on the clock."""
+        shares = [self.share(part).processor for part in (0.5, 0.95, 1)]
+        return " ".join(f"{share:8.2f}" for share in (*shares, self.share(0.95).clock))
 
 
-def timed(calls: Sequence[Callable[[], object]], rounds: int = 3) -> Timed:
-    """The best time of each call out of several rounds, so that other programs on the machine do not count."""
-    best = [float("inf")] * len(calls)
+def _share(values: list[float], part: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+
+
+def timed(calls: Sequence[Callable[[], object]], rounds: int = 5) -> Timed:
+    """All calls in turn, round after round."""
+    return timed_in_turn([calls], rounds)[0]
+
+
+def timed_in_turn(columns: Sequence[Sequence[Callable[[], object]]], rounds: int = 5) -> list[Timed]:
+    """The same for several ways to do the same: each call is made in every way before the next one."""
+    took: list[list[list[Took]]] = [[[] for _ in calls] for calls in columns]
     for _ in range(rounds):
-        for index, call in enumerate(calls):
-            best[index] = min(best[index], stopwatch(call))
-    return Timed(tuple(best))
+        for row in range(len(columns[0])):
+            for column, calls in enumerate(columns):
+                took[column][row].append(stopwatch(calls[row]))
+    return [Timed(tuple(map(_median, calls))) for calls in took]
 
 
-def stopwatch(call: Callable[[], object]) -> float:
-    """Seconds that a call takes."""
-    begun = time.perf_counter()
+def _median(rounds: list[Took]) -> Took:
+    return Took(median(took.clock for took in rounds), median(took.processor for took in rounds))
+
+
+def stopwatch(call: Callable[[], object]) -> Took:
+    """What a call takes."""
+    clock, processor = time.perf_counter(), time.process_time()
     call()
-    return time.perf_counter() - begun
-
-
-def processor_seconds(call: Callable[[], object]) -> float:
-    """Seconds of processor time that a call takes: what other programs take does not count."""
-    begun = time.process_time()
-    call()
-    return time.process_time() - begun
+    return Took(time.perf_counter() - clock, time.process_time() - processor)
 
 
 def peak_memory() -> float:
     """The most memory that this process has held so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def verdict(goal: str, figure: float, limit: float, *, at_most: bool = True) -> str:
+    """A goal with its figure, and whether it is met."""
+    met = figure <= limit if at_most else figure >= limit
+    return f"{'met   ' if met else 'MISSED'}  {goal}: {figure:.2f} ({'at most' if at_most else 'at least'} {limit:g})"

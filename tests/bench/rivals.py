@@ -1,89 +1,197 @@
-"""Other ways to answer the same questions: reading every text, and tantivy or Xapian where they are installed."""
+"""Other ways to answer the same questions: reading every text, and tantivy or Xapian where they are installed.
+
+Tantivy and Xapian are fed the same pairs of characters, so that their counts are exact, with title and text stored
+beside them. Each answers twice: with the bare count, and with the whole that a user waits for, which is the exact
+count and the newest 20 with their titles and the places where the words stand.
+"""
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import pairwise
+from operator import add
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from db.model import HitPage, Mark, NoticeId, SearchOptions, SortOrder
+from db.search import search
+from db.search.catalog import catalog
 from db.search.fold import fold
+from db.search.marking import marks_of_folded
 from db.search.parser import parse
-from db.search.query import Term, wanted
-from db.search.tokens import all_pairs
+from db.search.query import And, Query, Term, wanted
+from db.search.snippets import MarkTerm, find_lines
 from db.store import Archive
 
-Count = Callable[[str], int]
-"""How many notices hold all words of a query."""
+_PAGE, _PLACES = 20, 5
+_BEFORE, _BEHIND = 28, 68
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer: the exact count and what is shown of the first hits."""
+
+    total: int
+    shown: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A way to answer; ``count`` does no more than count."""
+
+    name: str
+    count: Callable[[str], int]
+    answer: Callable[[str], Found]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A notice as the other engines store it."""
+
+    id: NoticeId
+    title: str
+    text: str
+
+    @property
+    def folded(self) -> str:
+        """All its words."""
+        return fold(f"{self.title}\n{self.text}")
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a query that are longer than one character."""
+    """The folded words of a query that asks for nothing but words of two characters or more; else none."""
     query = parse(text)
-    return [term.folded for term in wanted(query) if isinstance(term, Term) and len(term.folded) > 1] if query else []
+    return [t.folded for t in wanted(query) if isinstance(t, Term)] if query and _is_plain(query) else []
 
 
-def folded_notices(archive: Archive) -> dict[int, str]:
-    """Every notice's folded title and text."""
-    records = (archive.notice(summary.id) for summary in archive.notices())
-    return {record.id: fold(f"{record.notice.title}\n{record.notice.plain_text}") for record in records}
+def _is_plain(query: Query) -> bool:
+    if isinstance(query, And):
+        return all(map(_is_plain, query.parts))
+    return isinstance(query, Term) and query.field is None and len(query.folded) > 1
 
 
-def literal_scan(texts: dict[int, str]) -> Count:
-    """Reading every text, which is held in memory and folded already."""
-    return lambda text: sum(all(word in body for word in words(text)) for body in texts.values())
+def stored(archive: Archive) -> Iterator[Stored]:
+    """Every notice, the oldest first."""
+    for issue in archive.issues():
+        for notice_id, notice in archive.whole_notices(issue.id).items():
+            yield Stored(notice_id, notice.title, notice.plain_text)
 
 
-def tantivy_pairs(texts: dict[int, str]) -> Count | None:
-    """Tantivy over the same pairs of characters: the exact count, and the best 20."""
+def this_index(archive: Archive) -> Engine:
+    """What the benchmark is about."""
+    bare = SearchOptions(limit=0, facets=False)
+    whole = SearchOptions(SortOrder.NEWEST, _PAGE, facets=False, snippets=_PLACES)
+
+    def ask(text: str, options: SearchOptions) -> HitPage:
+        catalog(archive.connection).terms.clear()  # what one search remembers for the next does not count
+        return search(archive.connection, text, options)
+
+    def answer(text: str) -> Found:
+        page = ask(text, whole)
+        return Found(page.total, page.hits)
+
+    return Engine("this index", lambda text: ask(text, bare).total, answer)
+
+
+def literal_scan(archive: Archive) -> Engine:
+    """Reading every text, which is held in memory and folded already, the newest first."""
+    texts = [(notice, notice.folded) for notice in stored(archive)][::-1]
+
+    def answer(text: str) -> Found:
+        asked = words(text)
+        hits = [notice for notice, body in texts if all(word in body for word in asked)]
+        return Found(len(hits), tuple(_shown(hit.title, hit.text, asked) for hit in hits[:_PAGE]))
+
+    return Engine("reading every text", lambda text: answer(text).total, answer)
+
+
+def _shown(title: str, text: str, asked: list[str]) -> tuple[object, ...]:
+    """Title and places of a hit, marked: what :mod:`db.search.snippets` makes, in short."""
+    lines = find_lines(text, [MarkTerm(word) for word in asked])
+    cuts = (text[max(0, line.term - _BEFORE) : line.term + _BEHIND] for line in lines[:_PLACES])
+    return (title, _marks(title, asked), [(cut, _marks(cut, asked)) for cut in cuts])
+
+
+def _marks(text: str, asked: list[str]) -> tuple[Mark, ...]:
+    return marks_of_folded(text, asked)
+
+
+def _pairs(folded: str) -> list[str]:
+    return list(map(add, folded, folded[1:]))
+
+
+def tantivy_pairs(archive: Archive) -> Engine | None:
+    """Tantivy, ordered by a fast field."""
     if not find_spec("tantivy"):
         return None
     tantivy: Any = importlib.import_module("tantivy")
-    schema = tantivy.SchemaBuilder().add_text_field("body", stored=False, tokenizer_name="whitespace").build()
+    builder = tantivy.SchemaBuilder().add_text_field("body", stored=False, tokenizer_name="whitespace")
+    builder = builder.add_text_field("title", stored=True, tokenizer_name="raw", index_option="basic")
+    builder = builder.add_text_field("text", stored=True, tokenizer_name="none", index_option="basic")
+    schema = builder.add_unsigned_field("age", stored=False, indexed=False, fast=True).build()
     index = tantivy.Index(schema)
     index.register_tokenizer("whitespace", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    index.register_tokenizer("none", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex("[^\\s\\S]")).build())
     writer = index.writer(heap_size=100_000_000, num_threads=1)
-    for body in texts.values():
-        writer.add_document(tantivy.Document(body=[all_pairs(body)]))
+    for one in stored(archive):
+        body = " ".join(_pairs(one.folded.replace(" ", "\u2420")))
+        writer.add_document(tantivy.Document(body=[body], title=[one.title], text=[one.text], age=[one.id]))
     writer.commit()
+    writer.wait_merging_threads()
     index.reload()
     searcher = index.searcher()
 
-    def count(text: str) -> int:
-        phrases = [_tantivy_phrase(tantivy, schema, word) for word in words(text)]
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, phrase) for phrase in phrases])
-        return int(searcher.search(query, 20, count=True).count)
+    def query(text: str) -> Any:
+        asked = [_tantivy_phrase(tantivy, schema, word) for word in words(text)]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, phrase) for phrase in asked])
 
-    return count
+    def count(text: str) -> int:
+        return int(searcher.search(query(text), 1, count=True).count)
+
+    def answer(text: str) -> Found:
+        result = searcher.search(query(text), _PAGE, count=True, order_by_field="age")
+        documents = (searcher.doc(address) for _, address in result.hits)
+        asked = words(text)
+        return Found(result.count, tuple(_shown(d["title"][0], d["text"][0], asked) for d in documents))
+
+    return Engine("tantivy, pairs", count, answer)
 
 
 def _tantivy_phrase(tantivy: Any, schema: Any, word: str) -> Any:
-    tokens = [a + b for a, b in pairwise(word)]
+    tokens = _pairs(word.replace(" ", "\u2420"))
     if len(tokens) == 1:
         return tantivy.Query.term_query(schema, "body", tokens[0])
     return tantivy.Query.phrase_query(schema, "body", tokens)
 
 
-def xapian_pairs(texts: dict[int, str]) -> Count | None:
-    """Xapian over the same pairs of characters: the exact count, and the best 20."""
+def xapian_pairs(archive: Archive) -> Engine | None:
+    """Xapian, newest first by the order in which documents were added."""
     if not find_spec("xapian"):
         return None
     xapian: Any = importlib.import_module("xapian")
     folder = TemporaryDirectory()
     database = xapian.WritableDatabase(folder.name, xapian.DB_CREATE_OR_OVERWRITE)
-    for body in texts.values():
+    for one in stored(archive):
         document = xapian.Document()
-        for position, token in enumerate(all_pairs(body).split()):
+        for position, token in enumerate(_pairs(one.folded)):
             document.add_posting(token, position)
+        document.set_data(f"{one.title}\n{one.text}")
         database.add_document(document)
     database.commit()
 
-    def count(text: str, _kept: TemporaryDirectory[str] = folder) -> int:
-        parts = [xapian.Query(xapian.Query.OP_PHRASE, [a + b for a, b in pairwise(w)]) for w in words(text)]
+    def search_for(text: str, limit: int) -> Any:
+        parts = [xapian.Query(xapian.Query.OP_PHRASE, _pairs(word)) for word in words(text)]
         enquire = xapian.Enquire(database)
+        enquire.set_weighting_scheme(xapian.BoolWeight())
+        enquire.set_docid_order(xapian.Enquire.DESCENDING)
         enquire.set_query(xapian.Query(xapian.Query.OP_AND, parts))
-        return int(enquire.get_mset(0, 20, database.get_doccount()).get_matches_estimated())
+        return enquire.get_mset(0, limit, database.get_doccount())
 
-    return count
+    def answer(text: str, _kept: TemporaryDirectory[str] = folder) -> Found:
+        result, asked = search_for(text, _PAGE), words(text)
+        documents = (hit.document.get_data().decode().partition("\n") for hit in result)
+        return Found(result.get_matches_estimated(), tuple(_shown(t, body, asked) for t, _, body in documents))
+
+    return Engine("Xapian, pairs", lambda text: int(search_for(text, 0).get_matches_estimated()), answer)

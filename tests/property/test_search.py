@@ -45,7 +45,7 @@ def truth(starter: Archive) -> Scan:
 def found(archive: Archive, text: str, place: Place | None = None) -> set[int]:
     query = parse(text)
     assert query is not None, text
-    return set(to_ids(Evaluator(archive.connection, catalog(archive.connection), place).find(query)))
+    return set(to_ids(Evaluator(archive.connection, catalog(archive.connection)).find(query, place)))
 
 
 def grams(truth: Scan, length: int) -> dict[str, set[int]]:
@@ -78,9 +78,7 @@ def samples(truth: Scan, count: int, *, seed: int) -> list[str]:
 @pytest.mark.parametrize("length", [1, 2])
 def test_every_short_string_is_found_where_it_stands(starter: Archive, truth: Scan, length: int) -> None:
     every = grams(truth, length)
-    slow = [gram for gram in every if length == 2 and gram[0] in "，、。；："]  # these are looked for in the texts
-    asked = set(every) - set(random.Random(0).sample(slow, max(0, len(slow) - SAMPLES // 10)))
-    assert not [g for g in asked if g.strip() == g and found(starter, plain_query(g)) != every[g]]
+    assert not [g for g in every if g.strip() == g and found(starter, plain_query(g)) != every[g]]
 
 
 def test_longer_strings_are_found_where_they_stand(starter: Archive, truth: Scan) -> None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from db.model import Facet, Place
 from db.model.packing import LinePlaces
 from db.search import lines
-from db.search.entries import FacetEntry, entry
+from db.search.entries import FacetEntry, Part, entry
 from db.search.names import homophones, persons, pinyin_key
 from db.search.numbers import PrintedNumber, own_numbers, printed
 from tests.unit.search.made import made_notice
@@ -13,16 +13,22 @@ from tests.unit.search.made import made_notice
 
 def test_words_are_kept_by_place() -> None:
     kept = entry(made_notice("关于甲的通知", "乙 丙。", number="青政发〔2022〕4号", rows=[["丁", "戊"], ["己", ""]]))
-    assert kept.title == "关于甲的通知"
-    assert kept.text == "青政发（2022）4号\n乙丙。"
-    assert kept.tables == "丁\t戊\n己\t"
+    assert kept.words == {
+        Part.TEXT: "青政发（2022）4号\n乙丙。",
+        Part.TITLE: "关于甲的通知",
+        Part.TABLES: "丁\t戊\n己\t",
+        Part.NUMBER: "青政发（2022）4号",
+        Part.PERSON: "",
+    }
     assert kept.facets == (FacetEntry(Facet.ISSUER, "青州市人民政府"), FacetEntry(Facet.SECTION, "市政府文件"))
 
 
 def test_own_numbers_are_told_from_cited_ones() -> None:
     kept = entry(made_notice("关于甲的通知", "按国发〔2015〕10号执行。", number="青政发〔2022〕4号"))
-    assert kept.own == {PrintedNumber(4, 2022, "青政发")}
-    assert set(kept.numbers) == {PrintedNumber(4, 2022, "青政发"), PrintedNumber(10, 2015, "按国发")}
+    assert kept.numbers == {
+        PrintedNumber(4, 2022, "青政发"): {Part.NUMBER, Part.TEXT},
+        PrintedNumber(10, 2015, "按国发"): {Part.TEXT},
+    }
 
 
 @pytest.mark.parametrize(
@@ -73,4 +79,4 @@ def test_lines_are_read_as_they_were_kept(found: list[tuple[int, int, Place]]) -
     blocks, numbers = tuple(line[0] for line in found), tuple(line[1] for line in found)
     where = LinePlaces(blocks, numbers, tuple(line[2] for line in found), rows=())
     kept = lines.from_bytes(lines.to_bytes(where))
-    assert list(zip(kept.blocks, kept.lines, kept.places, strict=True)) == found
+    assert [(kept.block(n), kept.line(n), kept.place(n)) for n in range(len(kept))] == found

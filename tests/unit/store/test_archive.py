@@ -67,8 +67,6 @@ def test_documents_are_found_by_number_and_title(archive: Archive) -> None:
     assert archive.find_document("某政发[2022] 4号") == (first.id,)
     assert archive.find_document("《乙办法》") == (second.id,)
     assert archive.find_document("没有") == ()
-    assert archive.citing(first.id) == (second.id,)
-    assert archive.citing(second.id) == ()
 
 
 def test_what_is_not_there(archive: Archive) -> None:
