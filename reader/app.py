@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 import resources
 from reader import i18n, logs
 from reader.arguments import Arguments, read_arguments
-from reader.diagnosis import write_diagnosis
 from reader.input_method import prepare_input_method
 from reader.places import Places, find_places
 from reader.settings import Settings
@@ -139,6 +138,8 @@ def _show_with_page(window: MainWindow) -> None:
 
 
 def _write_diagnosis(arguments: Arguments, places: Places) -> int:
+    from reader.diagnosis import write_diagnosis
+
     archive = arguments.archive or Settings(places.open_settings()).archive or places.archive
     file = write_diagnosis(places, archive)
     if sys.stdout is None:  # Windows gives a program with a window none

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
@@ -12,17 +13,18 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
 
 from db.model import LineSpan
 from reader.actions import Actions
-from reader.diagnosis import diagnose, package_version, program_version
 from reader.flows import choosing
 from reader.flows.subscribing import Subscribing
 from reader.i18n import LANGUAGES
 from reader.places import Places
 from reader.settings import PageSettings, Settings
-from reader.widgets.folders_dialog import FoldersDialog
-from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look, pixmap
-from reader.widgets.settings_dialog import Choices, SettingsDialog
-from reader.widgets.text_dialog import TextDialog
+
+if TYPE_CHECKING:  # each is loaded when it is opened
+    from reader.widgets.folders_dialog import FoldersDialog
+    from reader.widgets.keys_dialog import KeyLine, KeysDialog
+    from reader.widgets.settings_dialog import Choices, SettingsDialog
+    from reader.widgets.text_dialog import TextDialog
 
 _ICON = 36
 _AROUND = 12
@@ -54,6 +56,8 @@ class Dialogs(QObject):
 
     def open_settings(self) -> SettingsDialog:
         """The settings; a change is at work at once."""
+        from reader.widgets.settings_dialog import Choices, SettingsDialog
+
         page = self._settings.page
         choices = Choices(
             self._settings.language, self._settings.theme, page.face, page.font_px, page.measure, page.line_height
@@ -66,6 +70,8 @@ class Dialogs(QObject):
 
     def show_keys(self) -> KeysDialog:
         """The list of keys."""
+        from reader.widgets.keys_dialog import KeysDialog
+
         dialog = KeysDialog(tuple(self._key_lines()), self._window)
         self._open(dialog)
         return dialog
@@ -77,14 +83,14 @@ class Dialogs(QObject):
             for a, b in self._search_rows()
         )
         intro = escape(self.tr("输入什么都可以，标点和空格不必准确。需要更准确时，可以这样写："))
-        dialog = TextDialog(
-            self.tr("搜索的写法"), f"<p>{intro}</p><table cellpadding='5'>{rows}</table>", (620, 460), self._window
+        return self._show_text(
+            self.tr("搜索的写法"), f"<p>{intro}</p><table cellpadding='5'>{rows}</table>", (620, 460)
         )
-        self._open(dialog)
-        return dialog
 
     def show_about(self) -> TextDialog:
         """What the program is, its version and licences."""
+        from reader.diagnosis import package_version, program_version
+
         rows = "".join(
             f"<tr><td>{escape(name)}</td><td>{escape(package_version(package))}</td><td>{escape(licence)}</td></tr>"
             for name, (package, licence) in _PACKAGES.items()
@@ -95,16 +101,14 @@ class Dialogs(QObject):
             f"<p>{escape(self.tr('许可：MIT。以下软件包随程序发行：'))}</p>"
             f"<table cellpadding='4'>{rows}<tr><td>Qt</td><td>{escape(qVersion())}</td><td>LGPL-3.0</td></tr></table>"
         )
-        dialog = TextDialog(self.tr("关于公报阅读器"), html, (520, 420), self._window)
-        self._open(dialog)
-        return dialog
+        return self._show_text(self.tr("关于公报阅读器"), html, (520, 420))
 
     def show_diagnosis(self) -> TextDialog:
         """The machine that the program runs on."""
-        html = f"<pre>{escape(diagnose(self._places))}</pre>"
-        dialog = TextDialog(self.tr("运行环境"), html, (680, 400), self._window)
+        from reader.diagnosis import diagnose
+
+        dialog = self._show_text(self.tr("运行环境"), f"<pre>{escape(diagnose(self._places))}</pre>", (680, 400))
         dialog.add_copy_button()
-        self._open(dialog)
         return dialog
 
     def show_source(self, name: str, span: LineSpan, lines: tuple[str, ...]) -> TextDialog:
@@ -116,9 +120,7 @@ class Dialogs(QObject):
             for number in range(first, last + 1)
         )
         title = f"{self.tr('原文')} {name}"
-        dialog = TextDialog(title, f"<table cellpadding='3' width='100%'>{rows}</table>", (760, 460), self._window)
-        self._open(dialog)
-        return dialog
+        return self._show_text(title, f"<table cellpadding='3' width='100%'>{rows}</table>", (760, 460))
 
     def ask_browser(self, address: str) -> QMessageBox:
         """Ask before a web address goes to the system's browser; the program itself never connects."""
@@ -162,6 +164,7 @@ class Dialogs(QObject):
 
     def open_folders(self, archive: str, subscribing: Subscribing) -> FoldersDialog:
         """The folders whose gazettes are read at every start."""
+        from reader.widgets.folders_dialog import FoldersDialog
 
         def choose(parent: QWidget) -> Path | None:
             return next(iter(choosing.folder(parent, self._settings)), None)
@@ -169,6 +172,13 @@ class Dialogs(QObject):
         dialog = FoldersDialog(archive, subscribing.folders, choose, self._window)
         dialog.changed.connect(subscribing.change)
         dialog.read_requested.connect(subscribing.read)
+        self._open(dialog)
+        return dialog
+
+    def _show_text(self, title: str, html: str, size: tuple[int, int]) -> TextDialog:
+        from reader.widgets.text_dialog import TextDialog
+
+        dialog = TextDialog(title, html, size, self._window)
         self._open(dialog)
         return dialog
 
@@ -186,6 +196,8 @@ class Dialogs(QObject):
             self.page_settings_changed.emit()
 
     def _key_lines(self) -> list[KeyLine]:
+        from reader.widgets.keys_dialog import KeyLine
+
         lines = []
         for menu in self._named.menus:
             group = menu.title.split("(&")[0].replace("&", "")
@@ -195,6 +207,8 @@ class Dialogs(QObject):
         return [*lines, *self._other_keys()]
 
     def _other_keys(self) -> list[KeyLine]:
+        from reader.widgets.keys_dialog import KeyLine
+
         search, tree = self.tr("搜索框"), self.tr("目录与结果")
         return [
             KeyLine(search, self.tr("进入搜索结果"), "↓"),

@@ -6,7 +6,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,16 +23,41 @@ _LEVELS = {
 
 def start(path: Path) -> None:
     """Write the log to ``path``, three files of half a megabyte at most; to stderr where it cannot be written."""
-    handler: logging.Handler
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
-    except OSError:
-        handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    log.addHandler(handler)
+    log.addHandler(_LogFile(path))
     log.setLevel(logging.INFO)
     qInstallMessageHandler(_qt_message)
+
+
+class _LogFile(logging.Handler):
+    """Opens the file for the first record: most starts have nothing to tell."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Logging: hand the record on."""
+        self._file = self._file or self._opened()
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Logging: close the file."""
+        if self._file:
+            self._file.close()
+        super().close()
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler  # with sockets and more, which take a while to load
+
+        handler: logging.Handler
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(self._path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+        except OSError:
+            handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return handler
 
 
 def catch_errors(tell: Callable[[str, str], None]) -> None:
