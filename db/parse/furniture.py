@@ -99,15 +99,17 @@ def _numbers_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
 
 def _heads_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
     """Short lines that stand beside page numbers again and again; what may be a title counts from its second time."""
-    places: dict[str, list[Line]] = {}
+    beside: dict[int, Line] = {}
     for place, line in enumerate(lines):
-        if line.number not in furniture and _may_be_head(line):
-            beside = lines[max(0, place - 1) : place + 2]
-            if any(other.number in furniture for other in beside):
-                places.setdefault(line.key, []).append(line)
+        if line.number in furniture:
+            beside.update((other.number, other) for other in lines[max(0, place - 1) : place + 2])
+    heads: dict[str, list[Line]] = {}
+    for number, line in sorted(beside.items(), key=lambda item: item[0]):
+        if number not in furniture and _may_be_head(line):
+            heads.setdefault(line.key, []).append(line)
     return {
         line.number
-        for same in places.values()
+        for same in heads.values()
         if len(same) > 2
         for line in (same[1:] if ends_like_title(same[0].words) or has_title_word(same[0].words) else same)
     }

@@ -209,7 +209,7 @@ def issued_title(state: State, line: Line) -> bool:
 def _lines_of_quoted(state: State) -> int:
     """How many of the next lines are together a title that the text above the signature quotes; 0 for none."""
     joined = ""
-    for lines in range(1, _LINES_OF_TITLE + 1):
+    for lines in range(1, _LINES_OF_TITLE + 1 if state.announced.quoted else 1):
         line = state.line(lines - 1)
         if line is None or not looks_like_title(line):
             return 0

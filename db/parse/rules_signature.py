@@ -52,8 +52,10 @@ def may_sign(line: Line | None) -> bool:
 
 def _signs_order(state: State, line: Line | None) -> bool:
     """Whether a line names one of the ministers that sign a joint order: 财政部部长 蓝佛安."""
+    if line is None or not p.MINISTER_LINE.fullmatch(line.words):
+        return False
     title = next((d.words for d in state.drafts if isinstance(d, Draft) and d.kind is kinds.TITLE), state.title)
-    return line is not None and title.endswith("令") and bool(p.MINISTER_LINE.fullmatch(line.words))
+    return title.endswith("令")
 
 
 def _signed_in_one_line(state: State, line: Line) -> bool:

@@ -17,6 +17,11 @@ _SPACES = re.compile(r"[ \t\u00a0]{2,}|[\t\u00a0]")
 # a space that a line break left between two Chinese characters or signs: "主要配合 部门", "公办 /民"
 _BREAK = re.compile(r"(?<=[\u3400-\u9fff（）()、，/“”]) +(?=[\u3400-\u9fff（）()、，/“”])")
 
+# words with blanks between them, nothing else
+_SPACED = re.compile(r"(?<![^\s、，；：:（(>*])[\u3400-\u9fff]+(?:[ \u3000]+[\u3400-\u9fff]+)+(?![^\s、，；：:）)<*])")
+# what is a word of its own though it has but one character
+_STAND_ALONE = frozenset("年月日男女是否有无甲乙丙丁至和或")
+
 # "1", "2 391.5", "≥60%", "79 左右", "-0.3‰"
 _NUMBER = re.compile(r"[-+±~约近≥≤<>＞＜﹥﹤]{0,2}\s*\d[\d,， .:：]*(?:[%％‰]|左右|以上|以下|以内)?")
 # "2022-2023", "2019年10月", "2020.3—2021.5"
@@ -51,7 +56,20 @@ def _clean_line(raw: str) -> str:
     text = raw.strip()
     if "  " in text or "\t" in text or "\u00a0" in text:
         text = _SPACES.sub(" ", text)
-    return clean_inline(text) if text else ""
+    text = clean_inline(text) if text else ""
+    return _SPACED.sub(_close_up, text) if " " in text or "\u3000" in text else text
+
+
+def _close_up(spaced: re.Match[str]) -> str:
+    """Words without blanks that only set them wider (张 三, 审 批 表) or broke a word at its line's end (申请 表)."""
+    words = spaced[0].split()
+    singles = sum(len(word) == 1 for word in words)
+    if not singles or not _STAND_ALONE.isdisjoint(words):
+        return spaced[0]
+    if singles == len(words) < 4 or (singles == 1 and len(words) == 2):
+        return "".join(words)
+    last_two = singles == 2 and len(words[-1]) == len(words[-2]) == 1
+    return f"{spaced[0][: -len(words[-1])].rstrip()}{words[-1]}" if last_two else spaced[0]
 
 
 def clean_head(cell: str) -> str:
