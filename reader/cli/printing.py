@@ -9,7 +9,7 @@ from db.store import Archive
 from reader.cli.choice import add_choice, chosen_notices
 from reader.cli.output import say
 from reader.cli.parser import add_archive
-from reader.output.print_jobs import Notices, PaperChoices, PrintJob, set_job
+from reader.output.print_jobs import SIZES, Notices, PaperChoices, PrintJob, set_job
 from reader.paper.style import Layout, PageNumbers
 
 
@@ -27,8 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=Layout.OFFICIAL.value,
         help="版式：official 公文格式（默认），compact 紧凑，screen 与屏幕相同",
     )
+    parser.add_argument(
+        "--size",
+        type=float,
+        choices=SIZES,
+        metavar="PT",
+        help="正文字号，9 至 16 磅；不写时用版式自己的",
+    )
     parser.add_argument("--no-tables", action="store_true", help="不打印表格")
     parser.add_argument("--no-attachments", action="store_true", help="不打印附件")
+    parser.add_argument("--no-source", action="store_true", help="页首不注明出处")
     parser.add_argument(
         "--numbers",
         choices=[place.value for place in PageNumbers],
@@ -39,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print, and say how many pages went to which printer."""
+    from reader.output.substitutes import substitutes_text
     from reader.paper.pdf import drawing_application  # Qt is loaded only where something is printed
 
     _application = drawing_application()
@@ -48,16 +57,18 @@ def run(arguments: argparse.Namespace) -> int:
             raise KnownError(Problem.NOTHING_CHOSEN)
         job = set_job(archive, Notices(ids), _choices(arguments))
     name = _send(job, arguments.printer, arguments.copies)
-    say(f"{len(job.pages)} 页已送往打印机“{name}”。")
+    say(f"{len(job.pages)} 页已送往打印机“{name}”。" + substitutes_text(job.paper))
     return 0
 
 
 def _choices(arguments: argparse.Namespace) -> PaperChoices:
     return PaperChoices(
         layout=Layout(arguments.layout),
+        size=arguments.size,
         tables=not arguments.no_tables,
         attachments=not arguments.no_attachments,
         numbers=PageNumbers(arguments.numbers),
+        source=not arguments.no_source,
         duplex=not arguments.single_sided,
     )
 

@@ -7,19 +7,28 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import pairwise
+from math import ceil
 
 import xlsxwriter
 
 from db.model import Table, plain
-from reader.render import column_widths
+from reader.paper.column_plan import column_edges, row_lines
+from reader.paper.units import characters
 
 _PLAIN_NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?P<percent>%?)")
 _CODE = re.compile(r"0\d|\d{12}")
 """What looks like a number but is a name: leading zero, or too many digits for a number cell."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_TOTAL_WIDTH = 110
-"""Width of a whole sheet in characters of the workbook's font."""
+_TOTAL_WIDTH, _COLUMN_WIDTH = 110, 24
+"""The most that a whole sheet and, on average, a column take, in digits of the workbook's font."""
+_EM = 2.2
+"""A Chinese character in digits."""
+_LINE, _TALLEST = 15.0, 409.0
+"""Height of a line of text and the most that a row may have, in points."""
+_SIZE = 210
+"""Type of a table on paper, in twips: its padding suits a sheet too."""
 
 
 def workbook(tables: Sequence[tuple[str, Table]]) -> bytes:
@@ -93,12 +102,24 @@ def _fill(sheet: xlsxwriter.workbook.Worksheet, table: Table, title: str, looks:
             _write(sheet, top + row, column, text, head, looks)
     for number, note in enumerate(table.notes):
         _write_across(sheet, top + len(table.rows) + number, last, note, looks.note)
-    for column, share in enumerate(column_widths(table)):
-        sheet.set_column(column, column, max(6, share * min(_TOTAL_WIDTH, 24 * table.columns)))
+    _set_sizes(sheet, table, top)
     sheet.freeze_panes(top + table.header_rows, 0)
     sheet.repeat_rows(top, max(top, top + table.header_rows - 1))
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
+
+
+def _set_sizes(sheet: xlsxwriter.workbook.Worksheet, table: Table, top: int) -> None:
+    """Give columns and rows the room that their words need: not every program fits rows to wrapped text by itself."""
+    room = min(_TOTAL_WIDTH, _COLUMN_WIDTH * table.columns) / _EM
+    edges = column_edges(table, round(room * _SIZE), _SIZE)
+    for column, (left, right) in enumerate(pairwise(edges)):
+        sheet.set_column(column, column, max(6, (right - left) / _SIZE * _EM))
+    for row, lines in enumerate(row_lines(table, edges, _SIZE)):
+        sheet.set_row(top + row, min(_TALLEST, lines * _LINE + 3))
+    for number, note in enumerate(table.notes):
+        lines = ceil(characters(note) / room)
+        sheet.set_row(top + len(table.rows) + number, min(_TALLEST, lines * _LINE))
 
 
 def _write(sheet: xlsxwriter.workbook.Worksheet, row: int, column: int, text: str, head: bool, looks: _Looks) -> None:

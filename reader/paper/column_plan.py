@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, product
 from math import ceil
 
-from db.model import Table, plain
+from db.model import Table, TableSpan, plain
 from reader.paper.units import CELL_PADDING, characters
 from reader.render import column_widths
 
@@ -38,7 +38,7 @@ class _Column:
         """How many lines each row needs in this column."""
         counts = [1] * rows
         for row, parts, over in self.texts:
-            counts[row] = max(counts[row], ceil(sum(ceil(part / width) or 1 for part in parts) / over))
+            counts[row] = max(counts[row], ceil(_lines(parts, width) / over))
         return counts
 
 
@@ -59,6 +59,25 @@ def column_edges(table: Table, measure: int, size: int) -> tuple[float, ...]:
     if not crowded:
         _lower(columns, widths, len(table.rows))
     return tuple(accumulate((padding + width * size for width in widths), initial=0.0))
+
+
+def row_lines(table: Table, edges: Sequence[float], size: int) -> list[int]:
+    """Lines of type of ``size`` that each row needs between the edges; a merged cell needs its part of each."""
+    spans = {(s.row, s.column): s for s in table.spans}
+    counts = [1] * len(table.rows)
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            if cell:
+                span = spans.get((row, column)) or TableSpan(row, column, 1, 1)
+                room = (edges[column + span.columns] - edges[column] - 2 * CELL_PADDING) / size
+                needed = ceil(_lines([characters(part) for part in plain(cell).split("\n")], room) / span.rows)
+                for covered in range(row, row + span.rows):
+                    counts[covered] = max(counts[covered], needed)
+    return counts
+
+
+def _lines(parts: Sequence[float], room: float) -> int:
+    return sum(ceil(part / room) or 1 for part in parts)
 
 
 def _shared(least: Sequence[float], wanted: Sequence[float], room: float) -> list[float]:

@@ -1,6 +1,7 @@
 """Workbooks and CSV files read back."""
 
 import csv
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 import openpyxl
@@ -61,6 +62,15 @@ def test_formulas_of_the_source_are_text() -> None:
 def test_merged_cells_stay_merged() -> None:
     sheet = first_sheet(workbook([("通知", TABLE)]))
     assert "A4:A5" in {str(merged) for merged in sheet.merged_cells.ranges}
+
+
+def test_rows_are_as_high_as_their_words_need() -> None:
+    long = replace(TABLE, rows=(*TABLE.rows, ("说明", "很长的说明" * 40, "1", "2")), notes=("注：" + "很长" * 100,))
+    sheet = first_sheet(workbook([("通知", long)]))
+    heights = {row: sheet.row_dimensions[row].height or 0 for row in range(4, 9)}
+    assert max(heights[row] for row in (4, 5, 6)) < 40
+    assert heights[7] > 5 * 15
+    assert heights[8] > 2 * 15
 
 
 def test_sheet_names_are_unique_and_allowed() -> None:
