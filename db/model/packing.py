@@ -85,7 +85,7 @@ def pack(notice: Notice) -> bytes:
 def unpack(packed: bytes) -> Notice:
     """The notice that :func:`pack` was given."""
     words, layout = _parts(packed)
-    raw_blocks, raw_shapes, raw_tables, raw_notice = json.loads(layout)
+    raw_blocks, raw_shapes, raw_tables, raw_notice = json.loads(layout.decode(_ENCODING))
     lines = iter(words.split("\n"))
     blocks: list[Block] = []
     rows: dict[int, tuple[tuple[str, ...], ...]] = {}
@@ -106,15 +106,16 @@ def packed_text(packed: bytes) -> str:
     return _parts(packed)[0].replace(_BREAK, " ")
 
 
-def _parts(packed: bytes) -> tuple[str, str]:
-    content = zlib.decompressobj(zdict=_PRESET).decompress(packed).decode(_ENCODING)
-    words, _, layout = content.rpartition(_END_OF_WORDS)
-    return words, layout
+def _parts(packed: bytes) -> tuple[str, bytes]:
+    """Words and layout; the layout, which a search does without, is not decoded."""
+    content = zlib.decompressobj(zdict=_PRESET).decompress(packed)
+    words, _, layout = content.rpartition(_END_OF_WORDS.encode())
+    return words.decode(_ENCODING), layout
 
 
 def line_places(packed: bytes) -> LinePlaces:
     """Where each line of a packed notice's words stands, read without building the notice."""
-    raw_blocks, raw_shapes, raw_tables, _ = json.loads(_parts(packed)[1])
+    raw_blocks, raw_shapes, raw_tables, _ = json.loads(_parts(packed)[1].decode(_ENCODING))
     found: list[tuple[int, int, Place, int]] = []
     shown: set[int] = set()
 

@@ -158,9 +158,9 @@ def union(standing: Standing, parts: Iterable[Part]) -> NoticeSet:
 
 
 def weighing_expression(query: Query) -> str | None:
-    """What FTS5 can weigh of the query as one MATCH expression; ``None`` where there is nothing."""
+    """What of the query FTS5 can weigh, as one MATCH expression; ``None`` where there is nothing."""
     match query:
-        case Term(_, folded, None | Field.TABLE) if len(folded) > 1:
+        case Term(_, folded, None) if len(folded) > 1:
             return phrase(folded)
         case And(parts) | Or(parts):
             known = [f"({expression})" for part in parts if (expression := weighing_expression(part))]

@@ -27,7 +27,7 @@ from db.search.snippets import MarkTerm, find_lines
 
 _NEWEST = 2000
 """Hits that are weighed. How often a word stands that more notices have says little: of those the newest come first."""
-_MOST_WEIGHED = 8000
+_MOST_WEIGHED = 4000
 """Notices that are weighed to weigh the hits among them, where filters leave out many."""
 _LOOKED_AT = 20
 """Best hits whose paragraphs are looked at."""

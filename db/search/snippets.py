@@ -51,8 +51,9 @@ def find_lines(text: str, terms: Sequence[MarkTerm]) -> list[FoundLine]:
     found: dict[int, FoundLine] = {}
     for term in terms:
         for start, position in _line_starts(text, term.folded).items():
-            other = found.get(start, FoundLine(start, position, 0))
-            found[start] = FoundLine(start, min(other.term, position), other.terms + 1)
+            known = found.get(start)
+            first, others = (min(known.term, position), known.terms) if known else (position, 0)
+            found[start] = FoundLine(start, first, others + 1)
     return [found[start] for start in sorted(found)]
 
 
@@ -60,23 +61,17 @@ def places(row: NoticeRow, terms: Sequence[MarkTerm], most: int) -> Places:
     """The places in a notice, at most ``most`` of them, those with the most different terms first."""
     text, where = row.text, row.lines()
     confined = {term.place for term in terms}
-    shown: list[_NumberedLine] = []
+    shown: list[tuple[FoundLine, int]] = []
     number = counted = 0
     for line in find_lines(text, [term for term in terms if term.place is not Place.TITLE]):
         number, counted = number + text.count("\n", counted, line.start), line.start
         place = where.place(number)
         if place is not Place.TITLE and (None in confined or place in confined):
-            shown.append(_NumberedLine(line, number))
-    best = sorted(shown, key=lambda numbered: -numbered.line.terms)[:most]
+            shown.append((line, number))
+    best = sorted(shown, key=lambda numbered: -numbered[0].terms)[:most]
     folded = [term.folded for term in terms]
-    snippets = [_snippet(text, where, numbered, folded) for numbered in best]
+    snippets = [_snippet(text, where, line, number, folded) for line, number in best]
     return Places(tuple(snippets) or _lead(text, where)[:most], len(shown))
-
-
-@dataclass(frozen=True, slots=True)
-class _NumberedLine:
-    line: FoundLine
-    number: int
 
 
 def _line_starts(text: str, folded: str) -> dict[int, int]:
@@ -101,17 +96,15 @@ def _line_starts_by_folding(text: str, folded: str) -> dict[int, int]:
     return found
 
 
-def _snippet(text: str, where: Lines, numbered: _NumberedLine, terms: Sequence[str]) -> Snippet:
-    start, number = numbered.line.start, numbered.number
-    end = text.find("\n", start)
+def _snippet(text: str, where: Lines, line: FoundLine, number: int, terms: Sequence[str]) -> Snippet:
+    end = text.find("\n", line.start)
     end = end if end >= 0 else len(text)
-    first = max(start, numbered.line.term - _AROUND)
-    last = min(end, numbered.line.term + _AROUND)
-    line = text[first:last]
+    first, last = max(line.start, line.term - _AROUND), min(end, line.term + _AROUND)
+    words = text[first:last]
     place = where.place(number)
     if place is Place.TABLE:
-        line = _CELL_BREAKS.sub("｜", line).strip("｜ ")
-    cut, found = _cut(line, marks_of_folded(line, terms), before=first > start, after=last < end)
+        words = _CELL_BREAKS.sub("｜", words).strip("｜ ")
+    cut, found = _cut(words, marks_of_folded(words, terms), before=first > line.start, after=last < end)
     return Snippet(place, where.block(number), where.line(number), cut, found)
 
 
