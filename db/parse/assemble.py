@@ -15,7 +15,7 @@ from db.model import (
     Notice,
     ParsedIssue,
 )
-from db.parse import appointments, doubts, kinds, references
+from db.parse import appointments, dates, doubts, kinds, references
 from db.parse.contents import Contents, read_contents
 from db.parse.drafts import Draft
 from db.parse.furniture import find_furniture
@@ -59,7 +59,14 @@ def parse_issue(text: str) -> ParsedIssue:
 
 def _cover(lines: Sequence[Line]) -> list[Line]:
     """The lines before the first document of an issue without contents."""
-    return list(takewhile(lambda line: not (is_number_line(line) or is_addressees(line) or "。" in line.key), lines))
+    return list(takewhile(lambda line: not _is_in_document(line), lines))
+
+
+def _is_in_document(line: Line) -> bool:
+    """Whether a line can stand on no cover: a document number, addressees, a sentence, a note of adoption."""
+    if is_number_line(line) or is_addressees(line) or "。" in line.key:
+        return True
+    return line.words[:1] in ("（", "(") and bool(dates.find(line.words)) and not dates.alone(line.words)
 
 
 def _flow(

@@ -23,7 +23,7 @@ _HEADING = re.compile(r"(?:本期|总)?目[录錄次](?:CONTENTS)?|CONTENTS", re
 _LEADER = r"[.…·・．⋯․‥_\-—─\s]"
 _PAGE = re.compile(rf"(?P<leader>{_LEADER}*)(?P<open>[（(\[【]?)\s*(?P<page>\d{{1,4}})\s*(?P<close>[）)\]】]?)\s*\Z")
 _REAL_LEADER = re.compile(r"[.…·・．⋯․‥_\-—─]{2}|…|\t|\s{2}")
-_OPEN_BRACKET = re.compile(r"[（(][^（()）]*\Z")
+_OPEN_BRACKET = re.compile(r"[（(][\u4e00-\u9fff][^（()）]*\Z")
 _ONLY_LEADER = re.compile(rf"{_LEADER}+")
 _WHOLE_TITLE = re.compile(
     r"(?:通知|决定|意见|批复|公告|通告|通报|函|办法|规定|条例|细则|规则|方案|规划|计划|令|报告|任免|名单|决议|》)"

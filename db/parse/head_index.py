@@ -8,8 +8,7 @@ from functools import cached_property
 
 from db.model import ContentsEntry
 from db.parse import doc_numbers
-from db.parse import patterns as p
-from db.parse.line_kinds import is_addressees, is_number_line, numbered_title
+from db.parse.line_kinds import is_addressees, is_number_line, lines_of_adoption, numbered_title
 from db.parse.lines import Line
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, title_key
@@ -69,8 +68,12 @@ class HeadIndex:
         yield from (place for place, _ in self.number_lines)
         for place, item in enumerate(self.flow):
             opens = isinstance(item, Line) and item.words[:1] in ("（", "(") and item.words[1:2].isdigit()
-            if isinstance(item, Line) and opens and p.ADOPTION.fullmatch(item.words):
+            if opens and self.lines_of_adoption(place):
                 yield place
+
+    def lines_of_adoption(self, place: int) -> int:
+        """How many lines from ``place`` on are together a note of adoption; 0 for none."""
+        return lines_of_adoption(lambda offset: self.line(place + offset))
 
     @cached_property
     def title_places(self) -> list[int]:
@@ -109,7 +112,7 @@ class HeadIndex:
             line = self.line(index)
             if line is None:
                 continue
-            if is_number_line(line) or p.ADOPTION.match(line.words):
+            if is_number_line(line) or self.lines_of_adoption(index):
                 return 1.0 if index < after + 2 else 0.5
             if is_addressees(line):
                 return 0.6

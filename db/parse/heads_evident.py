@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.head_index import Head, HeadIndex
-from db.parse.line_kinds import is_addressees, is_number_line, is_section_name, numbered_title
+from db.parse.line_kinds import is_addressees, is_number_line, names_section, numbered_title
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
 from db.parse.titles import ends_like_title, ends_title, has_title_word, is_whole_title
@@ -40,7 +40,7 @@ def with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
     section: str | None = None
     for head in heads:
         above = index.line(head.start - 1)
-        if above and is_section_name(above):
+        if above and names_section(above):
             section = above.key.strip(p.SECTION_MARKS)
         found.append(Head(head.start, head.lines, head.entry, section))
     return found
@@ -54,7 +54,7 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         if lines and not (below and addressed is not None and is_addressees(addressed)):
             return Head(place - lines, lines)
         return Head(place, 0) if below else None
-    if p.ADOPTION.fullmatch(line.words):
+    if index.lines_of_adoption(place):
         lines = title_above(index, place, low)
         return Head(place - lines, lines) if lines and not _is_promulgated(index, place - lines, lines, low) else None
     if is_addressees(line):
@@ -124,7 +124,7 @@ def _title_is_whole(joined: str, first: Line, above: Line) -> bool:
     """Whether the title gathered so far, ``first`` its first line, needs no line more, given the line above it."""
     if p.ORGAN_LINE.fullmatch(first.words) and p.ORGAN_LINE.fullmatch(above.words):
         return False  # joint issuers over several lines
-    if is_section_name(above) and len(above.key) <= _LONGEST_SECTION and ends_like_title(joined):
+    if names_section(above) and len(above.key) <= _LONGEST_SECTION and ends_like_title(joined):
         return True
     if not has_title_word(joined) and not joined.endswith(("令", "公告", "通告")):
         return ends_like_title(above.words) and (not has_title_word(above.words) or ends_title(above.words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.parse import doc_numbers
@@ -12,6 +13,8 @@ from db.parse.lines import Line
 _LONGEST_NUMBER = 60
 _BARE_NUMBER = re.compile(r"[（(]\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
 _SHORTEST_TITLE = 4
+_LONGEST_SECTION = 12
+_LINES_OF_ADOPTION = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,24 @@ def is_section_name(line: Line) -> bool:
     """Whether a line is the name of a section, by its words and its look: 市政府办公厅文件."""
     name = line.key.strip(p.SECTION_MARKS)
     return (line.marked or line.indent > 8 or name != line.key) and bool(p.SECTION_NAME.fullmatch(name))
+
+
+def names_section(line: Line) -> bool:
+    """Whether a line right above a heading is the name of a section, which then needs no look."""
+    plain_name = len(line.key) <= _LONGEST_SECTION and p.PLAIN_SECTION.fullmatch(line.key)
+    return bool(plain_name) or is_section_name(line)
+
+
+def lines_of_adoption(line_at: Callable[[int], Line | None]) -> int:
+    """How many lines from ``line_at(0)`` on are together a note of adoption, （2021年9月24日…通过）; 0 for none."""
+    joined = ""
+    for lines in range(1, _LINES_OF_ADOPTION + 1):
+        line = line_at(lines - 1)
+        if line is None or (not joined and line.words[:1] not in ("（", "(")):
+            return 0
+        joined += line.words
+        if joined[-1:] in ("）", ")") and p.ADOPTION.fullmatch(joined):
+            return lines
+        if "。" in joined or (joined.count("（") + joined.count("(") <= joined.count("）") + joined.count(")")):
+            return 0
+    return 0

@@ -11,7 +11,7 @@ from db.parse import patterns as p
 from db.parse.furniture import is_imprint, names_publisher
 from db.parse.head_index import Flow
 from db.parse.heads import find_heads
-from db.parse.line_kinds import is_section_name
+from db.parse.line_kinds import names_section
 from db.parse.lines import Line, is_separator
 from db.parse.table_parts import TablePart
 from db.parse.titles import ends_like_title, title_key
@@ -73,7 +73,7 @@ def _whole(flow: Flow) -> list[NoticeFlow]:
 
 def _without_section(flow: Flow) -> list[Line | TablePart]:
     """A document's part of the flow without rules and the name of the next section at its end."""
-    return _cut_off(flow, lambda line: is_separator(line.words) or is_section_name(line))
+    return _cut_off(flow, lambda line: is_separator(line.words) or names_section(line))
 
 
 def _without_imprint(flow: Flow) -> list[Line | TablePart]:

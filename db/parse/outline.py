@@ -176,10 +176,10 @@ def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
             and (member.marked or member.has_text)
             and (member.draft.line.hashes > 0 or _is_short(member))
         )
+    if member.rank in (Rank.DECIMAL, Rank.PERSON):
+        return member.draft.line.hashes > 0 or (member.ending != "。" and width(words) < 40)
     if member.marked:
         return member.draft.line.hashes > 0 or member.has_text
-    if member.rank in (Rank.DECIMAL, Rank.PERSON):
-        return member.ending != "。" and width(words) < 40
     if not member.has_text:
         return False
     if is_list:

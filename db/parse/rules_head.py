@@ -8,7 +8,7 @@ from db.model import plain
 from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft
-from db.parse.line_kinds import addressed, is_addressees, is_number_line
+from db.parse.line_kinds import addressed, is_addressees, is_number_line, lines_of_adoption
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
 from db.parse.reading import State, lines_of_title, whole_title
@@ -75,9 +75,10 @@ def note(state: State, line: Line) -> bool:
     if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
     drafted = before.kind is not kinds.TITLE and _is_drafter(line.words)
-    if not drafted and not p.ADOPTION.fullmatch(line.words):
+    lines = 1 if drafted else lines_of_adoption(state.line)
+    if not lines:
         return False
-    state.take(kinds.DATE_LINE)
+    state.take(kinds.DATE_LINE, lines=lines)
     return True
 
 
