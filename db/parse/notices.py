@@ -106,6 +106,8 @@ def _with_lost_ones(
     notices: list[NoticeFlow], entries: Sequence[ContentsEntry]
 ) -> tuple[list[NoticeFlow], list[ContentsEntry]]:
     """Tails that were left without heading become documents of the entries that are still missing."""
+    if not entries:
+        return [part for notice in notices for part in _tail(notice, None) or (notice,)], []
     found = {id(notice.entry) for notice in notices if notice.entry}
     place = {id(notice.entry): index for index, notice in enumerate(notices) if notice.entry}
     missing: list[ContentsEntry] = []
@@ -126,13 +128,20 @@ def _with_lost_ones(
     return result, missing
 
 
-def _tail(notice: NoticeFlow, entry: ContentsEntry) -> tuple[NoticeFlow, NoticeFlow] | None:
-    """A document cut in two: a second signature after its tables or attachments is another document's."""
+def _tail(notice: NoticeFlow, entry: ContentsEntry | None) -> tuple[NoticeFlow, NoticeFlow] | None:
+    """A document cut in two: a second signature after its tables or attachments is another document's.
+
+    It is the signature of who issued ``entry``; without contents, of who signed above on another day.
+    """
     signed = [i for i, item in enumerate(notice.items) if isinstance(item, Line) and dates.alone(item.words)]
     if len(signed) < 2 or signed[-1] < len(notice.items) - 2:
         return None
     signature = notice.items[signed[-1] - 1]
-    if not isinstance(signature, Line) or not title_key(entry.title).startswith(title_key(signature.words)):
+    if not isinstance(signature, Line):
+        return None
+    if entry is None and not _signs_anew(notice, signed[0], signed[-1]):
+        return None
+    if entry is not None and not title_key(entry.title).startswith(title_key(signature.words)):
         return None
     start = signed[-1] - 1
     while start > signed[0] + 1 and not _ends_document(notice.items[start - 1]):
@@ -141,6 +150,13 @@ def _tail(notice: NoticeFlow, entry: ContentsEntry) -> tuple[NoticeFlow, NoticeF
         return None
     head = NoticeFlow(notice.items[:start], notice.title_lines, notice.entry, notice.heading_lost, notice.section)
     return head, NoticeFlow(notice.items[start:], 0, entry, heading_lost=True)
+
+
+def _signs_anew(notice: NoticeFlow, first: int, last: int) -> bool:
+    """Whether the same organ signs above two different dates, at places ``first`` and ``last``."""
+    names = [item.key for at in (first - 1, last - 1) if at >= 0 and isinstance(item := notice.items[at], Line)]
+    days = [dates.alone(item.words) for at in (first, last) if isinstance(item := notice.items[at], Line)]
+    return len(names) == 2 and names[0] == names[1] and days[0] != days[1]
 
 
 def _ends_document(item: Line | TablePart) -> bool:
