@@ -93,10 +93,10 @@ class _Breaker:
             self.y = 0
 
     def _place_chunk(self, chunk: list[Box]) -> None:
-        height = sum(box.height for box in chunk)
+        height = sum(map(self._least, chunk))
         if self.y and self.y + height > self.depth:
             body = next((n for n, box in enumerate(chunk) if not isinstance(box, GapBox)), len(chunk))
-            fits_alone = sum(box.height for box in chunk[body:]) + self._head_height(chunk) <= self.depth
+            fits_alone = sum(map(self._least, chunk[body:])) + self._head_height(chunk) <= self.depth
             if fits_alone:
                 self._new_page()
         for box in chunk:
@@ -109,12 +109,28 @@ class _Breaker:
             elif self.pages[-1].placed or box.keep:
                 self.y += box.height
             return
-        if self.pages[-1].placed and self.y + box.height > self.depth:
+        if self.pages[-1].placed and self.y + self._least(box) > self.depth:
             self._new_page()
-        if isinstance(box, Strip) and not self.pages[-1].placed and box.row >= box.table.head_rows and box.table.head:
-            for head in box.table.head:
+        if isinstance(box, Strip):
+            self._place_strip(box)
+        else:
+            self._put(box)
+
+    def _place_strip(self, strip: Strip) -> None:
+        """Put a strip, below the head rows where it begins a page; what is taller than a page goes on on the next."""
+        if not self.pages[-1].placed and strip.row >= strip.table.head_rows:
+            for head in strip.table.head:
                 self._put(head)
-        self._put(box)
+        if self.y + strip.height > self.depth and (parts := strip.cut(self.depth - self.y)):
+            self._put(parts[0])
+            self._new_page()
+            self._place_strip(parts[1])
+        else:
+            self._put(strip)
+
+    def _least(self, box: Box) -> int:
+        """Height that must be left on a page for a box to begin there."""
+        return box.least(self.depth - self._head_height([box])) if isinstance(box, Strip) else box.height
 
     def _put(self, box: LineBox | Strip) -> None:
         self.pages[-1].placed.append(Placed(box, self.y))

@@ -1,4 +1,4 @@
-"""Tables set into strips: whole rows, or slices of rows that are taller than a page."""
+"""Tables set into strips: whole rows; those taller than a page can be cut."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from reader.paper.items import Role
 from reader.paper.style import Alignment, PaperStyle, TextStyle
 from reader.paper.table_plan import centred_columns
 from reader.paper.units import CELL_PADDING
+
+_FEW_LINES = 4
+"""A row that is taller than a page is not cut after fewer lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,20 @@ class Strip:
     row: int
     first_line: int
     height: int
-    ends_row: bool = True
     keep_with_next: bool = False
+
+    def least(self, room: int) -> int:
+        """Height that a page must have left for the strip to begin there, if a whole page has ``room`` for it."""
+        return self.height if self.height <= room else _FEW_LINES * self.table.line + 2 * CELL_PADDING
+
+    def cut(self, room: int) -> tuple[Strip, Strip] | None:
+        """The strip as two, the first as high as fits; ``None`` where only few lines would."""
+        lines = (room - 2 * CELL_PADDING) // self.table.line
+        if lines < _FEW_LINES:
+            return None
+        begun = replace(self, height=lines * self.table.line + 2 * CELL_PADDING)
+        rest = replace(self, first_line=self.first_line + lines, height=self.height - lines * self.table.line)
+        return begun, rest
 
 
 @dataclass(slots=True)
@@ -100,7 +115,7 @@ def _cell(span: TableSpan, text: str, style: TextStyle, width: float) -> Cell:
 
 
 def _make_strips(table: Table, made: SetTable, depth: int) -> None:
-    """Give rows their heights, merged cells the rest of theirs, and slice what is taller than a page."""
+    """Give rows their heights, and merged cells the rest of theirs."""
     counts = [1] * len(table.rows)
     for cell in made.cells:
         if cell.rows == 1:
@@ -116,21 +131,10 @@ def _make_strips(table: Table, made: SetTable, depth: int) -> None:
     head_height = sum(heights[:head_rows])
     if head_height * 2 > depth:
         head_rows = head_height = 0
-    for row, height in enumerate(heights):
-        made.strips += _strips_of_row(made, row, height, depth - (0 if row < head_rows else head_height))
+    made.strips = [Strip(made, row, 0, height) for row, height in enumerate(heights)]
     made.head = [replace(strip, keep_with_next=True) for strip in made.strips[:head_rows]]
     made.strips[:head_rows] = made.head
     _keep_groups(table, made, depth - head_height)
-
-
-def _strips_of_row(made: SetTable, row: int, height: int, room: int) -> Iterator[Strip]:
-    fit = max(1, (room - 2 * CELL_PADDING) // made.line)
-    first = 0
-    while height > room:
-        yield Strip(made, row, first, fit * made.line + 2 * CELL_PADDING, ends_row=False)
-        first += fit
-        height -= fit * made.line
-    yield Strip(made, row, first, height)
 
 
 def _keep_groups(table: Table, made: SetTable, room: int) -> None:
@@ -142,7 +146,7 @@ def _keep_groups(table: Table, made: SetTable, room: int) -> None:
     for rows in (*groups, range(first, min(first + 2, last)), range(max(first, last - 2), last)):
         if len(rows) > 1 and sum(height[row] for row in rows) * 6 <= room:
             kept.update(rows[:-1])
-    made.strips = [replace(s, keep_with_next=True) if s.row in kept and s.ends_row else s for s in made.strips]
+    made.strips = [replace(s, keep_with_next=True) if s.row in kept else s for s in made.strips]
 
 
 def draw_segment(painter: QPainter, strips: Sequence[Strip], left: float, top: float) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from db.model import LineSpan, Table, TableSpan
 from reader.paper.column_plan import column_edges
-from reader.paper.compose import table_manuscript
+from reader.paper.compose import notice_manuscript, table_manuscript
 from reader.paper.pages import break_pages
 from reader.paper.pdf import pdf_bytes
 from reader.paper.style import Layout, PageNumbers, paper_style
@@ -69,3 +69,24 @@ def test_no_row_stands_alone_before_or_after_a_page() -> None:
         for page in break_pages(table_manuscript(long_table(rows), 0), PAPER):
             body = [p.box for p in page.placed if isinstance(p.box, Strip) and p.box.row >= p.box.table.head_rows]
             assert len(body) != 1, rows
+
+
+def test_a_row_taller_than_a_page_begins_below_its_head_and_loses_no_line() -> None:
+    cell = "".join(f"第{number}句话在这里。" for number in range(400))
+    texts = pages(table((("序号", "内容"), ("1", cell), ("2", "完"))))
+    assert len(texts) > 2
+    assert all("内容" in text for text in texts)
+    assert "第0句话" in texts[0]
+    printed = "".join(texts).replace("\n", "").replace("序号内容", "").replace(" ", "")
+    assert all(f"第{number}句" in printed for number in range(400))
+
+
+def test_a_tall_row_is_not_begun_with_few_lines_at_a_page_s_foot() -> None:
+    tall = table((("序号", "内容"), ("1", "话" * 3000)))
+    for lines in range(14, 22):
+        notice = record(
+            block(Kind.PARAGRAPH, "现" * (28 * lines - 2), 1), block(Kind.TABLE, "", 2, table=0), tables=(tall,)
+        )
+        for page in break_pages(notice_manuscript(notice), PAPER):
+            strips = [p.box for p in page.placed if isinstance(p.box, Strip)]
+            assert not strips or strips[-1].height >= 4 * strips[-1].table.line, lines
