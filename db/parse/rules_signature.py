@@ -52,8 +52,8 @@ def may_sign(line: Line | None) -> bool:
 
 def _signs_order(state: State, line: Line | None) -> bool:
     """Whether a line names one of the ministers that sign a joint order: 财政部部长 蓝佛安."""
-    if line is None or not p.MINISTER_LINE.fullmatch(line.words):
-        return False
+    if line is None or len(line.key) == len(line.words) or not p.MINISTER_LINE.fullmatch(line.words):
+        return False  # without a blank between office and name, to begin with
     title = next((d.words for d in state.drafts if isinstance(d, Draft) and d.kind is kinds.TITLE), state.title)
     return title.endswith("令")
 

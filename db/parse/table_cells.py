@@ -46,6 +46,8 @@ class Kind(Enum):
 
 def clean_cell(raw: str) -> str:
     r"""The cell's source text as inline Markdown, ``\n`` between its paragraphs."""
+    if raw.isalnum():
+        return raw
     if "<" not in raw and "\n" not in raw:
         return _clean_line(raw)
     lines = (_clean_line(piece) for piece in _PARAGRAPH.split(raw))
