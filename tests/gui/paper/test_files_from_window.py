@@ -6,12 +6,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 from docx import Document
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.model import SearchOptions
 from db.search import search
 from db.store import Archive
-from reader.output.flow import QFileDialog
 from reader.window import MainWindow
 
 Choose = Callable[[str], Path]
