@@ -110,7 +110,7 @@ def _settle(row: Row, habits: _Habits) -> None:
     readings = _readings(row.cells, habits)
     if len(readings) == 1 and worst > _Fit.LONG:
         row.cells = list(readings[0])
-    elif readings or worst is _Fit.WRONG:
+    elif readings or worst > _Fit.LONG:
         row.shifted = True
 
 
