@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -108,8 +108,16 @@ class Desk:
         self.left.setCurrentWidget(panel)
         self.focus_panel(panel)
 
+    def show_tree(self) -> None:
+        """Show the issues as a tree."""
+        self.contents.years_button.setChecked(False)
+        self.show_left(self.contents)
+
     def show_years(self) -> None:
-        """Show the issues as a calendar."""
+        """Show the issues as a calendar; as a tree again where the calendar is in front."""
+        if self.contents.years.isVisible():
+            self.show_tree()
+            return
         self.left.show()
         self.left.setCurrentWidget(self.contents)
         self.contents.show_years()
@@ -147,7 +155,7 @@ class Desk:
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus into a panel of the left side."""
         views: dict[QWidget, QWidget] = {
-            self.contents: self.contents.tree,
+            self.contents: self.contents.years if self.contents.years_button.isChecked() else self.contents.tree,
             self.results: self.results.list,
             self.bookmarks: self.bookmarks.tree,
         }
@@ -248,7 +256,16 @@ def set_up(
     status = StatusLine(window)
     window.setStatusBar(status)
     contents.tree.setFocus()
+    QShortcut(QKeySequence("Shift+F10"), window).activated.connect(_open_context_menu)
     return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start)
+
+
+def _open_context_menu() -> None:
+    """What the menu key does, for keyboards without one."""
+    if (widget := QApplication.focusWidget()) is not None:
+        place = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).center().toPoint()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.postEvent(widget, QContextMenuEvent(reason, place, widget.mapToGlobal(place)))
 
 
 def _centred(search_box: SearchBox) -> QWidget:

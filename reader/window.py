@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
             "import_folder": self.archives.choose_folder,
             "open_archive": self.archives.choose,
             "new_archive": self.archives.choose_new,
-            "recent_archives": self._open_recent_menu,
+            "recent_archives": self.archives.open_recent_menu,
             "folders": self._open_folders,
             "export": self.paper.export,
             "print_preview": self.paper.preview,
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
             "open_in_new_tab": self.page.duplicate,
             "next_tab": lambda: area.step(1),
             "previous_tab": lambda: area.step(-1),
-            "show_contents": lambda: self.desk.show_left(self.desk.contents),
+            "show_contents": self.desk.show_tree,
             "show_results": lambda: self.desk.show_left(self.desk.results),
             "show_calendar": self.desk.show_years,
             "show_page": self.page.focus,
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         self.importing.issue_activated.connect(self.contents.show_issue)
         self.subscribing.said.connect(self.desk.status.say)
         self.removing.confirmation_requested.connect(self.dialogs.ask)
-        self.removing.work_changed.connect(self._show_work)
+        self.removing.work_changed.connect(self.desk.status.show_busy)
         self.dropping.dropped.connect(self.archives.take)
         self.troubles.said.connect(self.desk.status.say)
 
@@ -305,21 +305,14 @@ class MainWindow(QMainWindow):
         if self.reading.record is None and holdings and holdings.first is not None:
             self.open(Goal(holdings.first))
 
-    def _resume(self, goals: tuple[Goal, ...]) -> None:
-        for number, goal in enumerate(goals):
+    def _resume(self, goals: tuple[Goal, ...], front: int) -> None:
+        """The one in front is opened first, and comes to its place among the others."""
+        for number, goal in enumerate((*goals[front : front + 1], *goals[:front], *goals[front + 1 :])):
             self.open(goal, in_background=number > 0)
+        self.desk.area.tabs.moveTab(0, front)
 
     def _index_progressed(self, progress: ImportProgress) -> None:
         self.desk.status.show_work(self.tr("正在更新搜索索引…"), progress.done + 1, progress.total)
-
-    def _show_work(self, words: str) -> None:
-        if words:
-            self.desk.status.show_work(words, 0, 0)
-        else:
-            self.desk.status.end_work()
-
-    def _open_recent_menu(self) -> None:
-        self.archives.recent_menu.popup(self.mapToGlobal(self.desk.middle.pos()))
 
     def _open_folders(self) -> None:
         if self.archive.path:

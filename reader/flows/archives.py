@@ -28,8 +28,8 @@ class ArchiveFlow(QObject):
     """What the archive holds: just opened, or after an import."""
     refreshed = Signal()
     """After an import: what is shown may be out of date."""
-    goals_found = Signal(tuple)
-    """The notices to open in another archive, the one in front first."""
+    goals_found = Signal(tuple, int)
+    """The notices to open in another archive, in the order of their tabs, and which is in front."""
     refused = Signal(tuple)
     """These paths cannot be imported: the archive is read-only."""
     missing = Signal(Path)
@@ -188,11 +188,16 @@ class ArchiveFlow(QObject):
         self.holdings_changed.emit(holdings)
         self.refreshed.emit()
 
-    def _resume(self, goals: tuple[Goal, ...]) -> None:
+    def _resume(self, kept: session.Restored) -> None:
         holdings = self._archive.holdings
-        if not goals and holdings and holdings.first is not None:
-            goals = (Goal(holdings.first),)
-        self.goals_found.emit(goals)
+        if kept.goals:
+            self.goals_found.emit(kept.goals, kept.front)
+        elif holdings and holdings.first is not None:
+            self.goals_found.emit((Goal(holdings.first),), 0)
+
+    def open_recent_menu(self) -> None:
+        """Open the list of recent archives at the top of the window."""
+        self.recent_menu.popup(self._window.mapToGlobal(self._window.centralWidget().pos()))
 
     def _fill_recent(self) -> None:
         """Whether they are there is seen when one is chosen: looking at a network that is down takes seconds."""

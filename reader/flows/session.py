@@ -35,16 +35,24 @@ def saved(shown: tuple[Shown, ...], current: int) -> str:
     return json.dumps(to_raw(Session(tuple(_saved_tab(each) for each in shown), current)), ensure_ascii=False)
 
 
-def restored(archive: Archive, text: str) -> tuple[Goal, ...]:
-    """The notices to open, the one in front first; those that are no longer in the archive are left out."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The notices to open, in the order of their tabs, and the index of the one in front."""
+
+    goals: tuple[Goal, ...] = ()
+    front: int = 0
+
+
+def restored(archive: Archive, text: str) -> Restored:
+    """What to open again; notices that are no longer in the archive are left out."""
     try:
         session = from_raw(Session, json.loads(text))
     except (ValueError, TypeError, KeyError, IndexError):
-        return ()
+        return Restored()
     goals = [_goal(archive, tab) for tab in session.tabs]
-    front = session.current if 0 <= session.current < len(goals) else 0
-    ordered = goals[front : front + 1] + goals[:front] + goals[front + 1 :]
-    return tuple(goal for goal in ordered if goal is not None)
+    before = [goal for goal in goals[: max(0, session.current)] if goal is not None]
+    there = tuple(goal for goal in goals if goal is not None)
+    return Restored(there, min(len(before), max(0, len(there) - 1)))
 
 
 def _saved_tab(shown: Shown) -> SavedTab:

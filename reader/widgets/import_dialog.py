@@ -21,6 +21,7 @@ from db.model import FileReport, ImportProgress, ImportReport, Outcome
 from reader.widgets.look import look
 
 _SIZE = (720, 420)
+_RUNNING_SIZE = (560, 150)
 _ISSUE = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +35,7 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("导入公报"))
-        self.resize(*_SIZE)
+        self.resize(*_RUNNING_SIZE)
         self._running = True
         self.title = _label(self.tr("正在导入…"), "heading")
         self.detail = _label("", "soft")
@@ -42,6 +43,7 @@ class ImportDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.files = self._make_list()
+        self.files.hide()
         self.close_button = QPushButton(self.tr("取消"), self)
         self.close_button.clicked.connect(self._press)
         bottom = QHBoxLayout()
@@ -53,6 +55,7 @@ class ImportDialog(QDialog):
         for widget in (self.title, self.detail, self.bar):
             rows.addWidget(widget)
         rows.addWidget(self.files, 1)
+        rows.addStretch(0)
         rows.addLayout(bottom)
 
     def show_progress(self, progress: ImportProgress) -> None:
@@ -66,6 +69,8 @@ class ImportDialog(QDialog):
         """It is done; ``error_words`` are sentences for the files that failed, in their order."""
         self._running = False
         self.bar.hide()
+        self.files.show()
+        self.resize(*_SIZE)
         self.title.setText(self._title_of(report))
         self.detail.setText(self._detail_of(report))
         self.close_button.setText(self.tr("关闭"))

@@ -87,8 +87,11 @@ class ReadingArea(QWidget, Generic[Pane]):
     def _name_all(self) -> None:
         names = [self._names.get(pane, ("", "")) for pane in self._panes]
         count = Counter(name for name, _ in names)
+        seen: Counter[str] = Counter()
         for index, (name, detail) in enumerate(names):
             words = f"{name} {detail}" if count[name] > 1 and detail else name
+            seen[words] += 1
+            words = f"{words} ({seen[words]})" if seen[words] > 1 else words
             self.tabs.setTabText(index, words.replace("&", "&&"))
             self.tabs.tabButton(index, _CLOSE_SIDE).setAccessibleName(self.tr("关闭“%1”").replace("%1", words))
 

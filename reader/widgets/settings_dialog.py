@@ -110,6 +110,7 @@ class SettingsDialog(QDialog):
             12: self.tr("小五（9 磅）"),
             14: self.tr("五号（10.5 磅）"),
             16: self.tr("小四（12 磅）"),
+            18: self.tr("13.5 磅（默认）"),
             19: self.tr("四号（14 磅）"),
             20: self.tr("小三（15 磅）"),
             21: self.tr("三号（16 磅）"),
@@ -137,6 +138,7 @@ class SettingsDialog(QDialog):
         spin.setSingleStep(step)
         spin.setValue(value)
         spin.setSuffix(suffix)
+        spin.lineEdit().setTextMargins(6, 0, 0, 0)  # in line with the boxes above
         spin.valueChanged.connect(self._tell)
         return spin
 

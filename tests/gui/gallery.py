@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 import resources
 from db.importing import import_paths, open_for_import
 from reader.app import make_window
+from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
 from reader.widgets.look import look
@@ -86,8 +87,47 @@ def _starter(archive: Path | None) -> Iterator[Path]:
         yield path
 
 
-def _empty_states(gallery: Gallery) -> None:
-    gallery.save("empty-window")
+def _empty_states(gallery: Gallery, name: str) -> None:
+    window = gallery.window
+    window.archives.close()
+    gallery.save(f"{name}-no-archive")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "新存档.gazette"
+        gallery.until(window.archives.holdings_changed, lambda: window.archives.open(path, create=True))
+        gallery.save(f"{name}-empty-archive")
+        window.archives.close()
+    gallery.open()
+
+
+def _dragging(gallery: Gallery, name: str) -> None:
+    overlay = gallery.window.dropping.overlay
+    overlay.open("松开鼠标即可导入", "甲市人民政府公报2022年第4期.txt 等 3 个")
+    gallery.save(f"{name}-dragging")
+    overlay.hide()
+
+
+def _folders(gallery: Gallery, name: str) -> None:
+    window = gallery.window
+    path = window.archive.path
+    assert path is not None
+    for folders in ((), (Path("/共享/公报/2023年"), Path("/共享/公报/2024年"))):
+        window.settings.keep_folders(path, folders)
+        dialog = window.dialogs.open_folders("甲市人民政府公报", window.subscribing)
+        gallery.save(f"{name}-dialog-folders-{len(folders)}", dialog)
+        dialog.close()
+    window.settings.keep_folders(path, ())
+    box = window.dialogs.ask("要把“2022年第4期（总第260期）”从存档中移除吗？", "移除", lambda: None)
+    gallery.save(f"{name}-dialog-remove", box)
+    box.close()
+
+
+def _tabs(gallery: Gallery, name: str) -> None:
+    window = gallery.window
+    record = window.reading.record
+    assert record is not None
+    gallery.until(window.page_shown, lambda: window.open(Goal(record.id), new_tab=True))
+    gallery.save(f"{name}-tabs")
+    window.desk.area.close_tab()
 
 
 def _reading(gallery: Gallery, name: str) -> None:
@@ -210,7 +250,6 @@ def main(argv: list[str]) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with _starter(given.archive) as archive, resources.folder("starter") as starter:
         gallery = Gallery(given.folder, archive, given.only)
-        _empty_states(gallery)
         gallery.open()
         for theme in ("light",) if given.quick else ("light", "dark", "contrast"):
             look().apply(theme)
@@ -222,7 +261,11 @@ def main(argv: list[str]) -> int:
                 _searching(gallery, name)
                 _bookmarks(gallery, name)
                 _years(gallery, name)
+                _tabs(gallery, name)
+                _dragging(gallery, name)
+                _empty_states(gallery, name)
             _dialogs(gallery, theme)
+            _folders(gallery, theme)
         look().apply("light")
         _english(gallery)
         _menus(gallery, "light")

@@ -111,6 +111,26 @@ def test_tabs_that_are_still_being_filled_are_not_forgotten(
     assert settings.session(copy_of_archive) == before
 
 
+def test_tabs_come_back_in_their_order_with_the_same_one_in_front(
+    qtbot: QtBot, window: MainWindow, copy_of_archive: Path
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.next), new_tab=True)
+    settle(qtbot, window)
+    tabs = window.desk.area.tabs
+    names = [tabs.tabText(n) for n in (0, 1)]
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(copy_of_archive)
+    settle(qtbot, window)
+    assert [tabs.tabText(n) for n in range(tabs.count())] == names
+    assert tabs.currentIndex() == 1
+    assert window.reading.record is not None
+    assert window.reading.record.id == record.next
+
+
 # Where nothing is open
 
 
@@ -362,6 +382,8 @@ def test_two_tabs_of_one_name_tell_their_numbers(qtbot: QtBot, window: MainWindo
     area.set_title(first, "人事任免", "", "甲政干〔2021〕1号")
     area.set_title(second, "人事任免", "", "甲政干〔2021〕2号")
     assert [area.tabs.tabText(n) for n in (0, 1)] == ["人事任免 甲政干〔2021〕1号", "人事任免 甲政干〔2021〕2号"]
+    area.set_title(second, "人事任免", "", "甲政干〔2021〕1号")
+    assert area.tabs.tabText(1) == "人事任免 甲政干〔2021〕1号 (2)"
     button = area.tabs.tabButton(1, area.tabs.ButtonPosition.RightSide)
     assert isinstance(button, QToolButton)
     button.click()
@@ -388,6 +410,26 @@ def test_nothing_found_leads_to_the_filter_of_the_tree(qtbot: QtBot, window: Mai
     button.click()
     qtbot.waitUntil(lambda: window.desk.contents.answer.text() == "1 份文件", timeout=WAIT_MS)
     assert window.desk.contents.isVisible()
+
+
+def test_shift_f10_opens_the_menu_of_the_row(qtbot: QtBot, window: MainWindow, menus: list[QMenu]) -> None:
+    settle(qtbot, window)
+    window.activateWindow()
+    window.named["show_contents"].trigger()
+    QTest.keyClick(window.desk.contents.tree, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(menus), timeout=WAIT_MS)
+    assert "复制引文" in [action.text() for action in menus[0].actions()]
+
+
+def test_the_contents_key_leaves_the_calendar(window: MainWindow) -> None:
+    contents = window.desk.contents
+    window.named["show_calendar"].trigger()
+    assert contents.years.isVisible()
+    window.named["show_contents"].trigger()
+    assert contents.tree.isVisible()
+    for shown in (True, False):
+        window.named["show_calendar"].trigger()
+        assert contents.years.isVisible() is shown
 
 
 # Subscribed folders
