@@ -1882,6 +1882,10 @@
       <translation>%1 pt</translation>
     </message>
     <message>
+      <source>13.5 磅（默认）</source>
+      <translation>13.5 pt (usual)</translation>
+    </message>
+    <message>
       <source>一号（26 磅）</source>
       <translation>26 pt</translation>
     </message>
