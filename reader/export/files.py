@@ -39,6 +39,14 @@ def safe_name(title: str) -> str:
     return name or "未命名"
 
 
+def free_name(path: Path, ending: str) -> Path:
+    """Add an ending to a path, with a number before it where that file exists already."""
+    free, number = path.with_name(f"{path.name}.{ending}"), 2
+    while free.exists():
+        free, number = path.with_name(f"{path.name}-{number}.{ending}"), number + 1
+    return free
+
+
 def _known(path: Path, error: OSError) -> KnownError:
     no_space = 28  # ENOSPC, the same on Linux and Windows
     return KnownError(Problem.DISK_FULL if error.errno == no_space else Problem.CANNOT_WRITE, path=path)

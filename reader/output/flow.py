@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
 from reader.export import Format
-from reader.export.files import safe_name
+from reader.export.files import free_name, safe_name
 from reader.output import export_jobs
 from reader.output.export_jobs import ToExport
 from reader.output.print_jobs import (
@@ -150,8 +150,7 @@ class Output(QObject):
             return None
         path = Path(name)
         self._settings.last_folder = path.parent
-        kind = next((k for k in kinds if path.suffix == f".{k.value}"), filters.get(chosen, kinds[0]))
-        return kind, path if path.suffix == f".{kind.value}" else path.with_name(f"{path.name}.{kind.value}")
+        return _meant(path, kinds, filters.get(chosen, kinds[0]))
 
     def _words(self, kind: Format) -> str:
         names = {
@@ -174,3 +173,16 @@ class Output(QObject):
     def _say_printed(self, title: str, substitutes: str) -> None:
         sent = self.tr("已送往打印机。") if substitutes else self.tr("已送往打印机：%1").replace("%1", title)
         self.said.emit(sent + substitutes, "", None)
+
+
+def _meant(path: Path, kinds: tuple[Format, ...], chosen: Format) -> tuple[Format, Path]:
+    """The kind and file that a dialog's answer means.
+
+    An ending that was typed decides; the one that was proposed gives way to the chosen kind, because not every
+    system's dialog changes the name with the kind. A file that the user was not asked about is not replaced.
+    """
+    endings = {f".{kind.value}": kind for kind in kinds}
+    typed = endings.get(path.suffix.lower())
+    if typed and (typed is chosen or typed is not kinds[0]):
+        return typed, path
+    return chosen, free_name((path.with_suffix("") if typed else path), chosen.value)

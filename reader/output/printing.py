@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from db.model import KnownError, Problem
-from reader.export.files import safe_name, write_file
+from reader.export.files import free_name, safe_name, write_file
 from reader.output.print_jobs import PaperChoices, PrintJob, Subject
 from reader.output.print_preview import PrintPreview
 from reader.output.printers import job_printer
@@ -81,8 +81,9 @@ class Printing(QObject):
         name = self._settings.last_folder / f"{safe_name(job.manuscript.title)}.pdf"
         chosen, _ = QFileDialog.getSaveFileName(self._front, self.tr("另存为 PDF"), str(name), "PDF (*.pdf)")
         if chosen:
-            self._settings.last_folder = Path(chosen).parent
-            self._write_pdf(job, Path(chosen).with_suffix(".pdf"))
+            path = Path(chosen)
+            self._settings.last_folder = path.parent
+            self._write_pdf(job, path if path.suffix.lower() == ".pdf" else free_name(path, "pdf"))
 
     @property
     def _front(self) -> QWidget:

@@ -34,6 +34,38 @@ def archive(starter_archive: Path) -> Archive:
     return Archive.open(starter_archive, read_only=True)
 
 
+@pytest.mark.parametrize(
+    ("answer", "kind", "written"),
+    [
+        ("通知.pdf", "docx", "通知.docx"),  # the proposed name was left as it was, another kind chosen
+        ("通知.md", "docx", "通知.md"),
+        ("通知.MD", "pdf", "通知.MD"),
+        ("通知", "docx", "通知.docx"),
+        ("第1.2节", "pdf", "第1.2节.pdf"),
+        ("有.pdf", "docx", "有-2.docx"),  # nobody was asked whether 有.docx may be replaced
+    ],
+)
+def test_the_kind_that_was_chosen_is_written(
+    qtbot: QtBot,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    answer: str,
+    kind: str,
+    written: str,
+) -> None:
+    (tmp_path / "有.docx").write_bytes(b"kept")
+
+    def choose(_parent: object, _title: str, _start: str, kinds: str) -> tuple[str, str]:
+        return str(tmp_path / answer), next(one for one in kinds.split(";;") if f"*.{kind})" in one)
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(window.paper.said, timeout=20_000):
+        window.named["export"].trigger()
+    assert (tmp_path / written).stat().st_size > 100
+    assert (tmp_path / "有.docx").read_bytes() == b"kept"
+
+
 def test_several_notices_go_into_one_file(qtbot: QtBot, window: MainWindow, choose: Choose, archive: Archive) -> None:
     notices = archive.notices(archive.issues()[0].id)[:2]
     path = choose("a.docx")
