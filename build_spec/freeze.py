@@ -14,6 +14,9 @@ from build_spec.setup import Workshop
 TOOLS = {"objdump": "binutils", "strip": "binutils", "dpkg-deb": "dpkg"}
 """Commands that freezing and packing on Linux needs, and Debian's packages that bring them."""
 
+EARLIEST = "315532800"
+"""1980-01-01 in seconds since 1970."""
+
 
 def build(workshop: Workshop, words: list[str]) -> int:
     """Freeze, collect the licences, run the frozen programs, pack and report; ``--oldest`` takes the oldest Qt."""
@@ -42,16 +45,23 @@ def build_environment(root: Path) -> dict[str, str]:
 
     Code goes into the programs as it is: they start sooner, and the packages pack it better.
     """
+    same = {"SOURCE_DATE_EPOCH": commit_time(root), "PYTHONHASHSEED": "0"}
+    return dict(os.environ) | same | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+
+
+def commit_time(root: Path) -> str:
+    """Seconds since 1970 of the last commit; the earliest that a zip file can name, where there is no git."""
+    if shutil.which("git") is None:
+        return EARLIEST
     line = ["git", "log", "-1", "--format=%ct"]
     done = subprocess.run(line, cwd=root, capture_output=True, text=True, check=False)
-    same = {"SOURCE_DATE_EPOCH": done.stdout.strip() or "0", "PYTHONHASHSEED": "0"}
-    return dict(os.environ) | same | {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+    return done.stdout.strip() or EARLIEST
 
 
 def write_report(folder: Path) -> None:
     """Print what takes the space, and keep it beside the folder."""
     text = report.size_report(folder)
     if sys.platform.startswith("linux"):
-        text += f"\nneeds glibc {report.needed_glibc(folder)} or newer"
+        text += "\n" + report.glibc_report(folder)
     folder.with_name("size-report.txt").write_text(text + "\n", "utf-8")
     print(text)

@@ -35,7 +35,7 @@ def collect(folder: Path) -> None:
     """Write every licence text and a list of the packages into ``folder``."""
     shutil.copytree(TEXTS, folder, dirs_exist_ok=True)
     shutil.copy(TEXTS.parents[1] / "LICENSE", folder / "gazette-reader.txt")
-    shutil.copy(Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), folder / "Python.txt")
+    shutil.copy(python_licence(), folder / "Python.txt")
     lines = []
     for name in sorted((requirements(PROJECT, set()) | set(ALSO_CARRIED)) - {PROJECT}):
         distribution = metadata.distribution(name)
@@ -43,6 +43,12 @@ def collect(folder: Path) -> None:
         lines.append(f"{name} {distribution.version}: {licence_of(distribution)}\n")
     (folder / "packages.txt").write_text("".join(lines), "utf-8")
     copy_system_texts(folder.parent / "_internal", folder / "system")
+
+
+def python_licence() -> Path:
+    """Python's own licence: beside the standard library, on Windows beside the program."""
+    places = (Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), Path(sys.base_prefix, "LICENSE.txt"))
+    return next(place for place in places if place.is_file())
 
 
 def licence_of(distribution: metadata.Distribution) -> str:

@@ -19,6 +19,8 @@ GROUPS = {
     "licences": r"licences/",
     "system libraries": r"_internal/[^/]+\.(so|dll)[^/]*$",
 }
+WHEELS = "_internal/(PySide6|shiboken6|lxml|nh3)/"
+Version = tuple[int, ...]
 OTHER = "data and libraries of packages: "
 
 
@@ -46,8 +48,31 @@ def size_report(folder: Path) -> str:
 
 def needed_glibc(folder: Path) -> str:
     """The oldest glibc that every library in the folder runs with, such as ``2.34``."""
+    return _text(max(glibc_versions(folder).values()))
+
+
+def glibc_report(folder: Path) -> str:
+    """Which glibc the folder needs and because of what; and which what came from wheels, Qt above all, would need."""
+    versions = glibc_versions(folder)
+    neediest = max(versions, key=lambda file: versions[file])
+    wheels = (version for file, version in versions.items() if re.search(WHEELS, file.as_posix()))
+    return (
+        f"needs glibc {_text(versions[neediest])} or newer ({neediest.name}); Qt and the wheels: {_text(max(wheels))}"
+    )
+
+
+def glibc_versions(folder: Path) -> dict[Path, Version]:
+    """The newest version of glibc's symbols that each program and library asks for."""
     files = [file for file in folder.rglob("*") if file.is_file() and file.read_bytes()[:4] == b"\x7fELF"]
-    line: list[str | Path] = ["readelf", "--version-info", *files]  # objdump gives up at ICU's data
+    return {file: version for file in files if (version := _newest_symbol(file))}
+
+
+def _newest_symbol(file: Path) -> Version:
+    line: list[str | Path] = ["readelf", "--version-info", file]
     listing = subprocess.run(line, capture_output=True, text=True, check=False).stdout
-    versions = {tuple(map(int, version.split("."))) for version in re.findall(r"GLIBC_(\d+\.\d+)", listing)}
-    return ".".join(map(str, max(versions)))
+    versions = (tuple(map(int, found.split("."))) for found in re.findall(r"GLIBC_(\d+\.\d+)", listing))
+    return max(versions, default=())
+
+
+def _text(version: Version) -> str:
+    return ".".join(map(str, version))

@@ -10,7 +10,7 @@ os.environ.pop("QT_PLUGIN_PATH", None)  # plugins made for another Qt of this ma
 asked = sys.argv[1:2] == [COMMAND_LINE]
 if asked:
     del sys.argv[1]
-if asked or Path(sys.executable).stem == "gazette":
+if asked or Path(sys.executable).stem.lower() == "gazette":
     from reader import cli
 
     sys.exit(cli.main())

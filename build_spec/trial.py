@@ -1,4 +1,4 @@
-"""Tries the Debian package on a machine that has nothing: installed, run with a display and without, removed again.
+"""Checks the Debian package and tries it on a machine that has nothing: installed, run, removed again.
 
 ``dev.py trial`` after ``dev.py build``, as root on Debian: the empty machine is a folder made by debootstrap.
 """
@@ -15,7 +15,19 @@ from pathlib import Path
 from build_spec import setup, system
 from build_spec.setup import Workshop
 
-TOOLS = {"/usr/sbin/debootstrap": "debootstrap"}
+TOOLS = {
+    "/usr/sbin/debootstrap": "debootstrap",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "lintian": "lintian",
+}
+LINTIAN = ("lintian", "--allow-root", "--fail-on", "error,warning,info")
+VALIDATORS = {
+    "usr/share/metainfo/*.xml": ("appstreamcli", "validate", "--no-net"),
+    "usr/share/applications/*.desktop": ("desktop-file-validate",),
+}
+"""Files of the package and what has to accept them."""
+
 PROVE = """
 set -e
 export DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8
@@ -35,14 +47,28 @@ echo "Removed without a trace."
 
 
 def trial(workshop: Workshop, words: list[str]) -> int:
-    """Install the package of the last build into an empty system, run it, remove it."""
+    """Check the package of the last build, install it into an empty system, run it, remove it."""
     packages = sorted((workshop.root / "dist").glob("*.deb"))
     if not packages or not system.is_debian() or os.geteuid() != 0:
         print("This needs root, Debian, and a package made by `dev.py build`.", file=sys.stderr)
         return 1
     setup.provide(system.missing_tools(TOOLS))
     with tempfile.TemporaryDirectory() as place:
-        return prove(packages[-1], Path(place, "root"))
+        return checked(packages[-1], Path(place, "content")) or prove(packages[-1], Path(place, "root"))
+
+
+def checked(package: Path, folder: Path) -> int:
+    """Let Debian's and the desktop's own checkers look at the package, unpacked into ``folder``; the exit code."""
+    subprocess.run(["dpkg-deb", "--extract", package, folder], check=True)
+    lines: list[tuple[str | Path, ...]] = [(*LINTIAN, package)]
+    lines += [(*line, *folder.glob(pattern)) for pattern, line in VALIDATORS.items()]
+    for line in lines:
+        done = subprocess.run(line, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            print(f"{line[0]} finds fault:\n{done.stdout}{done.stderr}", file=sys.stderr)
+            return done.returncode
+    print("Clean for", ", ".join(str(line[0]) for line in lines))
+    return 0
 
 
 def prove(package: Path, root: Path) -> int:

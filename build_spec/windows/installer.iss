@@ -1,4 +1,4 @@
-; Inno Setup 6: an installer for one user, without administrator's rights.
+﻿; Inno Setup 6.3 or newer: an installer for one user, without administrator's rights.
 ;   iscc /DVersion=1.2.3 build_spec\windows\installer.iss
 ; Silent: gazette-reader-1.2.3-setup.exe /VERYSILENT /SUPPRESSMSGBOXES /NORESTART
 #ifndef Version
@@ -7,6 +7,7 @@
 #define Name "公报阅读器"
 #define Program "gazette-reader.exe"
 #define FileType "GazetteReader.Archive"
+#define Chinese AddBackslash(CompilerPath) + "Languages\ChineseSimplified.isl"
 
 [Setup]
 AppId={{6C0B1B3E-5C0F-4F57-9C55-2E6F1A0B7D94}
@@ -34,8 +35,10 @@ SolidCompression=yes
 WizardStyle=modern
 
 [Languages]
-; The Chinese messages are not part of Inno Setup: put ChineseSimplified.isl into its Languages folder.
-Name: "zh"; MessagesFile: "compiler:Languages\ChineseSimplified.isl"
+; Older Inno Setups do not bring the Chinese messages: put ChineseSimplified.isl into their Languages folder.
+#if FileExists(Chinese)
+Name: "zh"; MessagesFile: "{#Chinese}"
+#endif
 Name: "en"; MessagesFile: "compiler:Default.isl"
 
 [Tasks]

@@ -81,6 +81,22 @@ def test_the_version_resource_names_the_version() -> None:
     compile(text, "version.txt", "eval")
 
 
+def test_the_installer_script_is_read_as_unicode() -> None:
+    text = (SPEC / "windows" / "installer.iss").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf"), "Inno Setup takes a script without this mark for the system's code page"
+    for source in re.findall(r'(?:SetupIconFile|LicenseFile)=(\S+)|Source: "([^"*]+)', text.decode("utf-8-sig")):
+        place = "".join(source).replace("\\", "/")
+        assert place.startswith(("build/freeze/", "dist/gazette-reader/")) or (SPEC.parent / place).is_file()
+
+
+def test_the_licences_tell_what_wheels_are_linked_with() -> None:
+    told = (licences.TEXTS / "README.txt").read_text("utf-8")
+    for text in licences.TEXTS.glob("*.txt"):
+        others = "".join(other.read_text("utf-8") for other in licences.TEXTS.glob("*.txt") if other != text)
+        assert text.name == "README.txt" or text.name in others, text
+    assert {"Qt-third-party.txt", "Wheels.txt", "LGPL-3.0.txt"} <= set(re.findall(r"[\w.-]+\.txt", told))
+
+
 def test_every_package_has_a_licence() -> None:
     needed = licences.requirements(licences.PROJECT, set()) - {licences.PROJECT}
     assert {"pyside6-essentials", "shiboken6", "lxml", "sqlite-utils"} <= needed
