@@ -80,6 +80,12 @@ def _edit_menu() -> MenuSpec:
                 ActionSpec("copy_citation", _tr("复制引文"), "quote", ("Ctrl+Shift+C",)),
             ),
             (
+                ActionSpec("mark_yellow", _tr("标记为黄色"), "", ("Ctrl+Alt+1",)),
+                ActionSpec("mark_green", _tr("标记为绿色"), "", ("Ctrl+Alt+2",)),
+                ActionSpec("mark_blue", _tr("标记为蓝色"), "", ("Ctrl+Alt+3",)),
+                ActionSpec("mark_red", _tr("标记为红色"), "", ("Ctrl+Alt+4",)),
+            ),
+            (
                 ActionSpec("search", _tr("搜索全部公报"), "search", ("Ctrl+K", "Ctrl+Shift+F")),
                 ActionSpec("next_hit", _tr("下一处"), "arrow-down", ("F3",)),
                 ActionSpec("previous_hit", _tr("上一处"), "arrow-up", ("Shift+F3",)),
@@ -105,6 +111,11 @@ def _go_menu() -> MenuSpec:
                 ActionSpec("open_in_new_tab", _tr("在新标签页中打开"), "new-tab", ("Ctrl+T",)),
                 ActionSpec("next_tab", _tr("下一个标签页"), "", ("Ctrl+Tab", "Ctrl+PgDown")),
                 ActionSpec("previous_tab", _tr("上一个标签页"), "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+            ),
+            (
+                ActionSpec("caret", _tr("用光标选择文字"), "", ("F7",), checkable=True),
+                ActionSpec("next_doubt", _tr("下一处存疑"), "", ("F8",)),
+                ActionSpec("previous_doubt", _tr("上一处存疑"), "", ("Shift+F8",)),
             ),
             (
                 ActionSpec("bookmark", _tr("收藏这份文件"), "bookmark", ("Ctrl+D",)),

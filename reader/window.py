@@ -23,6 +23,7 @@ from reader.flows.marking import Marking
 from reader.flows.menus import Menus
 from reader.flows.open_archive import OpenArchive
 from reader.flows.page_actions import PageActions
+from reader.flows.page_keys import PageKeys
 from reader.flows.page_words import page_words
 from reader.flows.paper import PaperFlow
 from reader.flows.reading import Goal, Reading
@@ -49,9 +50,9 @@ _NEEDS_NOTICE = (
     "print_preview",
     "print_selection",
     "copy_citation",
-    "copy",
     "copy_markdown",
-    "copy_with_citation",
+    "next_doubt",
+    "previous_doubt",
     "find",
     "open_in_new_tab",
     "bookmark",
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.desk = desk.set_up(self, self.named, self.tree_model, self.hit_model, self.page.make_pane)
         self.reading = Reading(self.desk.area, page_words(), self)
         self.page.use(self.desk.area, self.reading)
+        self.page_keys = PageKeys(self.named, self.desk.area, self)
         self.searching = Searching(self.hit_model, self)
         self.pile = UndoPile(self)
         self.collecting = Collecting(self.desk.bookmarks, self.pile, self)
@@ -277,6 +279,7 @@ class MainWindow(QMainWindow):
         self.dialogs.theme_changed.connect(self.looks.set_theme)
         self.dialogs.page_settings_changed.connect(self.page.apply_settings)
         self.page.said.connect(self.desk.status.say)
+        self.page_keys.said.connect(self.desk.status.say)
 
     # Archives
 

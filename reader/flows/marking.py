@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from db.model.userdata import Highlight, HighlightColour, HighlightId
@@ -28,7 +28,7 @@ class Marking(QObject):
         self._pile = pile
         self._window = window
         self._lanes: Lanes | None = None
-        self._shown: dict[NoticePane, tuple[Highlight, ...]] = {}
+        self._shown: WeakKeyDictionary[NoticePane, tuple[Highlight, ...]] = WeakKeyDictionary()
         self._count = 0
 
     def use(self, lanes: Lanes | None) -> None:
@@ -55,7 +55,7 @@ class Marking(QObject):
         if passages and (key := self._reading.key):
             self._ask(pane, notes.add_highlights, key, passages, colour)
 
-    def _open_menu(self, pane: NoticePane, highlight_id: HighlightId) -> None:
+    def _open_menu(self, pane: NoticePane, highlight_id: HighlightId, position: QPoint) -> None:
         highlight = next((h for h in self.highlights_in(pane) if h.id == highlight_id), None)
         if highlight is None:
             return
@@ -65,7 +65,7 @@ class Marking(QObject):
         note.triggered.connect(lambda: self._ask_note(pane, highlight))
         remove = menu.addAction(icon("delete"), self.tr("删除标记"))
         remove.triggered.connect(lambda: self.remove(pane, highlight))
-        menu.popup(QCursor.pos())
+        menu.popup(position)
 
     def remove(self, pane: NoticePane, highlight: Highlight) -> None:
         """Remove a highlight; undo brings it back."""

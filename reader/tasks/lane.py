@@ -147,6 +147,7 @@ class Lane(QObject):
                 closed = self._closed
             if not closed:
                 self._answered.emit(answer)
+            del wish, answer  # what they hold is not kept alive while the lane waits
         if self._source:
             self._source.close()
 

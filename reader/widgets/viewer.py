@@ -31,8 +31,8 @@ class NoticeView(PageSheet):
     """Index of a table that the user wants to see large."""
     highlight_requested = Signal(object)
     """HighlightColour that the selected passages are to have."""
-    highlight_activated = Signal(object)
-    """HighlightId of a marked passage that was clicked."""
+    highlight_activated = Signal(object, QPoint)
+    """HighlightId of a marked passage that was clicked, and where on the screen."""
     marks_counted = Signal(int, int)
     """Number of the current search mark (0 for none) and how many there are."""
     found_counted = Signal(int, int)
@@ -79,7 +79,7 @@ class NoticeView(PageSheet):
         self._hits.next_found(by)
 
     def end_find(self) -> None:
-        """Take the marks of find in page away."""
+        """Take the marks of find in page away; the place found last stays selected."""
         self._hits.end_find()
 
     def set_search_marks(self, finder: MarkFinder | None) -> None:
@@ -112,6 +112,19 @@ class NoticeView(PageSheet):
         """The selection as passages to be marked, one a paragraph or cell."""
         return selected_passages(self.textCursor(), self._shown.map) if self._shown else ()
 
+    def next_doubt(self, by: int = 1) -> bool:
+        """Go to the next doubtful spot, or with -1 to the one before, and say what is in doubt; ``False`` for none."""
+        mark = self._hits.next_doubt(by)
+        if mark is None:
+            return False
+        cursor = self.textCursor()
+        cursor.setPosition(mark.start)
+        self.setTextCursor(cursor)
+        cursor.setPosition(mark.start + 1)
+        rect = self.cursorRect(cursor)
+        QToolTip.showText(self.viewport().mapToGlobal(rect.bottomLeft()), cursor.charFormat().toolTip(), self)
+        return True
+
     def _mark_doubts(self) -> None:
         if self._shown is None:
             return
@@ -121,6 +134,11 @@ class NoticeView(PageSheet):
         marks = doubtful_places(text_block for i in sorted(doubtful) for text_block in page_map.text_blocks(i))
         if marks:
             self._marks.set_doubts(marks)
+
+    def highlight_at(self, position: QPoint) -> Highlight | None:
+        """The user's mark at a place of the viewport."""
+        stroke = self._stroke_at(position)
+        return stroke.highlight if stroke else None
 
     def _stroke_at(self, position: QPoint) -> Stroke | None:
         at = self.cursorForPosition(position).position()
@@ -135,7 +153,9 @@ class NoticeView(PageSheet):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The notice's own words without colours and sizes; tables as tables."""
         found = self._pieces()
-        return mime_data(selected_text(found), selected_html(found))
+        if self._shown is None:
+            return mime_data("")
+        return mime_data(selected_text(found), selected_html(found, self._shown.page.record.notice))
 
     def copy_markdown(self) -> None:
         """Copy the selection, or the whole notice where nothing is selected, as Markdown."""
@@ -175,9 +195,25 @@ class NoticeView(PageSheet):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the selection and with what lies under the pointer."""
-        menu = self.make_menu(event.pos())
-        menu.exec(event.globalPos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        position = self._caret_position() if by_key else event.pos()
+        menu = self.make_menu(position)
+        menu.exec(self.viewport().mapToGlobal(position))
         menu.deleteLater()
+
+    def set_caret(self, on: bool) -> None:
+        """Let the keys move a text cursor and select with it, instead of scrolling."""
+        flags = Qt.TextInteractionFlag.TextBrowserInteraction
+        self.setTextInteractionFlags(flags | Qt.TextInteractionFlag.TextSelectableByKeyboard if on else flags)
+        if on and not self.viewport().rect().contains(self.cursorRect()):
+            self.setTextCursor(self.cursorForPosition(QPoint(self.viewport().width() // 2, 4)))
+
+    def _caret_position(self) -> QPoint:
+        """Where the text cursor is in the viewport; near its top where that is out of view."""
+        rect = self.cursorRect()
+        if self.viewport().rect().contains(rect):
+            return rect.bottomLeft()
+        return QPoint(self.viewport().width() // 2, self.viewport().height() // 4)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The note of a highlight shows under the pointer, as that of a doubtful spot does."""
@@ -194,5 +230,5 @@ class NoticeView(PageSheet):
         stroke = self._stroke_at(event.position().toPoint())
         left = event.button() is Qt.MouseButton.LeftButton
         if stroke and left and not self.textCursor().hasSelection() and not self.anchorAt(event.position().toPoint()):
-            self.highlight_activated.emit(stroke.highlight.id)
+            self.highlight_activated.emit(stroke.highlight.id, event.globalPosition().toPoint())
             event.accept()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from typing import cast
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 
-from db.model import BlockKind, Notice, escape
-from reader.render import WORD_JOINER, block_markdown, inline_html
+from db.model import BlockKind, Notice, Table, escape
+from reader.render import WORD_JOINER, block_markdown, covered_cells, inline_html, merged_cells, table_plain_html
 from reader.widgets.viewer_page import PageMap, table_at
 
 _WHOLE = (BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
@@ -32,23 +32,36 @@ class Piece:
 def pieces(cursor: QTextCursor, page_map: PageMap, notice: Notice) -> tuple[Piece, ...]:
     """The selection in pieces; the page's own words only if nothing else is selected."""
     found = list(_pieces(cursor, page_map, notice))
-    if cursor.hasComplexSelection():  # cells of one table: Qt selects a rectangle of them
-        row, rows, column, columns = cast(tuple[int, int, int, int], cursor.selectedTableCells())
-        found = [p for p in found if row <= p.row < row + rows and column <= p.column < column + columns]
     return tuple([p for p in found if p.block >= 0] or found)
 
 
 def _pieces(cursor: QTextCursor, page_map: PageMap, notice: Notice) -> Iterator[Piece]:
+    for block, first, last in selected_blocks(cursor):
+        text = _python_slice(block.text(), first, last)
+        whole = first == 0 and last == block.length() - 1
+        yield _piece(block, page_map.block_of(block), text, whole, notice)
+
+
+def selected_blocks(cursor: QTextCursor) -> Iterator[tuple[QTextBlock, int, int]]:
+    """Every paragraph and cell that is selected, and from where to where in it, in UTF-16 units."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     block = cursor.document().findBlock(start)
+    table = table_at(block) if cursor.hasComplexSelection() else None
+    if table is not None:  # a rectangle of cells: its end is the beginning of the last of them
+        for cell in _cells(table, *cast(tuple[int, int, int, int], cursor.selectedTableCells())):
+            block = cell.firstCursorPosition().block()
+            yield block, 0, block.length() - 1
+        return
     while block.isValid() and (block.position() < end or block.position() == start):
-        first = max(start - block.position(), 0)
-        last = min(end - block.position(), block.length() - 1)
-        text = _python_slice(block.text(), first, last)
-        index = page_map.block_of(block)
-        whole = first == 0 and last == block.length() - 1
-        yield _piece(block, index, text, whole, notice)
+        yield block, max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
         block = block.next()
+
+
+def _cells(table: QTextTable, row: int, rows: int, column: int, columns: int) -> Iterator[QTextTableCell]:
+    for place in product(range(row, row + rows), range(column, column + columns)):
+        cell = table.cellAt(*place)
+        if (cell.row(), cell.column()) == place:
+            yield cell
 
 
 def _piece(block: QTextBlock, index: int, text: str, whole: bool, notice: Notice) -> Piece:
@@ -74,17 +87,28 @@ def selected_text(found: tuple[Piece, ...]) -> str:
     return "\n".join("\t".join(line.texts()) for line in _lines(found))
 
 
-def selected_html(found: tuple[Piece, ...]) -> str:
-    """HTML without colours or sizes, for word processors."""
+def selected_html(found: tuple[Piece, ...], notice: Notice) -> str:
+    """HTML without colours or sizes, for word processors; whole tables with their heads and merged cells."""
     made = []
-    for tabular, group in groupby(_lines(found), key=lambda line: line.tabular):
-        lines = [[inline_html(escape(text)) for text in line.texts()] for line in group]
-        if tabular:
+    for block, group in groupby(_lines(found), key=lambda line: line.pieces[0].block if line.tabular else -1):
+        members = list(group)
+        table = notice.tables[notice.blocks[block].table or 0] if block >= 0 else None
+        lines = [[inline_html(escape(text)) for text in line.texts()] for line in members]
+        if table is not None and _is_all_of(table, members):
+            made.append(table_plain_html(table, border=True))
+        elif table is not None:
             rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in lines)
             made.append(f'<table border="1">{rows}</table>')
         else:
             made += [f"<p>{text}</p>" for line in lines for text in line]
     return "\n".join(made)
+
+
+def _is_all_of(table: Table, lines: list[_Line]) -> bool:
+    """Whether all cells of a table are selected."""
+    cells = len(table.rows) * table.columns - len(covered_cells(merged_cells(table).values()))
+    selected = [piece for line in lines for piece in line.pieces]
+    return len(selected) == cells and all(piece.whole for piece in selected)
 
 
 def selected_markdown(found: tuple[Piece, ...], notice: Notice) -> str:

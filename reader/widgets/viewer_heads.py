@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextTable
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.widgets.viewer_page import table_at
@@ -44,7 +44,8 @@ class StickyHead(QWidget):
         rows = table.format().toTableFormat().headerRowCount()
         if not 0 < rows < table.rows():
             return None
-        first, body, last = (_text_rect(table, row) for row in (0, rows, table.rows() - 1))
+        layout = self._view.document().documentLayout()
+        first, body, last = (_text_rect(layout, table, row) for row in (0, rows, table.rows() - 1))
         start, end = first.top() - _GAP, body.top() - _GAP
         top = self._view.verticalScrollBar().value()
         height = end - start
@@ -61,9 +62,9 @@ class StickyHead(QWidget):
         painter.end()
 
 
-def _text_rect(table: QTextTable, row: int) -> QRectF:
+def _text_rect(layout: QAbstractTextDocumentLayout, table: QTextTable, row: int) -> QRectF:
     """The text of a row, in the document; cells are centred in their height, so the highest one counts."""
-    layout = table.document().documentLayout()
+    # the table is not asked for its document: PySide would take the document for the table's, and end it with that
     found = QRectF()
     for column in range(table.columns()):
         cell = table.cellAt(row, column)

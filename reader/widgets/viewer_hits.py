@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock
+from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from db.model import Mark
@@ -54,9 +54,31 @@ class PageHits(QObject):
             self._show(found)
 
     def end_find(self) -> None:
-        """Take the marks of find in page away."""
+        """Take the marks of find in page away; the place found last stays selected."""
+        if mark := self._marks.found.current_mark:
+            cursor = self._view.textCursor()
+            cursor.setPosition(mark.start)
+            cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+            top = self._view.verticalScrollBar().value()
+            self._view.setTextCursor(cursor)
+            self._view.verticalScrollBar().setValue(top)
         self._marks.found = Hits()
         self._marks.show()
+
+    # Doubtful spots
+
+    def next_doubt(self, by: int) -> Mark | None:
+        """Go to the next (1) or previous (-1) doubtful spot after the text cursor, or after the top of the view."""
+        doubts, here = self._marks.doubts, self._view.textCursor().selectionStart()
+        if not self._view.viewport().rect().intersects(self._view.cursorRect()):
+            here = self._places.block_at(0).position() - 1
+        if not doubts:
+            return None
+        after = [mark for mark in doubts if (mark.start > here if by > 0 else mark.start < here)]
+        mark = (after[0] if by > 0 else after[-1]) if after else doubts[0 if by > 0 else -1]
+        self._bring(mark)
+        self._marks.flash(mark.start, mark.end)
+        return mark
 
     # Search marks
 
@@ -98,9 +120,11 @@ class PageHits(QObject):
     def _show(self, hits: Hits) -> None:
         self._marks.show()
         self._tell()
-        mark = hits.current_mark
-        if mark is None:
-            return
+        if hits.current_mark:
+            self._bring(hits.current_mark)
+
+    def _bring(self, mark: Mark) -> None:
+        """Bring a place into view, if it is not there."""
         cursor = self._view.textCursor()
         cursor.setPosition(mark.start)
         self._view.document().documentLayout().documentSize()

@@ -50,6 +50,11 @@ class PageMarks(QObject):
         self.searched, self.found, self.strokes, self._doubts, self._flash = Hits(), Hits(), (), (), None
         self._view.setExtraSelections([])
 
+    @property
+    def doubts(self) -> tuple[Mark, ...]:
+        """The doubtful spots, in order."""
+        return self._doubts
+
     def set_doubts(self, marks: Sequence[Mark]) -> None:
         """Mark doubtful spots."""
         self._doubts = tuple(marks)
@@ -71,7 +76,9 @@ class PageMarks(QObject):
         layers += [(self._doubts, _doubtful(tokens.doubt)), (self.searched.marks, hit), (self.found.marks, hit)]
         now = self.found.current_mark or (None if self.found.marks else self.searched.current_mark)
         if now:
-            layers.append(((now,), _ground(tokens.mark_current, tokens.mark_ink)))
+            current = _ground(tokens.mark_current, tokens.mark_ink)
+            current.setFontUnderline(True)  # told from the others by more than its colour
+            layers.append(((now,), current))
         if self._flash:
             layers.append(((self._flash,), _ground(tokens.accent_soft)))
         self._view.setExtraSelections([self._selection(mark, form) for marks, form in layers for mark in marks])

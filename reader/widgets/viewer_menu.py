@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, QUrl
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from db.model import LineSpan
-from db.model.userdata import HighlightColour
 
 if TYPE_CHECKING:
     from reader.widgets.viewer import NoticeView
@@ -20,31 +19,20 @@ def _tr(text: str) -> str:
 
 
 def fill_menu(menu: QMenu, view: NoticeView, position: QPoint) -> None:
-    """Offer what can be done with the selection and with what lies at a place of the viewport."""
-    selected = view.textCursor().hasSelection()
+    """Offer the view's actions, and what can be done with what lies at a place of the viewport."""
     address = view.anchorAt(position)
     if address:
         menu.addAction(_tr("打开链接"), lambda: view.follow_link(QUrl(address)))
+    highlight = view.highlight_at(position)
+    if highlight is not None:
+        where = view.viewport().mapToGlobal(position)
+        menu.addAction(_tr("批注或删除标记…"), lambda: view.highlight_activated.emit(highlight.id, where))
+    if address or highlight:
         menu.addSeparator()
-    menu.addAction(_tr("复制"), view.copy).setEnabled(selected)
-    menu.addAction(_tr("复制并附引文"), view.copy_with_citation).setEnabled(selected)
-    menu.addAction(_tr("复制为 Markdown"), view.copy_markdown)
-    menu.addAction(_tr("全选"), view.selectAll)
-    if selected:
-        menu.addSeparator()
-        _add_pens(menu, view)
+    menu.addActions(view.actions())
+    keys = QKeySequence(QKeySequence.StandardKey.SelectAll).toString(QKeySequence.SequenceFormat.NativeText)
+    menu.addAction(f"{_tr('全选')}\t{keys}", view.selectAll)
     _add_place(menu, view, position)
-
-
-def _add_pens(menu: QMenu, view: NoticeView) -> None:
-    pens = menu.addMenu(_tr("标记所选文字"))
-    for colour, name in (
-        (HighlightColour.YELLOW, _tr("黄色")),
-        (HighlightColour.GREEN, _tr("绿色")),
-        (HighlightColour.BLUE, _tr("蓝色")),
-        (HighlightColour.RED, _tr("红色")),
-    ):
-        pens.addAction(name, partial(view.highlight_requested.emit, colour))
 
 
 def _add_place(menu: QMenu, view: NoticeView, position: QPoint) -> None:

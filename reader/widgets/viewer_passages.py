@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from db.model import Mark
 from db.model.userdata import Highlight, HighlightColour, Passage
+from reader.widgets.viewer_copy import selected_blocks
 from reader.widgets.viewer_page import PageMap
 from reader.widgets.viewer_text import qt_position
 
@@ -35,17 +36,12 @@ def selected_passages(cursor: QTextCursor, page_map: PageMap) -> tuple[Passage, 
 
 
 def _passages(cursor: QTextCursor, page_map: PageMap) -> Iterator[Passage]:
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    block = cursor.document().findBlock(start)
-    while block.isValid() and block.position() < end:
-        first = max(start - block.position(), 0)
-        last = min(end - block.position(), block.length() - 1)
+    for block, first, last in selected_blocks(cursor):
         line = page_map.line_of(block)
         if line and last > first:
             quote = _within(block, first, last)
             before = len(_within(block, 0, first))
             yield Passage(line, before, before + len(quote), quote)
-        block = block.next()
 
 
 def strokes(highlights: tuple[Highlight, ...], page_map: PageMap) -> tuple[Stroke, ...]:

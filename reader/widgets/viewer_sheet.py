@@ -215,6 +215,9 @@ class PageSheet(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the ends of the page, Space and Shift+Space turn it."""
+        if self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard:
+            super().keyPressEvent(event)  # the keys move the text cursor
+            return
         bar, shift = self.verticalScrollBar(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             self.document().documentLayout().documentSize()

@@ -20,6 +20,10 @@
       <translation>Previous place</translation>
     </message>
     <message>
+      <source>上一处存疑</source>
+      <translation>Previous doubtful spot</translation>
+    </message>
+    <message>
       <source>下一个区域</source>
       <translation>Next Area</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
       <source>下一处</source>
       <translation>Next place</translation>
+    </message>
+    <message>
+      <source>下一处存疑</source>
+      <translation>Next doubtful spot</translation>
     </message>
     <message>
       <source>全屏</source>
@@ -184,12 +192,32 @@
       <translation>&amp;View</translation>
     </message>
     <message>
+      <source>标记为红色</source>
+      <translation>Mark red</translation>
+    </message>
+    <message>
+      <source>标记为绿色</source>
+      <translation>Mark green</translation>
+    </message>
+    <message>
+      <source>标记为蓝色</source>
+      <translation>Mark blue</translation>
+    </message>
+    <message>
+      <source>标记为黄色</source>
+      <translation>Mark yellow</translation>
+    </message>
+    <message>
       <source>正文</source>
       <translation>Text</translation>
     </message>
     <message>
       <source>浅色或深色</source>
       <translation>Light or dark</translation>
+    </message>
+    <message>
+      <source>用光标选择文字</source>
+      <translation>Select with the cursor</translation>
     </message>
     <message>
       <source>目录</source>
@@ -1274,48 +1302,20 @@
       <translation>Open the table in a window</translation>
     </message>
     <message>
-      <source>复制</source>
-      <translation>Copy</translation>
-    </message>
-    <message>
-      <source>复制为 Markdown</source>
-      <translation>Copy as Markdown</translation>
-    </message>
-    <message>
-      <source>复制并附引文</source>
-      <translation>Copy with citation</translation>
-    </message>
-    <message>
       <source>打开链接</source>
       <translation>Open link</translation>
+    </message>
+    <message>
+      <source>批注或删除标记…</source>
+      <translation>Note or remove mark…</translation>
     </message>
     <message>
       <source>查看原文</source>
       <translation>Show the source</translation>
     </message>
     <message>
-      <source>标记所选文字</source>
-      <translation>Highlight the selection</translation>
-    </message>
-    <message>
       <source>正文</source>
       <translation>Text</translation>
-    </message>
-    <message>
-      <source>红色</source>
-      <translation>Red</translation>
-    </message>
-    <message>
-      <source>绿色</source>
-      <translation>Green</translation>
-    </message>
-    <message>
-      <source>蓝色</source>
-      <translation>Blue</translation>
-    </message>
-    <message>
-      <source>黄色</source>
-      <translation>Yellow</translation>
     </message>
   </context>
   <context>
@@ -1448,6 +1448,17 @@
     <message>
       <source>已复制引文：%1</source>
       <translation>Citation copied: %1</translation>
+    </message>
+  </context>
+  <context>
+    <name>PageKeys</name>
+    <message>
+      <source>现在用方向键移动光标，按住 Shift 选择文字；再按 F7 恢复</source>
+      <translation>The arrow keys now move a cursor, with Shift they select; F7 ends this</translation>
+    </message>
+    <message>
+      <source>这份文件里没有存疑的地方</source>
+      <translation>Nothing in this document is in doubt</translation>
     </message>
   </context>
   <context>

@@ -1,10 +1,13 @@
 """The page and its tables in the running window."""
 
+import gc
+import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from db.model import NoticeId
@@ -151,3 +154,97 @@ def middle_line(window: MainWindow) -> int:
     with Archive.open(archive_of(window)) as archive:
         blocks = archive.notice(two_notices(window)[0]).notice.blocks
     return blocks[len(blocks) // 2].span.first
+
+
+def test_a_closed_tab_is_let_go(qtbot: QtBot, window: MainWindow) -> None:
+    long, other = two_notices(window)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.reading.open(Goal(long), new_tab=True)
+    pane = window.desk.area.current
+    pane.open_find()
+    pane.view.find_words("市")
+    window.named["theme"].trigger()
+    gone = [weakref.ref(part) for part in (pane, pane.view, pane.find_bar, pane.view._marks)]
+    qtbot.wait(50)
+    del pane
+    window.named["close_tab"].trigger()
+    qtbot.waitUntil(lambda: bool(gc.collect() + 1) and not any(ref() for ref in gone))
+    window.named["theme"].trigger()
+    open_notice(qtbot, window, Goal(other))
+
+
+def select_first_paragraph(window: MainWindow) -> str:
+    view = window.desk.area.current.view
+    cursor = view.document().find("为")
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    return view.selected_text()
+
+
+def test_the_menu_of_the_page_opens_by_keys_and_shows_its_actions_with_theirs(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    view = window.desk.area.current.view
+    view.setFocus()
+    offered = view.make_menu(QPoint(5, 5)).actions()
+    keyed = {a.text(): a.shortcut().toString() for a in offered if not a.isSeparator()}
+    assert keyed["复制"] == "Ctrl+C"
+    assert keyed["标记为黄色"] == "Ctrl+Alt+1"
+    assert keyed["打印所选文字…"] == "Ctrl+Alt+P"
+    needing = [window.named[name] for name in ("copy", "copy_with_citation", "mark_red")]
+    assert not any(action.isEnabled() for action in needing)
+    select_first_paragraph(window)
+    assert all(action.isEnabled() for action in needing)
+    shown: list[list[str]] = []
+
+    def look_and_close() -> None:
+        menu = QApplication.activePopupWidget()
+        assert menu
+        shown.append([action.text() for action in menu.actions()])
+        menu.close()
+
+    QTimer.singleShot(50, look_and_close)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.viewport(), event)
+    assert "复制" in shown[0]
+    window.reading.open(Goal(notice_with_tables(window)), new_tab=True)
+    qtbot.waitUntil(lambda: not any(action.isEnabled() for action in needing))
+
+
+def test_a_passage_is_selected_and_marked_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    view = window.desk.area.current.view
+    select_first_paragraph(window)
+    start = view.textCursor().selectionStart()
+    cursor = view.textCursor()
+    cursor.setPosition(start)
+    view.setTextCursor(cursor)
+    window.named["caret"].trigger()
+    assert view.hasFocus()
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    words = view.selected_text()
+    assert len(words) == 4
+    window.named["mark_green"].trigger()
+    pane = window.desk.area.current
+    qtbot.waitUntil(lambda: [h.passage.quote for h in window.marking.highlights_in(pane)] == [words])
+    window.named["caret"].trigger()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_doubts_are_gone_through_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    with Archive.open(archive_of(window)) as archive:
+        notices = [archive.notice(n.id) for n in archive.notices()]
+    doubtful = next(n for n in notices if n.notice.defects)
+    sound = next(n for n in notices if not n.notice.defects)
+    open_notice(qtbot, window, Goal(doubtful.id))
+    qtbot.wait(20)
+    window.named["next_doubt"].trigger()
+    assert "原文第" in QToolTip.text()
+    QToolTip.hideText()
+    open_notice(qtbot, window, Goal(sound.id))
+    qtbot.wait(20)
+    window.named["next_doubt"].trigger()
+    assert "没有存疑" in window.desk.status.message.text()

@@ -1,5 +1,6 @@
 """The viewer, driven as a reader would."""
 
+import gc
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,18 +10,19 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId
-from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notice_markdown
+from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notice_markdown, table_plain_html
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
 from reader.widgets.viewer_page import NoticePage, make_page, table_at
 from reader.widgets.viewer_pane import NoticePane
 from reader.widgets.viewer_text import qt_position
+from tests.gui.typing import commit
 from tests.unit.render.samples import TABLE, record, starter_records
 
 
@@ -289,6 +291,23 @@ def test_doubtful_spots_are_marked_and_say_why(qtbot: QtBot, view: NoticeView, p
     assert "第 15 行的原文" in tip
 
 
+def test_doubtful_spots_are_gone_through_and_explained_by_keys(
+    qtbot: QtBot, view: NoticeView, page: NoticePage
+) -> None:
+    view.show_page(page)
+    qtbot.waitUntil(lambda: bool(view.extraSelections()))
+    said = []
+    for by in (1, 1, 1, -1):
+        assert view.next_doubt(by)
+        said.append(("繁体字" in QToolTip.text(), "错位" in QToolTip.text()))
+        assert view.viewport().rect().intersects(view.cursorRect())
+    assert said == [(True, False), (False, True), (True, False), (False, True)]
+    QToolTip.hideText()
+    view.show_page(make_page(record(defects=())))
+    qtbot.wait(10)
+    assert not view.next_doubt()
+
+
 # Finding
 
 
@@ -369,6 +388,39 @@ def test_escape_closes_the_find_bar_wherever_the_focus_is(qtbot: QtBot, app_look
         assert focused.hasFocus()
 
 
+def test_the_place_found_last_stays_selected_when_the_find_bar_closes(
+    qtbot: QtBot, app_look: None, page: NoticePage
+) -> None:
+    pane = NoticePane()
+    qtbot.addWidget(pane)
+    with qtbot.waitActive(pane):
+        pane.show()
+        pane.activateWindow()
+    pane.show_page(page)
+    pane.open_find()
+    commit(pane.find_bar.field, "教育督導")
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_F3, Qt.Key.Key_F3):
+        QTest.keyClick(pane.find_bar.field, key)
+    assert pane.find_bar.count.text() == "1 / 2"
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    top = pane.view.verticalScrollBar().value()
+    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
+    assert pane.view.hasFocus()
+    assert pane.view.selected_text() == "教育督導"
+    assert pane.view.verticalScrollBar().value() == top
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_the_current_hit_is_told_from_the_others(view: NoticeView, page: NoticePage, theme: str) -> None:
+    look().apply(theme)
+    view.show_page(page)
+    view.find_words("教育督導")
+    _first, other, current = view.extraSelections()[-3:]
+    assert other.format.background() != current.format.background()
+    assert current.format.fontUnderline() > other.format.fontUnderline()
+
+
 def test_find_bar(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
     pane = NoticePane()
     qtbot.addWidget(pane)
@@ -412,7 +464,22 @@ def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None
     start = lines.index("县区\t建设任务\t\t备注")
     assert [line.rstrip("\t") for line in lines[start : start + 5]] == rows
     assert "color" not in data.html()
-    assert "<table" in data.html()
+    assert table_plain_html(TABLE, border=True) in data.html()
+
+
+def test_some_cells_are_copied_as_a_table_of_their_own(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    cursor = grid.cellAt(2, 1).firstCursorPosition()
+    cursor.setPosition(grid.cellAt(3, 2).lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    data = view.createMimeDataFromSelection()
+    rows = [[plain(cell) for cell in row[1:3]] for row in TABLE.rows[2:4]]
+    assert [line.split("\t") for line in data.text().split("\n")] == rows
+    assert data.html().count("<td>") == 4
+    assert [passage.quote for passage in view.selected_passages()] == ["360", "1,200.5", "1080", "37亿元"]
 
 
 def test_a_title_is_copied_without_its_breaks_and_facts(view: NoticeView, page: NoticePage) -> None:
@@ -443,7 +510,6 @@ def test_the_menu_offers_what_fits_the_place(qtbot: QtBot, view: NoticeView, pag
     assert grid
     place = view.cursorRect(grid.cellAt(3, 1).firstCursorPosition()).center()
     actions = {action.text(): action for action in view.make_menu(place).actions()}
-    assert not actions["复制"].isEnabled()
     with qtbot.waitSignal(view.table_activated) as told:
         actions["在窗口中打开表格"].trigger()
     assert told.args == [0]
@@ -465,6 +531,18 @@ def test_the_head_of_a_long_table_stays_in_view(qtbot: QtBot, view: NoticeView, 
     assert view._head.isVisible()
     view.verticalScrollBar().setValue(0)
     assert not view._head.isVisible()
+
+
+def test_the_document_outlives_a_look_at_its_tables(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    ended: list[bool] = []
+    view.document().destroyed.connect(lambda: ended.append(True))
+    for table in range(len(longest.notice.tables)):
+        view.go_to_table(table)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 200)
+        gc.collect()
+    assert not ended
+    view.grab()
 
 
 def test_the_line_at_the_top_is_told(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
@@ -515,7 +593,11 @@ def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: Notice
     view.setTextCursor(cursor)
     with qtbot.waitSignal(view.highlight_activated) as told:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert told.args == [HighlightId(5)]
+    assert told.args == [HighlightId(5), view.viewport().mapToGlobal(place)]
+    words = {action.text(): action for action in view.make_menu(place).actions()}
+    with qtbot.waitSignal(view.highlight_activated) as told:
+        words["批注或删除标记…"].trigger()
+    assert told.args[0] == HighlightId(5)
     view.zoom(1)
     assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())
 
@@ -525,16 +607,6 @@ def test_a_passage_in_a_table_is_found_in_its_row(view: NoticeView, page: Notice
     select(view, "1080", "1080")
     (passage,) = view.selected_passages()
     assert (passage.line, passage.quote) == (25, "1080")
-
-
-def test_the_menu_offers_pens_for_a_selection(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    select(view, "专栏里的话", "专栏里的话")
-    menu = view.make_menu(QPoint(5, 5))
-    pens = next(part for part in menu.findChildren(QMenu) if part.title() == "标记所选文字")
-    with qtbot.waitSignal(view.highlight_requested) as told:
-        pens.actions()[2].trigger()
-    assert told.args == [HighlightColour.BLUE]
 
 
 def test_space_turns_the_page(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
