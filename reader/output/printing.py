@@ -160,7 +160,7 @@ class DrawingRun(QObject):
             self._end()
             self.failed.emit()
         else:
-            self._dialog.setLabelText(self._page_text(done + 1))
+            self._dialog.setLabelText(self._page_text(min(done + 1, self._dialog.maximum())))
             self._dialog.setValue(done)
 
     def _page_text(self, page: int) -> str:
