@@ -35,6 +35,7 @@ _ENDS = frozenset("。！？；：）)》】!?;:")
 _WHOLE_BRACKET = re.compile(
     r"(?:\A|[。！？])\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)])\Z"
 )  # …。（责任单位：市科委）
+_CLOSING_BRACKETS = frozenset("）)")
 _CLAUSE = re.compile(r"[，。；]")
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
@@ -177,7 +178,7 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return not _has_stop(end) or (
             layout.wrapped and width(end) > _NARROWEST and rest.line.indent <= first.line.indent
         )
-    if _has_stop(end) or (end[-1:] in _CLOSED and not certain) or _WHOLE_BRACKET.search(end):
+    if _has_stop(end) or (end[-1:] in _CLOSED and not certain) or _ends_in_bracket(end):
         return False
     if layout.indented:
         return True
@@ -205,7 +206,12 @@ def _has_stop(text: str) -> bool:
 
 def _is_whole(words: str) -> bool:
     """Whether words end with a full stop, brackets after it aside."""
-    return _has_stop(words) or bool(_WHOLE_BRACKET.search(words))
+    return _has_stop(words) or _ends_in_bracket(words)
+
+
+def _ends_in_bracket(text: str) -> bool:
+    """Whether ``text`` ends with a bracket that is a sentence of its own: …。（责任单位：市科委）."""
+    return text[-1:] in _CLOSING_BRACKETS and _WHOLE_BRACKET.search(text) is not None
 
 
 def _may_go_on(rest: Draft, start: str, *, bold: bool) -> bool:

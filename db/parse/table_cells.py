@@ -19,6 +19,7 @@ _BREAK = re.compile(r"(?<=[\u3400-\u9fff（）()、，/“”]) +(?=[\u3400-\u9f
 
 # words with blanks between them, nothing else
 _SPACED = re.compile(r"(?<![^\s、，；：:（(>*])[\u3400-\u9fff]+(?:[ \u3000]+[\u3400-\u9fff]+)+(?![^\s、，；：:）)<*])")
+_LONE = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?![\u3400-\u9fff])")
 # what is a word of its own though it has but one character
 _STAND_ALONE = frozenset("年月日男女是否有无甲乙丙丁至和或")
 
@@ -59,7 +60,8 @@ def _clean_line(raw: str) -> str:
     if "  " in text or "\t" in text or "\u00a0" in text:
         text = _SPACES.sub(" ", text)
     text = clean_inline(text) if text else ""
-    return _SPACED.sub(_close_up, text) if " " in text or "\u3000" in text else text
+    blank = " " in text or "\u3000" in text
+    return _SPACED.sub(_close_up, text) if blank and _LONE.search(text) else text
 
 
 def _close_up(spaced: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from operator import add
 
 ORGAN_ENDING = (
@@ -36,10 +37,13 @@ def tidy_title(text: str) -> str:
     if len(text.split()) < 2:
         return text.strip()
     head, mark, tail = text.partition("关于")
-    kept = _JOINT.sub(rf"\1{_KEPT_GAP}", head.strip()) + mark + tail.strip() if mark else text.strip()
+    if mark and len(head.split()) > 1:
+        head = _JOINT.sub(rf"\1{_KEPT_GAP}", head.strip())
+    kept = head.strip() + mark + tail.strip() if mark else text.strip()
     return _GAP_IN_CHINESE.sub("", kept).replace(_KEPT_GAP, " ").strip()
 
 
+@lru_cache(maxsize=512)
 def title_key(text: str) -> str:
     """What two printings of the same title have in common: its letters and figures, without blanks, marks or width."""
     key = text if text.isalnum() else _MARKS.sub("", text)
