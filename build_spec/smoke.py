@@ -20,6 +20,8 @@ from pathlib import Path
 import pdfplumber
 from PySide6.QtGui import QImage
 
+from build_spec import system
+
 ROOT = Path(__file__).parents[1]
 WORD, NAME, MISSPELT = "房票安置", "谢驰", "谢池"
 """What stands in the samples: a word, and a person whose name sounds like another."""
@@ -52,7 +54,7 @@ class Stage:
         self.work.mkdir()
         self.home.mkdir()
         shutil.copy(Path(__file__).with_name("screen.json"), self.work)
-        self.isolated = sys.platform.startswith("linux") and os.geteuid() == 0 and shutil.which("unshare") is not None
+        self.isolated = system.may_isolate()
         for path in self.program.rglob("*"):
             path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
 

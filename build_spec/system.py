@@ -78,6 +78,14 @@ def missing_tools(tools: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted({package for command, package in tools.items() if shutil.which(command) is None}))
 
 
+def may_isolate() -> bool:
+    """Whether programs can be run in namespaces of their own here: root on Linux with all rights."""
+    if not sys.platform.startswith("linux") or shutil.which("unshare") is None:
+        return False
+    line = ["unshare", "--mount", "--net", "true"]
+    return subprocess.run(line, capture_output=True, check=False).returncode == 0
+
+
 def is_debian() -> bool:
     """Whether packages are installed with apt, as on Debian, Ubuntu, UOS and Kylin."""
     return shutil.which("apt-get") is not None and Path("/etc/os-release").exists()

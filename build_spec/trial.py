@@ -78,7 +78,7 @@ def prove(package: Path, root: Path) -> int:
         ["debootstrap", "--variant=minbase", release, root, mirror], stdout=subprocess.DEVNULL, check=False
     )
     if made.returncode != 0:
-        return made.returncode
+        setup.stop("debootstrap could not make an empty system here.")
     shutil.copy(package, root / "package.deb")
     shutil.copytree("/etc/apt/apt.conf.d", root / "etc/apt/apt.conf.d", dirs_exist_ok=True)
     return subprocess.run(["chroot", root, "sh", "-c", PROVE], check=False).returncode
