@@ -17,6 +17,9 @@ from reader.models.short_titles import (
     year_label,
 )
 
+_UNDATED = 10**7
+"""Later than every day: an issue without a date comes first."""
+
 
 class NodeKind(Enum):
     """What a row of the tree stands for."""
@@ -34,27 +37,23 @@ class Node:
     """One row. ``children`` of an issue stay empty until its notices are ``loaded``."""
 
     __slots__ = (
+        "_words",
         "attachment",
         "children",
         "count",
-        "detail",
         "issue",
         "kind",
-        "label",
         "loaded",
         "notice",
         "number",
         "parent",
         "row",
-        "tip",
     )
 
     def __init__(self, kind: NodeKind, label: str = "", detail: str = "", count: int = 0, tip: str = "") -> None:
         self.kind = kind
-        self.label = label
-        self.detail = detail
+        self._words = (label, detail, tip)
         self.count = count
-        self.tip = tip
         self.parent: Node | None = None
         self.row = 0
         self.number = 0
@@ -63,6 +62,25 @@ class Node:
         self.issue: IssueRecord | None = None
         self.notice: NoticeSummary | None = None
         self.attachment = -1
+
+    @property
+    def label(self) -> str:
+        """What the row is called."""
+        return self.words()[0]
+
+    @property
+    def detail(self) -> str:
+        """A date, or ""."""
+        return self.words()[1]
+
+    @property
+    def tip(self) -> str:
+        """The whole of what the label cuts short."""
+        return self.words()[2]
+
+    def words(self) -> tuple[str, str, str]:
+        """Label, detail and tip."""
+        return self._words
 
     def add(self, child: Node) -> Node:
         """Append ``child`` and return it."""
@@ -76,6 +94,18 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+class _IssueNode(Node):
+    """An issue. Its words are made when its row is seen: an archive holds thousands."""
+
+    __slots__ = ()
+
+    def words(self) -> tuple[str, str, str]:
+        """Label, detail and tip."""
+        if self.issue is not None and not self._words[0]:
+            self._words = (issue_label(self.issue), issue_date(self.issue), _issue_tip(self.issue))
+        return self._words
 
 
 def issue_nodes(records: Iterable[IssueRecord], counts: dict[IssueId, int] | None = None) -> Node:
@@ -111,21 +141,17 @@ def notice_nodes(issue: Node, notices: Iterable[NoticeSummary]) -> list[Node]:
     return made
 
 
-def _newest_first(record: IssueRecord) -> tuple[str, int, str, int]:
+def _newest_first(record: IssueRecord) -> tuple[str, int, int, int]:
     issue = record.issue
-    return (
-        issue.publication or "\uffff",
-        -(issue.year or 0),
-        "" if issue.date is None else str(99999999 - int(issue.date.strftime("%Y%m%d"))),
-        -(issue.number or 0),
-    )
+    day = issue.date.toordinal() if issue.date else _UNDATED
+    return (issue.publication or "\uffff", -(issue.year or 0), -day, -(issue.number or 0))
 
 
 def _add_year(top: Node, year: int | None, records: list[IssueRecord], counts: dict[IssueId, int] | None) -> None:
     node = top.add(Node(NodeKind.YEAR, year_label(year)))
     for record in records:
         count = record.notices if counts is None else counts[record.id]
-        child = node.add(Node(NodeKind.ISSUE, issue_label(record), issue_date(record), count, _issue_tip(record)))
+        child = node.add(_IssueNode(NodeKind.ISSUE, count=count))
         child.issue = record
         child.loaded = count == 0
         node.count += count

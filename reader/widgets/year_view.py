@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from db.model import IssueId, IssueRecord
@@ -61,7 +61,8 @@ class YearView(QAbstractScrollArea):
     def show_issues(self, records: tuple[IssueRecord, ...]) -> None:
         """Show the issues of an archive."""
         self._records = records
-        self._lay_out()
+        if self.isVisible():
+            self._lay_out()
 
     def follow(self, issue_id: IssueId) -> None:
         """Mark the issue whose notice is being read."""
@@ -81,7 +82,15 @@ class YearView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the cells fill the width."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: thousands of issues are laid out when they are to be seen."""
+        super().showEvent(event)
         self._lay_out()
+        if self._shown is not None:
+            self.follow(self._shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the years in sight."""

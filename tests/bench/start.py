@@ -18,8 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from build_spec.demo import SCREEN
-from db.importing import import_paths
-from db.importing.indexing import open_for_import
+from db.importing import import_paths, index_is_current, open_for_import, rebuild_index
 from db.store import Archive
 from reader.flows.reading import page_of
 from reader.render import PageStyle, Words, screen_style
@@ -47,10 +46,13 @@ def report(sizes: Sequence[int], keep: Path | None, rounds: int = 15) -> None:
 
 
 def _made(path: Path, issues: int) -> Path:
-    """An archive of so many issues, 0 for the starter gazettes; made where there is none."""
-    if not path.exists():
-        with tempfile.TemporaryDirectory() as folder, open_for_import(path) as archive:
+    """An archive of so many issues, 0 for the starter gazettes; made where there is none, its index up to date."""
+    new = not path.exists()
+    with tempfile.TemporaryDirectory() as folder, open_for_import(path) as archive:
+        if new:
             import_paths(archive, list(write_issues(Path(folder), issues)) or sorted(STARTER.glob("*.txt")))
+        if not index_is_current(archive):
+            rebuild_index(archive)
     return path
 
 
