@@ -36,6 +36,8 @@ _CHOSEN = r"(?:任命|聘任|聘请|聘|委派|选举|推选|增补)"
 _RELIEVED = r"(?:免去|撤销|解聘|解除)"
 _GIVEN = r"(?:兼任|挂职担任|挂任|担任|出任|转任|改任|调任|续任|(?<![主责信现曾就离])任|聘任为|任命为|委派为)"
 _CHANGED = r"(?:职级)?(?:套转为?|晋升为?|确定为|定为|明确为|转为|提名为|推荐为)"
+# between a name and a post that no word joins
+_APART = rf"(?:(?<=同志){_MASK}*|[ \u3000]+)(?={_HAN}{{3,}}.*(?:长|任|记|员|师|理|监|官|职务)[\s{_MASK}]*\Z)"
 _POST = r"(?P<post>(?!职|期|免|命).+)"
 
 
@@ -56,15 +58,15 @@ _RULES = (
 )
 # Under a line that says nothing but 任命： or 免去：
 _UNDER_HEAD = {
-    Action.APPOINT: _rule(rf"{_PEOPLE}(?:为|任){_POST}"),  # 张三为市公安局局长
-    Action.DISMISS: _rule(rf"{_PEOPLE}的{_POST}"),  # 张三的市公安局局长职务
+    Action.APPOINT: _rule(rf"{_PEOPLE}(?:为|任|{_APART}){_POST}"),  # 张三为市公安局局长 · 张三　市公安局局长
+    Action.DISMISS: _rule(rf"{_PEOPLE}(?:的|{_APART}){_POST}"),  # 张三的市公安局局长职务
 }
 _HEAD = re.compile(r"(?:(?P<appoint>任命|聘任)|(?P<dismiss>免去|免职|撤销))[：:\s]*\Z")
 _NAMED = _rule(rf"{_PEOPLE}(?<=同志)")  # 张三同志因工作变动，免去其…
 
 _PART = re.compile(r"[、和]")
 _BLANKS = re.compile(rf"[\s{_MASK}]+")
-_POST_END = re.compile(r"(?:的|等)?(?:职务|一职)(?:职务)*\Z")
+_POST_END = re.compile(r"(?:的|等)?(?:职务|一职)(?:职务)*(?:的请求|的申请)?\Z")
 _OFFICE = r"(?:局|委|厅|院|办|室|府|会|校|中心|公司|支队|总队|站|所|社|区|学)(?!长)"
 _POST_WORD = r"(?:长|任|记|员|师|理|监|官)(?:$|[、兼（(])"
 # 、市粮食局局长: a post with its own office

@@ -86,6 +86,24 @@ def test_a_head_holds_for_the_lines_below() -> None:
     ]
 
 
+def test_below_a_head_a_blank_or_the_address_parts_name_and_post() -> None:
+    assert read(
+        "任命：",
+        "李 四　市科技局副局长（试用期一年）；",
+        "钱八同志试用期满，任市民政局副局长。",
+        "免去：",
+        "冯二同志市水利局总工程师职务。",
+    ) == [
+        "3 李四 appoint 市科技局副局长",
+        "4 钱八 appoint 市民政局副局长",
+        "6 冯二 dismiss 市水利局总工程师",
+    ]
+
+
+def test_a_request_to_leave_is_no_part_of_the_post() -> None:
+    assert read("同意孙七同志辞去市体育局副局长职务的请求。") == ["2 孙七 dismiss 市体育局副局长"]
+
+
 def test_a_torn_statement_counts_at_the_line_of_the_person() -> None:
     block, lines = torn("王一同志任市水利局局长；李二同志任市文化广电体育和旅游", "局局长；张三同志任市林业局局长。")
     subject = Notice(LineSpan(1, 3), TITLE, (block,))
