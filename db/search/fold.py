@@ -27,7 +27,9 @@ _FAMILIES = {
 }
 _MEMBERS = {member: form for form, members in _FAMILIES.items() for member in members}
 _WORD = "0-9a-z\u00df-\u024f\u0370-\u052f"
-_IDLE_SPACE = re.compile(f"(?<![{_WORD} ]) +| +(?![{_WORD} ])|(?<= ) +")
+_IDLE_SPACE = re.compile(f" (?:(?<=  )|(?<![{_WORD}] )|(?! *[{_WORD}]))")
+_NOT_PLAIN = re.compile("[^\u4e00-\u9fff0-9a-z \n\t，。、；：（）《》]+")
+"""All but the commonest characters that are folded already."""
 
 
 class _Forms(dict[int, str]):
@@ -62,7 +64,7 @@ def fold(text: str) -> str:
 def _fold_characters(text: str) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    return text.translate(_FORMS)
+    return _NOT_PLAIN.sub(lambda found: found[0].translate(_FORMS), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,3 +52,9 @@ def test_members_are_the_forms_that_texts_have() -> None:
     assert {"(", "（", "[", "〔", "【"} <= members("（")
     assert members("市") == {"市"}
     assert members("1") == {"1", "１"}
+
+
+def test_every_character_has_one_form() -> None:
+    codes = [*range(0x20, 0x600), *range(0x2000, 0x3400), *range(0x4E00, 0xA100), *range(0xF900, 0x10000)]
+    text = "".join(map(chr, codes))
+    assert fold_with_origins(text).text == fold(text)
