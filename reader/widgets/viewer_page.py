@@ -106,7 +106,9 @@ class PageMap:
             grid = table_at(first)
             if grid and 0 < row < grid.rows():
                 cells = [grid.cellAt(row, column) for column in range(grid.columns())]
-                own = next((cell for cell in cells if cell.row() == row), cells[0])
+                own = min(
+                    cells, key=lambda cell: (cell.row() != row, cell.rowSpan())
+                )  # not in the middle of a tall one
                 return own.firstCursorPosition().block()
         return first if first.isValid() else self._document().begin()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextTableCell, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.render import PageStyle
@@ -174,7 +174,8 @@ class PageSheet(QTextBrowser):
         """Bring one of the notice's tables into view."""
         grid = self._shown.map.grid(index) if self._shown else None
         if grid is not None:
-            self._places.scroll_to(grid.firstCursorPosition().block(), _ABOVE_TABLE)
+            first = min((grid.cellAt(0, column) for column in range(grid.columns())), key=QTextTableCell.rowSpan)
+            self._places.scroll_to(first.firstCursorPosition().block(), _ABOVE_TABLE)
             head = grid.cellAt(max(grid.format().toTableFormat().headerRowCount() - 1, 0), grid.columns() - 1)
             self._marks.flash(grid.firstPosition(), head.lastPosition())
 

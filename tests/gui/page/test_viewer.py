@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, escape, plain
+from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, TableSpan, escape, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId
 from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notice_markdown, table_plain_html
 from reader.render.inline import clean
@@ -631,3 +631,20 @@ def test_no_character_is_lost_whatever_the_text(view: NoticeView, texts: list[st
     blocks.append(Block(BlockKind.TABLE, "", LineSpan(90, 90), table=0))
     view.show_page(make_page(record(blocks=tuple(blocks), tables=(table,), issued_text=None, attachments=())))
     assert own_words(view) == without_blanks(clean("".join([*texts, cell])))
+
+
+def test_a_table_that_begins_with_a_tall_cell_is_shown_from_its_first_row(qtbot: QtBot, view: NoticeView) -> None:
+    rows = tuple(("申请表" if n == 0 else "", f"第{n}项") for n in range(12))
+    table = Table((LineSpan(22, 33),), rows, 0, spans=(TableSpan(0, 0, 12, 1),), row_lines=tuple(range(22, 34)))
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+    view.resize(900, 260)
+    qtbot.wait(20)
+    view.go_to_table(0)
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    place = view.cursorRect(grid.cellAt(0, 1).firstCursorPosition())
+    assert 0 < place.top() < view.viewport().height() / 2
+    view.go_to_line(27)
+    place = view.cursorRect(grid.cellAt(5, 1).firstCursorPosition())
+    assert 0 < place.top() < view.viewport().height() / 2
