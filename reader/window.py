@@ -315,7 +315,8 @@ class MainWindow(QMainWindow):
         self.desk.area.tabs.moveTab(0, front)
 
     def _index_progressed(self, progress: ImportProgress) -> None:
-        self.desk.status.show_work(self.tr("正在更新搜索索引…"), progress.done + 1, progress.total)
+        words, stop = self.tr("正在更新搜索索引…"), self.archive.stop_preparing
+        self.desk.status.show_work(words, progress.done + 1, progress.total, stop)
 
     def _open_folders(self) -> None:
         if self.archive.path:
@@ -382,6 +383,8 @@ class MainWindow(QMainWindow):
         way = self.pile.next
         self.named.enable(way is not None, "undo")
         self.named["undo"].setToolTip(way.words if way else self.named["undo"].text())
+        if way is None:
+            self.desk.status.quiet()  # it may still offer to undo
 
     def _removed(self, words: str) -> None:
         self.desk.status.say(words, self.tr("撤销"), self.pile.undo)

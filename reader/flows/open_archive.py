@@ -66,6 +66,10 @@ class OpenArchive(QObject):
         if self.lanes:
             self.lanes.read.ask("holdings", self._reloaded, wishes.holdings)
 
+    def stop_preparing(self) -> None:
+        """Leave the search index as it is; it is gone on with at the next start or import."""
+        self._prepared.set()
+
     def close(self) -> None:
         """Close the archive; returns when nothing runs on it any more."""
         if self.lanes:

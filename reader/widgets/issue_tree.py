@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -45,6 +45,8 @@ class IssueTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("issueTree")
+        self.touched = False
+        """Whether the user has moved in the tree since it was filled; until then the opened notice stays in sight."""
         self.setAccessibleName(self.tr("目录"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -95,8 +97,14 @@ class IssueTree(QTreeView):
         sign = pixmap(name, _ARROW, look().tokens.soft, painter.device().devicePixelRatio())
         painter.drawPixmap(rect.right() - _ARROW - 1, rect.center().y() - _ARROW // 2 + 1, sign)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt: the user looks somewhere else."""
+        self.touched = True
+        super().wheelEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: the middle button opens a new tab."""
+        self.touched = True
         index = self.indexAt(event.position().toPoint())
         notice_id = self._notice_of(index)
         if event.button() is Qt.MouseButton.MiddleButton and notice_id is not None:
@@ -106,6 +114,7 @@ class IssueTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter opens, Ctrl+Enter opens in a new tab."""
+        self.touched = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             notice_id = self._notice_of(self.currentIndex())
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier and notice_id is not None:
@@ -289,6 +298,7 @@ class ContentsPanel(QWidget):
 
     def _model_reset(self) -> None:
         self._open_all = False
+        self.tree.touched = False
         if self.filtered:
             self.expand_all()
         else:
@@ -306,7 +316,7 @@ class ContentsPanel(QWidget):
         index = self.model.index_of_notice(self._followed[0])
         if not index.isValid():
             self.model.fetchMore(self.model.index_of_issue(self._followed[1]))  # asked for once; comes back here
-        elif index != self.tree.currentIndex():
+        elif index != self.tree.currentIndex() or not self.tree.touched:
             self.tree.go_to(index)
             self.tree.scrollTo(index)
 

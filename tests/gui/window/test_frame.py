@@ -263,6 +263,25 @@ def test_the_tree_shows_the_notice_again_when_the_filter_is_cleared(qtbot: QtBot
     assert tree.visualRect(tree.currentIndex()).intersects(tree.viewport().rect())
 
 
+def test_the_opened_notice_stays_in_sight_while_the_tree_fills(
+    qtbot: QtBot, window: MainWindow, copy_of_archive: Path
+) -> None:
+    oldest, tree = min(window.tree_model.issue_ids), window.desk.contents.tree
+    window.contents.show_issue(oldest)
+    qtbot.waitUntil(lambda: window.tree_model.is_loaded(oldest), timeout=WAIT_MS)
+    last = tree.model().index(2, 0, window.tree_model.index_of_issue(oldest))
+    notice = window.tree_model.node(tree.model().index(0, 0, last)).notice
+    assert notice is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(notice.id))
+    settle(qtbot, window)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(copy_of_archive)
+    settle(qtbot, window)
+    row = tree.visualRect(window.tree_model.index_of_notice(notice.id))
+    assert tree.viewport().rect().contains(row.center())
+
+
 def test_a_gazette_without_masthead_is_called_by_its_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     nameless = tmp_path / "扫描0017.txt"
     nameless.write_text("关于植树的通知\n\n各单位：\n\n今年继续植树，请认真组织。\n", "utf-8")
