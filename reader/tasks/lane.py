@@ -84,8 +84,10 @@ class Lane(QObject):
         *values: P.args,
         **named: P.kwargs,
     ) -> None:
-        """Run ``function(source, *values)`` on the lane's thread and ``then(result)`` on this one."""
+        """Run ``function(source, *values)`` on the lane's thread and ``then(result)`` on this one; not once closed."""
         with self._condition:
+            if self._closed:
+                return
             self._count += 1
             wish = _Wish(self._count, key, lambda source: function(source, *values, **named), then)
             self._withdraw(key)

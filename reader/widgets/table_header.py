@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from db.model import Table, TableSpan, plain
@@ -126,8 +126,17 @@ class TableHeader(QHeaderView):
 
     def _text_height(self, place: tuple[int, int], width: int) -> int:
         text = plain(self._table.rows[place[0]][place[1]])
-        bounds = self.fontMetrics().boundingRect(QRect(0, 0, max(width - 2 * _PADDING, 20), 4000), _FLAGS, text)
+        bounds = self.head_metrics().boundingRect(QRect(0, 0, max(width - 2 * _PADDING, 20), 4000), _FLAGS, text)
         return bounds.height() + 2 * _PADDING
+
+    def head_metrics(self) -> QFontMetrics:
+        """Metrics of the words of the head, which are bold."""
+        return QFontMetrics(self._head_font())
+
+    def _head_font(self) -> QFont:
+        font = self.font()
+        font.setBold(True)
+        return font
 
     # Painting
 
@@ -137,9 +146,7 @@ class TableHeader(QHeaderView):
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, QColor(tokens.table_head))
-        font = self.font()
-        font.setBold(True)
-        painter.setFont(font)
+        painter.setFont(self._head_font())
         for row in range(self._table.header_rows):
             place = self._anchors.get((row, section), (row, section))
             self._paint_cell(painter, self._cell_rect(place), plain(self._table.rows[place[0]][place[1]]), place)

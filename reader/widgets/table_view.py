@@ -198,14 +198,15 @@ class GridView(QTableView):
         self._count_found()
 
     def _fit_columns(self) -> None:
-        metrics = self.fontMetrics()
+        body, head = self.fontMetrics(), self.header.head_metrics()
         single = {(s.row, s.column) for s in self.table.spans if s.columns > 1}
         for column in range(self.model_of_table.columnCount()):
             widest = _NARROWEST
             for row, cells in enumerate(self.table.rows[:_SAMPLE]):
                 if (row, column) not in single and cells[column]:
                     text = str(cells[column]).split("\n")
-                    limit = self._widest if row >= self.table.header_rows else _WIDEST_HEAD
+                    in_head = row < self.table.header_rows
+                    metrics, limit = (head, _WIDEST_HEAD) if in_head else (body, self._widest)
                     widest = max(widest, min(max(metrics.horizontalAdvance(t) for t in text) + 22, limit))
             self.setColumnWidth(column, widest)
 

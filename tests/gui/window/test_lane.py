@@ -114,7 +114,7 @@ def test_closing_ends_what_runs(qapp: object, source: Source) -> None:
     assert source.closed.is_set()
 
 
-def test_closing_can_wait_for_what_was_asked(qapp: object, source: Source) -> None:
+def test_closing_can_wait_for_what_was_asked(qtbot: QtBot, source: Source) -> None:
     lane, done = Lane("test", lambda: source), list[str]()
 
     def note(_source: Source, word: str) -> None:
@@ -127,5 +127,7 @@ def test_closing_can_wait_for_what_was_asked(qapp: object, source: Source) -> No
     threading.Timer(0.05, source.gate.set).start()
     lane.close(finish=True)
     assert done == ["a", "b", "c"]
+    with qtbot.assertNotEmitted(lane.busy_changed):
+        lane.ask("later", done.append, say, "later")
     assert source.closed.is_set()
     assert not source.interrupted.is_set()
