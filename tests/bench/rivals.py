@@ -128,16 +128,17 @@ def tantivy_pairs(archive: Archive) -> Engine | None:
         return None
     tantivy: Any = importlib.import_module("tantivy")
     builder = tantivy.SchemaBuilder().add_text_field("body", stored=False, tokenizer_name="whitespace")
-    builder = builder.add_text_field("title", stored=True, tokenizer_name="raw", index_option="basic")
-    builder = builder.add_text_field("text", stored=True, tokenizer_name="none", index_option="basic")
-    schema = builder.add_unsigned_field("age", stored=False, indexed=False, fast=True).build()
+    for name in ("title", "text"):
+        builder = builder.add_bytes_field(name, stored=True, indexed=False)
+    schema = builder.add_integer_field("age", stored=False, indexed=False, fast=True).build()
     index = tantivy.Index(schema)
     index.register_tokenizer("whitespace", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-    index.register_tokenizer("none", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex("[^\\s\\S]")).build())
     writer = index.writer(heap_size=100_000_000, num_threads=1)
     for one in stored(archive):
         body = " ".join(_pairs(one.folded.replace(" ", "\u2420")))
-        writer.add_document(tantivy.Document(body=[body], title=[one.title], text=[one.text], age=[one.id]))
+        writer.add_document(
+            tantivy.Document(body=[body], title=[one.title.encode()], text=[one.text.encode()], age=[one.id])
+        )
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
@@ -154,7 +155,10 @@ def tantivy_pairs(archive: Archive) -> Engine | None:
         result = searcher.search(query(text), _PAGE, count=True, order_by_field="age")
         documents = (searcher.doc(address) for _, address in result.hits)
         asked = words(text)
-        return Found(result.count, tuple(_shown(d["title"][0], d["text"][0], asked) for d in documents))
+        return Found(
+            result.count,
+            tuple(_shown(bytes(d["title"][0]).decode(), bytes(d["text"][0]).decode(), asked) for d in documents),
+        )
 
     return Engine("tantivy, pairs", count, answer)
 
