@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.model import NoticeRecord, NoticeSummary, ReferenceKind
 from reader.flows.reading import Goal
@@ -17,6 +17,8 @@ from reader.widgets.viewer import NoticeView
 from reader.widgets.viewer_pane import NoticePane
 
 _KEY = "related"
+_LATER_MS = 80
+"""The page is painted first; who leafs on does not wait for what belongs to the pages between."""
 
 
 class SideFlow(QObject):
@@ -34,6 +36,8 @@ class SideFlow(QObject):
         self._panel = panel
         self._lanes: Lanes | None = None
         self._record: NoticeRecord | None = None
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._ask_related)
         self._wire()
 
     def _wire(self) -> None:
@@ -63,14 +67,19 @@ class SideFlow(QObject):
 
     def show(self, record: NoticeRecord | None) -> None:
         """Show what belongs to a notice."""
+        if record is None and self._record is None:
+            return
         self._record = record
         self._panel.tables.show_tables(record)
         self._panel.outline.show_outline(record.notice if record else None)
         self._panel.facts.show_record(record)
         self._panel.related.show_lines(())
         self._panel.count_all()
-        if record and self._lanes:
-            self._lanes.search.ask(_KEY, self._show_related, wishes.related, record.id)
+        self._later.start()
+
+    def _ask_related(self) -> None:
+        if self._record and self._lanes:
+            self._lanes.search.ask(_KEY, self._show_related, wishes.related, self._record.id)
 
     def _show_related(self, related: Related) -> None:
         if self._record and self._record.id == related.notice_id:
