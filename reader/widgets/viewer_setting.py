@@ -174,13 +174,18 @@ class PageSetting:
         self._widened = set(wanted)
 
     def _set_margins(self, side: int) -> None:
+        """Set the paper around the text: as padding, for Qt cuts marked words off that stand in a margin of the page.
+
+        Padding is the same on all sides; margins make up for the difference.
+        """
         root = self._view.document().rootFrame()
         form = root.frameFormat()
-        if form.leftMargin() != side or form.topMargin() != _TOP_MARGIN:
-            form.setLeftMargin(side)
-            form.setRightMargin(side - _BORDERS)
-            form.setTopMargin(_TOP_MARGIN)
-            form.setBottomMargin(_BOTTOM_MARGIN)
+        if form.padding() != side:
+            form.setPadding(side)
+            form.setLeftMargin(0)
+            form.setRightMargin(-_BORDERS)
+            form.setTopMargin(_TOP_MARGIN - side)
+            form.setBottomMargin(_BOTTOM_MARGIN - side)
             root.setFrameFormat(form)
 
 

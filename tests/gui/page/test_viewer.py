@@ -19,7 +19,7 @@ from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notic
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage, make_page, table_at
+from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page, table_at
 from reader.widgets.viewer_pane import NoticePane
 from reader.widgets.viewer_text import qt_position
 from tests.gui.typing import commit
@@ -154,9 +154,29 @@ def test_the_text_is_centred_and_forty_characters_wide(qtbot: QtBot, view: Notic
     view.show_page(page)
     view.resize(1200, 500)
     qtbot.wait(20)
-    margins = view.document().rootFrame().frameFormat()
-    assert view.lineWrapColumnOrWidth() - margins.leftMargin() - margins.rightMargin() == pytest.approx(640, abs=4)
-    assert margins.leftMargin() == pytest.approx(margins.rightMargin(), abs=4)
+    assert view.shown
+    paragraph = view.shown.map.first_text_block(3)
+    line = view.document().documentLayout().blockBoundingRect(paragraph)
+    assert line.width() == pytest.approx(640, abs=4)
+    assert line.center().x() == pytest.approx(view.lineWrapColumnOrWidth() / 2, abs=4)
+    title = view.document().documentLayout().blockBoundingRect(view.document().begin())
+    assert title.top() == pytest.approx(26, abs=1)
+
+
+def test_marked_words_are_not_cut_off_in_a_table_wider_than_the_text(qtbot: QtBot, view: NoticeView) -> None:
+    rows = (("项目",) * 6, *[("很长的说明" * 12,) * 5 + ("93%以上",)] * 3)
+    view.resize(1300, 500)
+    qtbot.wait(20)
+    view.show_page(make_page(record(tables=(Table((LineSpan(1, 4),), rows, 1),), defects=(), references=())))
+    assert view.shown
+    view.restore(ViewPlace(view.shown.map.table_block(0), 0, -3))
+    grid = view.shown.map.grid(0)
+    assert grid
+    text = view.cursorRect(grid.cellAt(1, 5).lastCursorPosition())
+    area = text.adjusted(-20, 0, 20, 0)
+    plain_words = view.viewport().grab(area).toImage()
+    view.find_words("93")
+    assert view.viewport().grab(area).toImage() == plain_words
 
 
 @pytest.mark.parametrize(("width", "font_px"), [(480, 18), (700, 18), (700, 30), (1300, 18)])
