@@ -28,8 +28,8 @@ from db.parse.notices import NoticeFlow, find_notices, first_line
 from db.parse.outline import settle_outline
 from db.parse.particulars import read_particulars
 from db.parse.plan_contents import find_plan_contents, reading_order
-from db.parse.table_parts import TablePart
-from db.parse.tables import find_table_parts, read_tables
+from db.parse.tables.parts import TablePart
+from db.parse.tables.reading import find_table_parts, read_tables
 from db.parse.titles import title_key
 
 

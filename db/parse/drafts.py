@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from db.model import Block, BlockKind, Join, LineSpan
 from db.parse.lines import Line
-from db.parse.table_parts import TablePart
+from db.parse.tables.parts import TablePart
 from db.parse.titles import tidy_title
 
 _TAIL = 500

@@ -24,7 +24,7 @@ from db.parse.reading import LONGEST_TITLE, State
 from db.parse.rules_attachment import attachment, attachment_list, issued_title, unlabelled_attachment
 from db.parse.rules_head import addressees, late_title, note, number_line, second_title, split_addressees
 from db.parse.rules_signature import signature
-from db.parse.table_parts import TablePart
+from db.parse.tables.parts import TablePart
 from db.parse.titles import tidy_title
 
 _BLANK = re.compile(r"\s")

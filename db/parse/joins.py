@@ -18,7 +18,7 @@ from db.parse.drafts import Draft, Item, width
 from db.parse.line_kinds import is_number_line
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
-from db.parse.table_parts import TablePart
+from db.parse.tables.parts import TablePart
 from db.parse.titles import ends_like_title
 
 _TEXT = frozenset({kinds.PARAGRAPH, kinds.LIST_ITEM})

@@ -9,11 +9,11 @@ from db.model import ContentsEntry, LineSpan
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.furniture import is_imprint, names_publisher
-from db.parse.head_index import Flow
-from db.parse.heads import find_heads
+from db.parse.heads.finding import find_heads
+from db.parse.heads.index import Flow
 from db.parse.line_kinds import names_section
 from db.parse.lines import Line, is_separator
-from db.parse.table_parts import TablePart
+from db.parse.tables.parts import TablePart
 from db.parse.titles import ends_like_title, title_key
 
 _SHORTEST_TEXT = 30

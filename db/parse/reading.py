@@ -11,7 +11,7 @@ from db.parse.drafts import Draft, Item, draft
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
 from db.parse.promulgated import Announced, Waiting
-from db.parse.table_parts import TablePart
+from db.parse.tables.parts import TablePart
 from db.parse.titles import is_whole_title, likeness, title_key
 
 _LINES_OF_TITLE = 4

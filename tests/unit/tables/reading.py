@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.model import Block, BlockKind, LineSpan, Table, escape
-from db.parse.tables import TablePart, TablesRead, find_table_parts, read_tables
+from db.parse.tables.reading import TablePart, TablesRead, find_table_parts, read_tables
 
 CASES = Path(__file__).with_name("cases")
 TAB = "⇥"

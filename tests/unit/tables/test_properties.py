@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.model import Block, LineSpan, Table, plain
-from db.parse.tables import TablesRead, find_table_parts, read_tables
+from db.parse.tables.reading import TablesRead, find_table_parts, read_tables
 from tests.unit.tables.reading import flow, read
 
 WORDS = st.sampled_from(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from db.model import LineSpan
-from db.parse.table_aligned import aligned_parts
-from db.parse.table_drawn import drawn_parts
-from db.parse.table_html import html_end, html_part, opens_html
-from db.parse.table_lines import is_grid_rule, is_pipe_line, is_rule
-from db.parse.table_parts import PartRow, TablePart, TableSyntax
-from db.parse.table_runs import run_rows
+from db.parse.tables.aligned import aligned_parts
+from db.parse.tables.drawn import drawn_parts
+from db.parse.tables.html import html_end, html_part, opens_html
+from db.parse.tables.lines import is_grid_rule, is_pipe_line, is_rule
+from db.parse.tables.parts import PartRow, TablePart, TableSyntax
+from db.parse.tables.runs import run_rows
 
 # "1.", "（二）", "第三条", "①", "•" alone in a cell: the mark of a list item that a tab follows
 _LIST_MARK = re.compile(

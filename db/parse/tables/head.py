@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from db.parse.table_cells import Kind, kind, squeezed
-from db.parse.table_grid import Row
+from db.parse.tables.cells import Kind, kind, squeezed
+from db.parse.tables.grid import Row
 
 MAX_HEAD_CELL = 45
 """Characters; a longer cell is no head."""

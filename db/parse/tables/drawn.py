@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.model import LineSpan
-from db.parse.table_aligned import screen_width
-from db.parse.table_parts import PartRow, TablePart, TableSyntax
+from db.parse.tables.aligned import screen_width
+from db.parse.tables.parts import PartRow, TablePart, TableSyntax
 
 MAX_LINES = 3000
 """More lines than this below its dashes no table has."""

@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
-from db.parse.table_between import between_pages, is_no_text, is_prose, says_goes_on
-from db.parse.table_cells import clean_head
-from db.parse.table_context import is_unit, read_above, read_below
-from db.parse.table_find import find_table_parts
-from db.parse.table_forms import is_form
-from db.parse.table_grid import Page, page_of
-from db.parse.table_lift import lift_words
-from db.parse.table_lines import split_cells
-from db.parse.table_pages import Draft, add_page, first_page, goes_on, reads_on, repeated_head
-from db.parse.table_parts import PartRow, TablePart, TableSyntax
-from db.parse.table_shift import set_right
-from db.parse.table_spans import infer_spans, set_apart
-from db.parse.table_wraps import unwrap
+from db.parse.tables.between import between_pages, is_no_text, is_prose, says_goes_on
+from db.parse.tables.cells import clean_head
+from db.parse.tables.context import is_unit, read_above, read_below
+from db.parse.tables.find import find_table_parts
+from db.parse.tables.forms import is_form
+from db.parse.tables.grid import Page, page_of
+from db.parse.tables.lift import lift_words
+from db.parse.tables.lines import split_cells
+from db.parse.tables.pages import Draft, add_page, first_page, goes_on, reads_on, repeated_head
+from db.parse.tables.parts import PartRow, TablePart, TableSyntax
+from db.parse.tables.shift import set_right
+from db.parse.tables.spans import infer_spans, set_apart
+from db.parse.tables.wraps import unwrap
 
 __all__ = [
     "PartRow",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from db.parse import dates
 from db.parse import patterns as p
-from db.parse.head_index import Head, HeadIndex
+from db.parse.heads.index import Head, HeadIndex
 from db.parse.line_kinds import is_addressees, is_number_line, names_section, numbered_title
 from db.parse.lines import Line
 from db.parse.numbering import rank_of

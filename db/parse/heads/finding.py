@@ -14,9 +14,9 @@ from collections.abc import Sequence
 
 from db.model import ContentsEntry
 from db.parse import doc_numbers
-from db.parse.head_index import LOOK_AHEAD, Flow, Head, HeadIndex
-from db.parse.heads_announced import announced_heads
-from db.parse.heads_evident import evident_heads, head_at, with_sections
+from db.parse.heads.announced import announced_heads
+from db.parse.heads.evident import evident_heads, head_at, with_sections
+from db.parse.heads.index import LOOK_AHEAD, Flow, Head, HeadIndex
 from db.parse.line_kinds import is_addressees
 from db.parse.titles import title_key
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from db.model import Block, BlockKind, LineSpan
-from db.parse.table_between import is_label_between
-from db.parse.table_cells import clean_cell
-from db.parse.table_context import is_caption, is_note, is_unit
-from db.parse.table_grid import Page
+from db.parse.tables.between import is_label_between
+from db.parse.tables.cells import clean_cell
+from db.parse.tables.context import is_caption, is_note, is_unit
+from db.parse.tables.grid import Page
 
 # "某市重点项目计划表（试行）", "表3 收费标准": a row that is a table's title
 _TITLE = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from db.model import TableSpan
-from db.parse.table_cells import Kind, is_total, kind, squeezed
-from db.parse.table_grid import Row
-from db.parse.table_groups import raise_labels
+from db.parse.tables.cells import Kind, is_total, kind, squeezed
+from db.parse.tables.grid import Row
+from db.parse.tables.groups import raise_labels
 
 # "一、民间文学（2项）", "（二）传统技艺" alone in its row
 _HEADING = re.compile(r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")

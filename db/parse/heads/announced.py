@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from db.model import ContentsEntry
 from db.parse import doc_numbers
 from db.parse import patterns as p
-from db.parse.head_index import Head, HeadIndex
+from db.parse.heads.index import Head, HeadIndex
 from db.parse.line_kinds import is_number_line
 from db.parse.lines import Line
 from db.parse.titles import likeness, title_key

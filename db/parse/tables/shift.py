@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from db.parse.table_cells import Kind, is_total, kind, squeezed
-from db.parse.table_grid import Row
+from db.parse.tables.cells import Kind, is_total, kind, squeezed
+from db.parse.tables.grid import Row
 
 MIN_ROWS = 6
 """A smaller table tells too little about its columns."""

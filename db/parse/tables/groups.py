@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from db.parse.table_grid import Row
+from db.parse.tables.grid import Row
 
 MAX_STRETCH = 200
 """Rows; a longer stretch is no page, and its labels are left alone."""

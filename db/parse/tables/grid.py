@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from db.model import TableSpan
-from db.parse.table_cells import Kind, clean_cell, kind
-from db.parse.table_parts import MAX_CELLS, MAX_COLUMNS, TablePart
+from db.parse.tables.cells import Kind, clean_cell, kind
+from db.parse.tables.parts import MAX_CELLS, MAX_COLUMNS, TablePart
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from db.parse.table_grid import Row
+from db.parse.tables.grid import Row
 
 MIN_LENGTH = 5
 """Characters; shorter lines may be names one below the other."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.parse.table_lines import is_grid_rule, is_rule, pipe_cells, tab_cells
-from db.parse.table_parts import PartRow, TableSyntax
+from db.parse.tables.lines import is_grid_rule, is_rule, pipe_cells, tab_cells
+from db.parse.tables.parts import PartRow, TableSyntax
 
 
 def run_rows(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.parse.table_parts import fold_wide
+from db.parse.tables.parts import fold_wide
 
 # "- |  |  |": a list bullet that a converter put before the first row of a pipe table
 _BULLET = re.compile(r"[-*+•]\s+(?=\|)")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from db.model import LineSpan, TableSpan
-from db.parse.table_cells import squeezed
-from db.parse.table_columns import fit_columns, same_kinds
-from db.parse.table_forms import is_form
-from db.parse.table_grid import Page, Row, insert_column
-from db.parse.table_head import count_head_rows, is_roster_row, reads_like_head, similarity
-from db.parse.table_parts import MAX_COLUMNS
-from db.parse.table_rejoin import is_cut_row, rejoin
+from db.parse.tables.cells import squeezed
+from db.parse.tables.columns import fit_columns, same_kinds
+from db.parse.tables.forms import is_form
+from db.parse.tables.grid import Page, Row, insert_column
+from db.parse.tables.head import count_head_rows, is_roster_row, reads_like_head, similarity
+from db.parse.tables.parts import MAX_COLUMNS
+from db.parse.tables.rejoin import is_cut_row, rejoin
 
 TAIL = 60
 """Rows from which the habits of a table are known."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from db.parse.table_cells import Kind, kind, squeezed
-from db.parse.table_grid import Row
+from db.parse.tables.cells import Kind, kind, squeezed
+from db.parse.tables.grid import Row
 
 LONG_CELL = 12
 """Characters from which a cell is a sentence rather than a label."""

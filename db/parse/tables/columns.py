@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from db.parse.table_cells import Kind, kind, squeezed
-from db.parse.table_grid import Row
+from db.parse.tables.cells import Kind, kind, squeezed
+from db.parse.tables.grid import Row
 
 MAX_WIDTH = 40
 """Wider pages are laid side by side from the left without comparing columns."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.model import LineSpan
-from db.parse.table_parts import PartRow, TablePart, TableSyntax
+from db.parse.tables.parts import PartRow, TablePart, TableSyntax
 
 MAX_LINE = 400
 """Longer lines are prose."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from db.model import LineSpan, TableSpan
-from db.parse.table_parts import MAX_COLUMNS, PartRow, TablePart, TableSyntax
+from db.parse.tables.parts import MAX_COLUMNS, PartRow, TablePart, TableSyntax
 
 _TAG = re.compile(r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|html|body)\b([^<>]*)>", re.IGNORECASE)
 _OPENS = re.compile(r"\s*(?:<(?:html|body)\b[^<>]*>\s*)*<(?:table|thead|tbody|tr)\b", re.IGNORECASE)

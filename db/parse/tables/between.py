@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from db.model import Block, BlockKind
-from db.parse.table_context import MAX_TITLE, announces, is_note, is_sentence, is_unit, rekinded
+from db.parse.tables.context import MAX_TITLE, announces, is_note, is_sentence, is_unit, rekinded
 
 # "续表", "（续）", "表3（续）", "续表2", "接上表"
 _CONTINUED = re.compile(

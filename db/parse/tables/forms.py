@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from db.parse.table_cells import Kind, kind, squeezed
-from db.parse.table_grid import Row
+from db.parse.tables.cells import Kind, kind, squeezed
+from db.parse.tables.grid import Row
 
 LENGTHY = 40
 """Characters; a longer cell is content, not a label."""

@@ -10,7 +10,7 @@ from db.model import ContentsEntry
 from db.parse import doc_numbers
 from db.parse.line_kinds import is_addressees, is_number_line, lines_of_adoption, numbered_title
 from db.parse.lines import Line
-from db.parse.table_parts import TablePart
+from db.parse.tables.parts import TablePart
 from db.parse.titles import ends_like_title, has_title_word, title_key
 
 Flow = Sequence[Line | TablePart]
