@@ -16,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TS = ROOT / "resources" / "translations" / "gazette_en.ts"
+QT_TS = TS.with_name("qt_zh_CN.ts")
+"""Texts of Qt's own dialogs that its Chinese translation lacks."""
 ENUMS = {"Problem": "db/model/errors.py", "Defect": "db/model/issue.py"}
 
 
@@ -72,10 +74,11 @@ def write(said: dict[Source, str], path: Path = TS) -> None:
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', "utf-8", newline="\n")
 
 
-def release(path: Path = TS) -> None:
-    """Make the ``.qm`` file."""
+def release() -> None:
+    """Make the ``.qm`` files."""
     tool = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([str(tool), str(path), "-silent", "-qm", str(path.with_suffix(".qm"))], check=True)
+    for path in (TS, QT_TS):
+        subprocess.run([str(tool), str(path), "-silent", "-qm", str(path.with_suffix(".qm"))], check=True)
 
 
 def main() -> int:

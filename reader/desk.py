@@ -26,7 +26,7 @@ from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.tasks.wishes import Holdings
 from reader.widgets.bookmarks import BookmarksPanel
-from reader.widgets.issue_tree import ContentsPanel
+from reader.widgets.contents_panel import ContentsPanel
 from reader.widgets.look import icon
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.results import ResultsPanel

@@ -162,14 +162,14 @@ class Dialogs(QObject):
         self._open(box)
         return box
 
-    def open_folders(self, archive: str, subscribing: Subscribing) -> FoldersDialog:
+    def open_folders(self, archive: Path | None, subscribing: Subscribing) -> FoldersDialog:
         """The folders whose gazettes are read at every start."""
         from reader.widgets.folders_dialog import FoldersDialog
 
         def choose(parent: QWidget) -> Path | None:
             return next(iter(choosing.folder(parent, self._settings)), None)
 
-        dialog = FoldersDialog(archive, subscribing.folders, choose, self._window)
+        dialog = FoldersDialog(archive.stem if archive else "", subscribing.folders, choose, self._window)
         dialog.changed.connect(subscribing.change)
         dialog.read_requested.connect(subscribing.read)
         self._open(dialog)

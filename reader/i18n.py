@@ -21,7 +21,7 @@ def install(application: QCoreApplication, language: str) -> None:
     _installed.clear()
     known = language if language in LANGUAGES else CHINESE
     QLocale.setDefault(QLocale(known))
-    for translator in (_qt_texts(known), _own_texts(known)):
+    for translator in (_qt_texts(known), _own_texts("qt_zh_CN" if known == CHINESE else f"gazette_{known}")):
         if translator is not None:
             application.installTranslator(translator)
             _installed.append(translator)
@@ -41,9 +41,8 @@ def _qt_texts(language: str) -> QTranslator | None:
     return translator if language != ENGLISH and translator.load(f"qtbase_{language}", folder) else None
 
 
-def _own_texts(language: str) -> QTranslator | None:
-    if language == CHINESE:
-        return None
+def _own_texts(name: str) -> QTranslator | None:
+    """The program's texts in another language; in Chinese only those that Qt's own translation lacks."""
     translator = QTranslator()
     with resources.folder("translations") as folder:
-        return translator if translator.load(f"gazette_{language}.qm", str(folder)) else None
+        return translator if translator.load(f"{name}.qm", str(folder)) else None

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             "open_archive": self.archives.choose,
             "new_archive": self.archives.choose_new,
             "recent_archives": self.archives.open_recent_menu,
-            "folders": self._open_folders,
+            "folders": lambda: self.dialogs.open_folders(self.archive.path, self.subscribing),
             "export": self.paper.export,
             "print_preview": self.paper.preview,
             "print": self.paper.print_out,
@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         self.collecting.changed.connect(self._notes_changed)
         self.collecting.markdown_made.connect(self.paper.save_notes)
         self.pile.changed.connect(self._undo_changed)
-        self.pile.removed.connect(self._removed)
+        self.pile.removed.connect(lambda words: self.desk.status.say(words, self.tr("撤销"), self.pile.undo))
 
     def _wire_menus(self) -> None:
         menus = self.menus
@@ -317,10 +317,6 @@ class MainWindow(QMainWindow):
     def _index_progressed(self, progress: ImportProgress) -> None:
         words, stop = self.tr("正在更新搜索索引…"), self.archive.stop_preparing
         self.desk.status.show_work(words, progress.done + 1, progress.total, stop)
-
-    def _open_folders(self) -> None:
-        if self.archive.path:
-            self.dialogs.open_folders(self.archive.path.stem, self.subscribing)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped."""
@@ -385,9 +381,6 @@ class MainWindow(QMainWindow):
         self.named["undo"].setToolTip(way.words if way else self.named["undo"].text())
         if way is None:
             self.desk.status.quiet()  # it may still offer to undo
-
-    def _removed(self, words: str) -> None:
-        self.desk.status.say(words, self.tr("撤销"), self.pile.undo)
 
     # Size and end
 

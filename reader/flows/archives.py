@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reader.flows import choosing, session
@@ -197,7 +197,7 @@ class ArchiveFlow(QObject):
 
     def open_recent_menu(self) -> None:
         """Open the list of recent archives at the top of the window."""
-        self.recent_menu.popup(self._window.mapToGlobal(self._window.centralWidget().pos()))
+        self.recent_menu.popup(self._window.mapToGlobal(QPoint(0, self._window.menuBar().height())))
 
     def _fill_recent(self) -> None:
         """Whether they are there is seen when one is chosen: looking at a network that is down takes seconds."""

@@ -13,7 +13,7 @@ from reader.flows.open_archive import OpenArchive
 from reader.flows.reading import Goal
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
-from reader.models.tree_nodes import Node, notice_ids
+from reader.models.tree_nodes import Node, NodeKind, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings, IssueNotices
@@ -100,6 +100,8 @@ class ContentsFlow(QObject):
             self.open_notice_menu(nodes[0].notice.id, place)
         elif nodes[0].issue is not None:
             self._menus.show_issue_menu(nodes[0].issue.id, place, writable=self._archive.writable)
+        elif nodes[0].kind is NodeKind.SECTION:
+            self._menus.show_many_menu(notice_ids(nodes[0]), (), place)
 
     def _filter_for(self, text: str) -> None:
         self._desk.filter_for(text)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex
-from reader.widgets.issue_tree import ContentsPanel
+from reader.widgets.contents_panel import ContentsPanel
 
 _KEY = "filter"
 

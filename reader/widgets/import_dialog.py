@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import (
     QDialog,
@@ -70,7 +70,7 @@ class ImportDialog(QDialog):
         self._running = False
         self.bar.hide()
         self.files.show()
-        self.resize(*_SIZE)
+        self._grow()
         self.title.setText(self._title_of(report))
         self.detail.setText(self._detail_of(report))
         self.close_button.setText(self.tr("关闭"))
@@ -79,6 +79,12 @@ class ImportDialog(QDialog):
         sentences = iter(error_words)
         for file in report.files:
             self._add(file, next(sentences, "") if file.outcome is Outcome.FAILED else "")
+
+    def _grow(self) -> None:
+        """Make room for the list, around the same middle."""
+        place = QRect(0, 0, *_SIZE)
+        place.moveCenter(self.geometry().center())
+        self.setGeometry(place)
 
     def show_failure(self, words: str) -> None:
         """It could not even begin."""

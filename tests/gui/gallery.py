@@ -23,6 +23,8 @@ from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
 from reader.widgets.look import look
+from reader.widgets.table_catalogue import TableCatalogue
+from reader.widgets.table_window import TableWindow
 from reader.window import MainWindow
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -112,7 +114,7 @@ def _folders(gallery: Gallery, name: str) -> None:
     assert path is not None
     for folders in ((), (Path("/共享/公报/2023年"), Path("/共享/公报/2024年"))):
         window.settings.keep_folders(path, folders)
-        dialog = window.dialogs.open_folders("甲市人民政府公报", window.subscribing)
+        dialog = window.dialogs.open_folders(path, window.subscribing)
         gallery.save(f"{name}-dialog-folders-{len(folders)}", dialog)
         dialog.close()
     window.settings.keep_folders(path, ())
@@ -141,6 +143,32 @@ def _reading(gallery: Gallery, name: str) -> None:
         window.desk.side.setCurrentIndex(panel)
         gallery.save(f"{name}-side-{panel}")
     window.desk.side.setCurrentIndex(0)
+
+
+def _tables(gallery: Gallery, name: str) -> None:
+    """The find bar over tables, a table large with filters and hits, the list of all tables."""
+    window = gallery.window
+    view = window.desk.area.current.view
+    view.go_to_table(1)
+    window.named["find"].trigger()
+    window.desk.area.current.find_bar.field.setText("3")
+    gallery.settle()
+    gallery.save(f"{name}-find")
+    window.desk.area.current.close_find()
+    window.desk.side.tables.open_requested.emit(2)
+    opened = next(child for child in window.findChildren(TableWindow))
+    opened.filters.setChecked(True)
+    opened.find_bar.field.setText("市")
+    opened.view.selectColumn(3)
+    gallery.settle()
+    gallery.save(f"{name}-table", opened)
+    opened.close()
+    window.named["all_tables"].trigger()
+    gallery.settle()
+    gallery.save(f"{name}-all-tables", window.findChild(TableCatalogue))
+    for catalogue in window.findChildren(TableCatalogue):
+        catalogue.close()
+    gallery.settle(50)
 
 
 def _searching(gallery: Gallery, name: str) -> None:
@@ -258,6 +286,7 @@ def main(argv: list[str]) -> int:
                 gallery.settle()
                 name = f"{theme}-{width}"
                 _reading(gallery, name)
+                _tables(gallery, name)
                 _searching(gallery, name)
                 _bookmarks(gallery, name)
                 _years(gallery, name)

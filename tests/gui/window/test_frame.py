@@ -282,6 +282,19 @@ def test_the_opened_notice_stays_in_sight_while_the_tree_fills(
     assert tree.viewport().rect().contains(row.center())
 
 
+def test_opening_another_issue_does_not_lead_back_to_the_opened_notice(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    tree, oldest = window.desk.contents.tree, min(window.tree_model.issue_ids)
+    assert not window.tree_model.is_loaded(oldest)
+    index = window.tree_model.index_of_issue(oldest)
+    tree.expand(index.parent())
+    tree.go_to(index)
+    QTest.keyClick(tree, Qt.Key.Key_Right)
+    settle(qtbot, window)
+    assert window.tree_model.is_loaded(oldest)
+    assert tree.currentIndex() == window.tree_model.index_of_issue(oldest)
+
+
 def test_a_gazette_without_masthead_is_called_by_its_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     nameless = tmp_path / "扫描0017.txt"
     nameless.write_text("关于植树的通知\n\n各单位：\n\n今年继续植树，请认真组织。\n", "utf-8")
@@ -567,7 +580,7 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWi
         window.dialogs.open_settings(),
         window.dialogs.show_keys(),
         window.dialogs.show_about(),
-        window.dialogs.open_folders("甲", window.subscribing),
+        window.dialogs.open_folders(window.archive.path, window.subscribing),
         window.dialogs.say_problem("一句话"),
     ):
         assert unnamed(dialog) == []

@@ -1,7 +1,7 @@
 """Chinese is complete by nature; English must be."""
 
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtCore import QCoreApplication, QFileInfo, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QFileIconProvider, QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -36,6 +36,16 @@ def test_qt_speaks_the_language_of_the_program(qtbot: QtBot, qapp: QApplication,
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "取消"
     i18n.install(qapp, "en")
     assert QCoreApplication.translate("Actions", "设置…") == "Settings…"
+
+
+def test_no_english_is_left_in_the_dialogs_of_qt(qtbot: QtBot, app_look: None) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert words != []
+    assert [text for text in words if text.isascii()] == []
+    assert QFileIconProvider().type(QFileInfo("/")) != "Folder"
 
 
 def test_problems_are_told_in_the_language_of_the_program(qapp: QApplication, app_look: None) -> None:

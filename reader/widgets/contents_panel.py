@@ -1,0 +1,248 @@
+"""The contents of the archive: filter box, tree or calendar, and what stands there when nothing is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.model import IssueId, NoticeId
+from reader.models.issue_tree import IssueTreeModel
+from reader.models.tree_nodes import NodeKind
+from reader.widgets.committed_edit import CommittedEdit
+from reader.widgets.empty import EmptyPage
+from reader.widgets.issue_tree import IssueTree
+from reader.widgets.look import icon
+from reader.widgets.year_view import YearView
+
+_FILTER_WAIT_MS = 120
+_OPEN_AT_ONCE = 40
+
+
+class FilterBox(CommittedEdit):
+    """The filter: Down goes into the tree, Enter opens the first match, Escape empties."""
+
+    down_pressed = Signal()
+    enter_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: keys that lead on from the box."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class ContentsPanel(QWidget):
+    """Filter box, expand and collapse, the tree, and what stands there when it is empty."""
+
+    filter_requested = Signal(str)
+    search_requested = Signal(str)
+    """The filter's words are to be searched for in the texts."""
+
+    def __init__(self, model: IssueTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.tree = IssueTree(self)
+        self.tree.setModel(model)
+        self._followed: tuple[NoticeId, IssueId] | None = None
+        self._sought = False
+        """The followed notice is still to be shown: its issue is not loaded."""
+        self.filter_box = self._make_filter_box()
+        self.expand_button = self._make_button("expand", self.tr("全部展开"))
+        self.years = YearView(self)
+        self.years.issue_activated.connect(self.show_issue)
+        self.years_button = self._make_button("calendar", self.tr("按年份浏览各期"))
+        self.years_button.setCheckable(True)
+        self.years_button.toggled.connect(self._switch)
+        self.collapse_button = self._make_button("collapse", self.tr("全部收起"))
+        self.expand_button.clicked.connect(self.expand_all)
+        self.collapse_button.clicked.connect(self.collapse_all)
+        self.answer = QLabel(self)
+        self.answer.setProperty("role", "count")
+        self.answer.hide()
+        self.nothing = EmptyPage(
+            "filter", self.tr("没有符合的文件"), self.tr("可以输入标题里的词、文号、机关，或拼音首字母")
+        )
+        self.search_button = self.nothing.offer("", "quiet")
+        self.search_button.clicked.connect(lambda: self.search_requested.emit(self.filter_box.text().strip()))
+        self._arrange()
+        self.say_count(None)
+        model.modelReset.connect(self._model_reset)
+        model.rowsInserted.connect(self._rows_inserted)
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the filter box holds something."""
+        return bool(self.filter_box.text().strip())
+
+    def say_count(self, total: int | None) -> None:
+        """How many notices the filter leaves; None when it is empty."""
+        self.answer.setVisible(total is not None)
+        self.answer.setText(self.tr("%1 份文件").replace("%1", str(total)) if total is not None else "")
+        if total is not None:
+            self.years_button.setChecked(False)
+        words = self.tr("在全文中搜索“%1”").replace("%1", self.filter_box.text().strip())
+        self.search_button.setText(words.replace("&", "&&"))
+        self._stack.setCurrentWidget(self.nothing if total == 0 else self.tree)
+
+    def follow(self, notice_id: NoticeId, issue_id: IssueId) -> None:
+        """Show where the opened notice of an issue stands, as soon as the issue is loaded."""
+        self._followed = (notice_id, issue_id)
+        self._sought = True
+        self.years.follow(issue_id)
+        self.model.set_opened(notice_id)
+        self._go_to_followed()
+
+    def open_newest(self) -> None:
+        """Open the newest year and its newest issue."""
+        index = self.model.index(0, 0)
+        while index.isValid():
+            self.tree.expand(index)
+            if self.model.node(index).kind is NodeKind.ISSUE:
+                break
+            index = self.model.index(0, 0, index)
+
+    def expand_all(self) -> None:
+        """Open every year, and every issue too where there are not too many of them."""
+        self.tree.expandToDepth(0)
+        for row in range(self.model.rowCount()):
+            if self.model.node(self.model.index(row, 0)).kind is NodeKind.PUBLICATION:
+                self.tree.expandRecursively(self.model.index(row, 0), 1)
+        if len(self.model.issue_ids) <= _OPEN_AT_ONCE:
+            for issue_id in self.model.issue_ids:
+                self.tree.expandRecursively(self.model.index_of_issue(issue_id), 1)
+            self._open_all = True
+
+    def collapse_all(self) -> None:
+        """Close everything."""
+        self.tree.touched = True
+        self._open_all = False
+        self.tree.collapseAll()
+
+    def show_years(self) -> None:
+        """Show the issues as a calendar, and go there."""
+        self.years_button.setChecked(True)
+        self.years.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _switch(self, years: bool) -> None:
+        self._stack.setCurrentWidget(self.years if years else self.tree)
+        self.expand_button.setEnabled(not years)
+        self.collapse_button.setEnabled(not years)
+
+    def filter_for(self, text: str) -> None:
+        """Filter by ``text`` as if it had been typed."""
+        self.filter_box.setText(text)
+        self.filter_box.say_now()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box."""
+        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_box.selectAll()
+
+    def _enter_tree(self) -> None:
+        index = self._first_notice()
+        if index.isValid():
+            self.tree.go_to(index)
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_first(self) -> None:
+        node = self.model.node(self._first_notice())
+        if node.notice is not None:
+            self.tree.notice_activated.emit(node.notice.id, -1)
+
+    def _first_notice(self) -> QModelIndex:
+        """The first notice that the tree shows; invalid where none is loaded."""
+        index = self.tree.model().index(0, 0)
+        while index.isValid() and self.model.node(index).kind is not NodeKind.NOTICE:
+            index = self.tree.indexBelow(index)
+        return index
+
+    def _model_reset(self) -> None:
+        self._open_all = False
+        self.tree.touched = False
+        self._sought = True
+        if self.filtered:
+            self.expand_all()
+        else:
+            self.open_newest()
+            self._go_to_followed()
+
+    def _rows_inserted(self, parent: QModelIndex) -> None:
+        if self._open_all or self.model.node(parent).kind is NodeKind.ISSUE:
+            self.tree.expandRecursively(parent, 1)
+        self._go_to_followed()
+
+    def _go_to_followed(self) -> None:
+        if self._followed is None or (self.tree.touched and not self._sought):
+            return
+        index = self.model.index_of_notice(self._followed[0])
+        if not index.isValid():
+            self.model.fetchMore(self.model.index_of_issue(self._followed[1]))  # asked for once; comes back here
+        else:
+            self._sought = False
+            self.tree.go_to(index)
+            self.tree.scrollTo(index)
+
+    def show_issue(self, issue_id: IssueId) -> None:
+        """Open an issue in the tree and bring it into sight."""
+        self.years_button.setChecked(False)
+        self.tree.touched, self._sought = True, False
+        index = self.model.index_of_issue(issue_id)
+        self.tree.expand(index)
+        self.tree.go_to(index)
+        self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _arrange(self) -> None:
+        self._open_all = False
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 10, 8, 4)
+        top.setSpacing(4)
+        top.addWidget(self.filter_box, 1)
+        top.addWidget(self.years_button)
+        top.addWidget(self.expand_button)
+        top.addWidget(self.collapse_button)
+        self.answer.setContentsMargins(14, 0, 10, 2)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.nothing)
+        self._stack.addWidget(self.years)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addLayout(top)
+        rows.addWidget(self.answer)
+        rows.addLayout(self._stack, 1)
+
+    def _make_filter_box(self) -> FilterBox:
+        box = FilterBox(_FILTER_WAIT_MS, self)
+        box.down_pressed.connect(self._enter_tree)
+        box.enter_pressed.connect(self._open_first)
+        box.setToolTip(self.tr("可以输入标题里的词、文号、机关，或拼音首字母"))
+        box.setPlaceholderText(self.tr("筛选标题、文号"))
+        box.setAccessibleName(self.tr("筛选目录"))
+        box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
+        box.text_committed.connect(self.filter_requested)
+        return box
+
+    def _make_button(self, icon_name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setAutoRaise(True)
+        button.setProperty("role", "inside")
+        return button
