@@ -42,10 +42,15 @@ Entry = tuple[str, str, str]
 def is_carried(entry: Entry) -> bool:
     """Whether a file goes into the frozen folder."""
     place, source, kind = entry
-    if kind == "SYMLINK" or not is_wanted(place):
+    if kind == "SYMLINK" or not is_wanted(place) or is_clerical(place):
         return False
     from_system = source.startswith(SYSTEM_FOLDERS) and "/" not in place
     return not from_system or any(fnmatch(place, pattern) for pattern in CARRIED)
+
+
+def is_clerical(place: str) -> bool:
+    """Whether a file is a package's own bookkeeping; versions are asked for, lists of files and licences are not."""
+    return ".dist-info/" in place and Path(place).name not in ("METADATA", "entry_points.txt")
 
 
 def carried(entries: Iterable[Entry], work: Path) -> list[Entry]:

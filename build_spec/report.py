@@ -17,6 +17,7 @@ GROUPS = {
     "programs with our code and the packages'": r"gazette[^/]*$",
     "our resources": r"_internal/resources/",
     "licences": r"licences/",
+    "descriptions of packages": r"_internal/[^/]+\.dist-info/",
     "system libraries": r"_internal/[^/]+\.(so|dll)[^/]*$",
 }
 WHEELS = "_internal/(PySide6|shiboken6|lxml|nh3)/"

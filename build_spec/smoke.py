@@ -15,6 +15,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 
 import pdfplumber
@@ -115,7 +116,7 @@ def try_portable(stage: Stage) -> None:
     check_picture(stage.work / "first.png")
     stage.run("gazette-reader", "--diagnose")
     said = (portable / "gazette-reader-diagnosis.txt").read_text("utf-8").splitlines()
-    if not {"portable: True", "frozen: True", "archive check: whole"} <= set(said):
+    if not {"portable: True", "frozen: True", "archive check: whole", f"nh3: {version('nh3')}"} <= set(said):
         sys.exit("The diagnosis says something else:\n" + "\n".join(said))
     kept = {path.suffix for path in portable.iterdir()}
     if not {".gazette", ".ini", ".txt"} <= kept or stage.files_at_home():

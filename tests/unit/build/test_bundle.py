@@ -59,6 +59,9 @@ def test_hooks_keep_pairs_of_source_and_folder() -> None:
         ("libcups.so.2", "/usr/lib/libcups.so.2", False),
         ("libfontconfig.so.1", "/lib/libfontconfig.so.1", False),
         ("python3.11/lib-dynload/_json.so", "/usr/lib/python3.11/lib-dynload/_json.so", True),
+        ("markdown-3.8.dist-info/METADATA", "/home/me/.venv/lib/markdown-3.8.dist-info/METADATA", True),
+        ("markdown-3.8.dist-info/RECORD", "/home/me/.venv/lib/markdown-3.8.dist-info/RECORD", False),
+        ("nh3-0.3.dist-info/licenses/LICENSE", "/home/me/.venv/lib/nh3-0.3.dist-info/licenses/LICENSE", False),
         ("nh3/nh3.abi3.so", "/home/me/.venv/lib/nh3/nh3.abi3.so", True),
     ],
 )
