@@ -2,27 +2,23 @@
 
 import gc
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable, QWheelEvent
+from PySide6.QtGui import QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from db.model import Block, BlockKind, LineSpan, Mark, NoticeKey, NoticeRecord, Table, TableSpan, escape, plain
-from db.model.userdata import Highlight, HighlightColour, HighlightId
-from reader.render import WORD_JOINER, CitationStyle, PageStyle, citation, notice_markdown, table_plain_html
+from db.model import Block, BlockKind, LineSpan, Mark, NoticeRecord, Table, TableSpan, escape
+from reader.render import WORD_JOINER, PageStyle
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer import NoticeView
 from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page, table_at
-from reader.widgets.viewer_pane import NoticePane
-from reader.widgets.viewer_text import qt_position
-from tests.gui.typing import commit
+from tests.gui.page.selecting import select
 from tests.unit.render.samples import TABLE, record, starter_records
 
 
@@ -39,14 +35,6 @@ def own_words(view: NoticeView) -> str:
             shown.append(block.text())
         block = block.next()
     return without_blanks("".join(shown))
-
-
-def select(view: NoticeView, start: str, end: str) -> None:
-    text = view.document().toPlainText()
-    cursor = view.textCursor()
-    cursor.setPosition(qt_position(text, text.index(start)))
-    cursor.setPosition(qt_position(text, text.index(end) + len(end)), QTextCursor.MoveMode.KeepAnchor)
-    view.setTextCursor(cursor)
 
 
 def test_no_character_is_lost_in_the_document(view: NoticeView) -> None:
@@ -328,216 +316,6 @@ def test_doubtful_spots_are_gone_through_and_explained_by_keys(
     assert not view.next_doubt()
 
 
-# Finding
-
-
-def test_find_counts_all_places_tables_too_and_goes_round(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    told: list[tuple[int, int]] = []
-    view.found_counted.connect(lambda current, total: told.append((current, total)))
-    view.find_words("１ 2００．5")
-    assert told[-1] == (0, 0)
-    view.find_words("教育 督導")
-    assert told[-1] == (1, 2)
-    view.next_found()
-    view.next_found()
-    assert told[-1] == (1, 2)
-    view.next_found(-1)
-    assert told[-1] == (2, 2)
-    selected = [s.cursor.selectedText() for s in view.extraSelections()]
-    assert selected.count("教育督導") == 3  # both places, and the current one above its mark
-    view.end_find()
-    assert not any(s.cursor.selectedText() == "教育督導" for s in view.extraSelections())
-
-
-def test_find_takes_half_and_full_width_and_case_for_the_same(view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    view.find_words("ｈ2o")
-    assert len(view._marks.found.marks) == 1
-    view.find_words("1,200．5")
-    assert len(view._marks.found.marks) == 1
-
-
-def test_search_marks_are_stepped_through_without_wrapping(view: NoticeView, page: NoticePage) -> None:
-    def finder(text: str) -> list[Mark]:
-        at = text.find("规划")
-        return [Mark(at, at + 2)] if at >= 0 else []
-
-    view.show_page(page)
-    assert not view.next_hit()
-    view.set_search_marks(finder)
-    count = len(view._marks.searched.marks)
-    assert count >= 3
-    assert [view.next_hit() for _ in range(count + 1)] == [True] * count + [False]
-    assert view.first_hit()
-    assert not view.previous_hit()
-    assert view.last_hit()
-    view.set_search_marks(None)
-    assert not view.first_hit()
-
-
-def test_a_selection_that_ends_where_a_paragraph_begins_brings_no_blank_lines(
-    view: NoticeView, page: NoticePage
-) -> None:
-    view.show_page(page)
-    select(view, "各县、区人民政府：", "各县、区人民政府：")
-    cursor = view.textCursor()
-    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
-    view.setTextCursor(cursor)
-    assert view.selected_text() == "各县、区人民政府："
-    view.copy_with_citation()
-    source = citation(page.record, CitationStyle.PLAIN)
-    assert QGuiApplication.clipboard().text() == f"各县、区人民政府：\n\n——{source}\n"
-
-
-def test_escape_closes_the_find_bar_wherever_the_focus_is(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
-    window, pane, elsewhere = QWidget(), NoticePane(), QListWidget()
-    rows = QVBoxLayout(window)
-    rows.addWidget(pane)
-    rows.addWidget(elsewhere)
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    pane.show_page(page)
-    for focused in (elsewhere, pane.view):
-        pane.open_find()
-        focused.setFocus()
-        QTest.keyClick(focused, Qt.Key.Key_Escape)
-        assert pane.find_bar.isHidden()
-        assert focused.hasFocus()
-
-
-def test_the_place_found_last_stays_selected_when_the_find_bar_closes(
-    qtbot: QtBot, app_look: None, page: NoticePage
-) -> None:
-    pane = NoticePane()
-    qtbot.addWidget(pane)
-    with qtbot.waitActive(pane):
-        pane.show()
-        pane.activateWindow()
-    pane.show_page(page)
-    pane.open_find()
-    commit(pane.find_bar.field, "教育督導")
-    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
-    for key in (Qt.Key.Key_F3, Qt.Key.Key_F3):
-        QTest.keyClick(pane.find_bar.field, key)
-    assert pane.find_bar.count.text() == "1 / 2"
-    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    top = pane.view.verticalScrollBar().value()
-    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
-    assert pane.view.hasFocus()
-    assert pane.view.selected_text() == "教育督導"
-    assert pane.view.verticalScrollBar().value() == top
-
-
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_the_current_hit_is_told_from_the_others(view: NoticeView, page: NoticePage, theme: str) -> None:
-    look().apply(theme)
-    view.show_page(page)
-    view.find_words("教育督導")
-    _first, other, current = view.extraSelections()[-3:]
-    assert other.format.background() != current.format.background()
-    assert current.format.fontUnderline() > other.format.fontUnderline()
-
-
-def test_find_bar(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
-    pane = NoticePane()
-    qtbot.addWidget(pane)
-    pane.show()
-    pane.open_find()
-    assert not pane.find_bar.isVisible()
-    pane.show_page(page)
-    pane.open_find()
-    with qtbot.waitSignal(pane.find_bar.find_requested):
-        QTest.keyClicks(pane.find_bar.field, "360")
-    assert pane.find_bar.count.text() == "1 / 1"
-    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Return)
-    pane.find_bar.field.setText("没有这个词")
-    qtbot.waitUntil(lambda: pane.find_bar.count.text() == "没有找到")
-    QTest.keyClick(pane.find_bar.field, Qt.Key.Key_Escape)
-    assert not pane.find_bar.isVisible()
-    pane.clear_page()
-    assert not pane.view.isVisible()
-
-
-def test_rare_characters_do_not_shift_the_marks(view: NoticeView) -> None:
-    block = Block(BlockKind.PARAGRAPH, "𠮷𠮷县𠮷镇的学校", LineSpan(1, 1))
-    view.show_page(make_page(record(blocks=(block,), tables=(), issued_text=None, attachments=(), defects=())))
-    view.set_search_marks(lambda text: [Mark(text.index("学校"), text.index("学校") + 2)] if "学校" in text else [])
-    view.find_words("𠮷镇")
-    assert [s.cursor.selectedText() for s in view.extraSelections()] == ["学校", "𠮷镇", "𠮷镇"]
-    select(view, "𠮷镇", "𠮷镇")
-    assert "学校" not in view.selected_text()
-
-
-# Copying
-
-
-def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    select(view, "各县、区", "市长")
-    data = view.createMimeDataFromSelection()
-    lines = data.text().split("\n")
-    assert lines[0] == "各县、区人民政府："
-    rows = ["\t".join(plain(cell).replace("\n", " ") for cell in row).rstrip("\t") for row in TABLE.rows]
-    start = lines.index("县区\t建设任务\t\t备注")
-    assert [line.rstrip("\t") for line in lines[start : start + 5]] == rows
-    assert "color" not in data.html()
-    assert table_plain_html(TABLE, border=True) in data.html()
-
-
-def test_some_cells_are_copied_as_a_table_of_their_own(view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    assert view.shown
-    grid = view.shown.map.grid(0)
-    assert grid
-    cursor = grid.cellAt(2, 1).firstCursorPosition()
-    cursor.setPosition(grid.cellAt(3, 2).lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-    view.setTextCursor(cursor)
-    data = view.createMimeDataFromSelection()
-    rows = [[plain(cell) for cell in row[1:3]] for row in TABLE.rows[2:4]]
-    assert [line.split("\t") for line in data.text().split("\n")] == rows
-    assert data.html().count("<td>") == 4
-    assert [passage.quote for passage in view.selected_passages()] == ["360", "1,200.5", "1080", "37亿元"]
-
-
-def test_a_title_is_copied_without_its_breaks_and_facts(view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    view.selectAll()
-    lines = view.selected_text().split("\n")
-    assert "".join(lines[0].split()) == page.record.notice.title
-    assert lines[1] == "某政发〔2022〕13号"
-
-
-def test_copying_as_markdown_and_with_citation(view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    view.copy_markdown()
-    assert QGuiApplication.clipboard().text() == notice_markdown(page.record)
-    select(view, "第一章 总则", "（1）规模")
-    view.copy_markdown()
-    assert "### 第一章 总则\n\n#### 第一节 基础\n\n##### 1. 现状" in QGuiApplication.clipboard().text()
-    select(view, "专栏里的话", "专栏里的话")
-    view.copy_with_citation()
-    assert QGuiApplication.clipboard().text() == f"专栏里的话\n\n——{citation(page.record)}\n"
-
-
-def test_the_menu_offers_what_fits_the_place(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    view.go_to_table(0)
-    assert view.shown
-    grid = view.shown.map.grid(0)
-    assert grid
-    place = view.cursorRect(grid.cellAt(3, 1).firstCursorPosition()).center()
-    actions = {action.text(): action for action in view.make_menu(place).actions()}
-    with qtbot.waitSignal(view.table_activated) as told:
-        actions["在窗口中打开表格"].trigger()
-    assert told.args == [0]
-    with qtbot.waitSignal(view.source_requested) as told:
-        actions["查看原文"].trigger()
-    assert told.args == [LineSpan(25, 25)]
-
-
 # Following
 
 
@@ -584,49 +362,6 @@ def test_an_empty_view_answers_everything(view: NoticeView, page: NoticePage) ->
     view.zoom(1)
     assert view.selected_text() == ""
     assert view.toPlainText() == ""
-
-
-# Highlights
-
-
-def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    select(view, "教育督導體制", "教育督導體制")
-    (passage,) = view.selected_passages()
-    assert (passage.line, passage.quote) == (15, "教育督導體制")
-    kept = Highlight(
-        HighlightId(5),
-        NoticeKey("某公报", 2022, 4, "001.txt", None, "某通知", 1),
-        replace(passage, start=passage.start + 3),  # the text before it has changed since
-        HighlightColour.GREEN,
-        "看这里",
-        datetime(2026, 1, 1, tzinfo=UTC),
-    )
-    lost = replace(kept, id=HighlightId(6), passage=replace(passage, quote="没有的话"))
-    view.set_highlights((kept, lost))
-    assert [s.cursor.selectedText() for s in view.extraSelections()][:1] == ["教育督導體制"]
-    cursor = view.document().find("督導")
-    view.go_to_line(15)
-    cursor.setPosition(cursor.selectionStart())
-    place = view.cursorRect(cursor).center()
-    cursor.clearSelection()
-    view.setTextCursor(cursor)
-    with qtbot.waitSignal(view.highlight_activated) as told:
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert told.args == [HighlightId(5), view.viewport().mapToGlobal(place)]
-    words = {action.text(): action for action in view.make_menu(place).actions()}
-    with qtbot.waitSignal(view.highlight_activated) as told:
-        words["批注或删除标记…"].trigger()
-    assert told.args[0] == HighlightId(5)
-    view.zoom(1)
-    assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())
-
-
-def test_a_passage_in_a_table_is_found_in_its_row(view: NoticeView, page: NoticePage) -> None:
-    view.show_page(page)
-    select(view, "1080", "1080")
-    (passage,) = view.selected_passages()
-    assert (passage.line, passage.quote) == (25, "1080")
 
 
 def test_space_turns_the_page(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:

@@ -1,0 +1,14 @@
+"""Selecting words on a page."""
+
+from PySide6.QtGui import QTextCursor
+
+from reader.widgets.viewer import NoticeView
+from reader.widgets.viewer_text import qt_position
+
+
+def select(view: NoticeView, start: str, end: str) -> None:
+    text = view.document().toPlainText()
+    cursor = view.textCursor()
+    cursor.setPosition(qt_position(text, text.index(start)))
+    cursor.setPosition(qt_position(text, text.index(end) + len(end)), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)

@@ -1,0 +1,121 @@
+"""Copying from the page, and marking passages."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from db.model import LineSpan, NoticeKey, plain
+from db.model.userdata import Highlight, HighlightColour, HighlightId
+from reader.render import citation, notice_markdown, table_plain_html
+from reader.widgets.viewer import NoticeView
+from reader.widgets.viewer_page import NoticePage
+from tests.gui.page.selecting import select
+from tests.unit.render.samples import TABLE
+
+
+def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "各县、区", "市长")
+    data = view.createMimeDataFromSelection()
+    lines = data.text().split("\n")
+    assert lines[0] == "各县、区人民政府："
+    rows = ["\t".join(plain(cell).replace("\n", " ") for cell in row).rstrip("\t") for row in TABLE.rows]
+    start = lines.index("县区\t建设任务\t\t备注")
+    assert [line.rstrip("\t") for line in lines[start : start + 5]] == rows
+    assert "color" not in data.html()
+    assert table_plain_html(TABLE, border=True) in data.html()
+
+
+def test_some_cells_are_copied_as_a_table_of_their_own(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    cursor = grid.cellAt(2, 1).firstCursorPosition()
+    cursor.setPosition(grid.cellAt(3, 2).lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    data = view.createMimeDataFromSelection()
+    rows = [[plain(cell) for cell in row[1:3]] for row in TABLE.rows[2:4]]
+    assert [line.split("\t") for line in data.text().split("\n")] == rows
+    assert data.html().count("<td>") == 4
+    assert [passage.quote for passage in view.selected_passages()] == ["360", "1,200.5", "1080", "37亿元"]
+
+
+def test_a_title_is_copied_without_its_breaks_and_facts(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.selectAll()
+    lines = view.selected_text().split("\n")
+    assert "".join(lines[0].split()) == page.record.notice.title
+    assert lines[1] == "某政发〔2022〕13号"
+
+
+def test_copying_as_markdown_and_with_citation(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.copy_markdown()
+    assert QGuiApplication.clipboard().text() == notice_markdown(page.record)
+    select(view, "第一章 总则", "（1）规模")
+    view.copy_markdown()
+    assert "### 第一章 总则\n\n#### 第一节 基础\n\n##### 1. 现状" in QGuiApplication.clipboard().text()
+    select(view, "专栏里的话", "专栏里的话")
+    view.copy_with_citation()
+    assert QGuiApplication.clipboard().text() == f"专栏里的话\n\n——{citation(page.record)}\n"
+
+
+def test_the_menu_offers_what_fits_the_place(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.go_to_table(0)
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    place = view.cursorRect(grid.cellAt(3, 1).firstCursorPosition()).center()
+    actions = {action.text(): action for action in view.make_menu(place).actions()}
+    with qtbot.waitSignal(view.table_activated) as told:
+        actions["在窗口中打开表格"].trigger()
+    assert told.args == [0]
+    with qtbot.waitSignal(view.source_requested) as told:
+        actions["查看原文"].trigger()
+    assert told.args == [LineSpan(25, 25)]
+
+
+def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "教育督導體制", "教育督導體制")
+    (passage,) = view.selected_passages()
+    assert (passage.line, passage.quote) == (15, "教育督導體制")
+    kept = Highlight(
+        HighlightId(5),
+        NoticeKey("某公报", 2022, 4, "001.txt", None, "某通知", 1),
+        replace(passage, start=passage.start + 3),  # the text before it has changed since
+        HighlightColour.GREEN,
+        "看这里",
+        datetime(2026, 1, 1, tzinfo=UTC),
+    )
+    lost = replace(kept, id=HighlightId(6), passage=replace(passage, quote="没有的话"))
+    view.set_highlights((kept, lost))
+    assert [s.cursor.selectedText() for s in view.extraSelections()][:1] == ["教育督導體制"]
+    cursor = view.document().find("督導")
+    view.go_to_line(15)
+    cursor.setPosition(cursor.selectionStart())
+    place = view.cursorRect(cursor).center()
+    cursor.clearSelection()
+    view.setTextCursor(cursor)
+    with qtbot.waitSignal(view.highlight_activated) as told:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert told.args == [HighlightId(5), view.viewport().mapToGlobal(place)]
+    words = {action.text(): action for action in view.make_menu(place).actions()}
+    with qtbot.waitSignal(view.highlight_activated) as told:
+        words["批注或删除标记…"].trigger()
+    assert told.args[0] == HighlightId(5)
+    view.zoom(1)
+    assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())
+
+
+def test_a_passage_in_a_table_is_found_in_its_row(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "1080", "1080")
+    (passage,) = view.selected_passages()
+    assert (passage.line, passage.quote) == (25, "1080")
