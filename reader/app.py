@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     logs.start(places.log)
     program = Program(arguments, places)
+    gc.freeze()  # hardly any of this goes before the end: the collector need not look at it again
     instance.files_received.connect(program.come_forward)
     program.start()
     code = application.exec()

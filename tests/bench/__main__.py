@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.bench import archive, start
+from tests.bench import archive, stalls, start
 
 _OTHERS = ("parse", "page", "paper")
 """Modules of this package that print a report of their own; each is given a process of its own."""
@@ -16,7 +16,7 @@ _OTHERS = ("parse", "page", "paper")
 def main() -> None:
     """Read the arguments and print one report after the other."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    on_archives = {"archive": archive.report, "start": start.report}
+    on_archives = {"archive": archive.report, "start": start.report, "stalls": stalls.report}
     subjects = (*_OTHERS, *on_archives)
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=", ".join(subjects))
     parser.add_argument("--issues", nargs="+", type=int, default=[5, 100, 1500], metavar="N", help="sizes of archives")

@@ -36,16 +36,16 @@ def report(sizes: Sequence[int], keep: Path | None, rounds: int = 15) -> None:
     """Start on the starter gazettes and on the largest archive of ``sizes`` issues, in turn with the bare window."""
     with tempfile.TemporaryDirectory() as temporary:
         room = Path(temporary)
-        archives = {"starter gazettes": _made(room / "starter.gazette", 0)}
+        archives = {"starter gazettes": made_archive(room / "starter.gazette", 0)}
         largest = max(sizes)
-        archives[f"{largest} issues"] = _made((keep or room) / f"{largest}.gazette", largest)
+        archives[f"{largest} issues"] = made_archive((keep or room) / f"{largest}.gazette", largest)
         programs = {"bare window": ("bare", _page(archives["starter gazettes"], room))}
         programs |= {name: ("reader", path) for name, path in archives.items()}
         _start_in_turn(programs, room, 1)  # settings, compiled modules, disk caches
         _print(_start_in_turn(programs, room, rounds))
 
 
-def _made(path: Path, issues: int) -> Path:
+def made_archive(path: Path, issues: int) -> Path:
     """An archive of so many issues, 0 for the starter gazettes; made where there is none, its index up to date."""
     new = not path.exists()
     with tempfile.TemporaryDirectory() as folder, open_for_import(path) as archive:

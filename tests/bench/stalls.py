@@ -1,0 +1,114 @@
+"""Measure how long the window's thread is busy at a stretch while it is used: ``python -m tests.bench stalls``.
+
+The window is driven on the largest archive: tree, filter, notices, search. A timer of 5 ms looks how much processor
+time the thread took since it last came to turn; what other programs take, and waiting, does not count.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QScrollBar
+
+from build_spec.demo import SCREEN
+from db.model import NoticeId
+from db.store import Archive
+from reader import app
+from reader.flows.reading import Goal
+from reader.places import Places
+from reader.settings import Settings
+from reader.window import MainWindow
+from tests.bench.start import made_archive
+
+_TICK_MS = 5
+_STEP_MS = 120
+_REST_S = 1.5
+_OPENED = 40
+_TYPED = ("公共租赁住房", "钦政办", "gzf")
+
+Step = tuple[str, Callable[[], object]]
+
+
+class _Watch(QObject):
+    """The longest stretches of work, by what was done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest: dict[str, list[float]] = {}
+        self.doing = "start"
+        self._before = time.thread_time()
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        now = time.thread_time()
+        self.longest.setdefault(self.doing, []).append(1000 * (now - self._before))
+        self._before = time.thread_time()
+
+
+def report(sizes: Sequence[int], keep: Path | None) -> None:
+    """Use the window on an archive of the largest of ``sizes``."""
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
+    with tempfile.TemporaryDirectory() as temporary:
+        room = Path(temporary)
+        path = made_archive((keep or room) / f"{max(sizes)}.gazette", max(sizes))
+        notices = _some_notices(path)
+        application = app.make_application()
+        watch = _Watch()
+        places = Places(room, room / "settings.ini")
+        window = app.make_window(Settings(places.open_settings()), places)
+        window.show()
+        window.archives.open(path)
+        _rest(application)
+        for watch.doing, step in _steps(window, notices):
+            step()
+            _rest(application, _STEP_MS / 1000)
+        window.close()
+    for doing, stretches in watch.longest.items():
+        print(f"{doing:24} longest {max(stretches):6.0f} ms, over 50 ms: {sum(each > 50 for each in stretches)}")
+
+
+def _steps(window: MainWindow, notices: list[NoticeId]) -> Iterator[Step]:
+    contents, bar = window.desk.contents, window.desk.contents.tree.verticalScrollBar()
+    yield "expand all", contents.expand_all
+    for part in range(20):
+        yield "scroll the tree", partial(_scroll, bar, part / 20)
+    yield "collapse all", contents.collapse_all
+    for notice_id in notices:
+        yield "open a notice", partial(window.open, Goal(notice_id))
+    for text in chain.from_iterable(_growing(word) for word in _TYPED):
+        yield "filter while typing", partial(contents.filter_box.setText, text)
+    yield "end the filter", contents.filter_box.clear
+    for text in chain.from_iterable(_growing(word) for word in _TYPED[:2]):
+        yield "search while typing", partial(window.desk.search_box.setText, text)
+    yield "end the search", window.desk.search_box.clear
+
+
+def _scroll(bar: QScrollBar, part: float) -> None:
+    bar.setValue(round(bar.maximum() * part))
+
+
+def _growing(word: str) -> list[str]:
+    return [word[:length] for length in range(1, len(word) + 1)]
+
+
+def _some_notices(path: Path) -> list[NoticeId]:
+    with Archive.open(path, read_only=True) as archive:
+        ids = [summary.id for summary in archive.notices()]
+    return ids[:: max(1, len(ids) // _OPENED)]
+
+
+def _rest(application: QApplication, seconds: float = _REST_S) -> None:
+    """Let the window do what it has to do."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.001)
