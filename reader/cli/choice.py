@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from db.model import NoticeId, SearchOptions, SortOrder
+from db.model import IssueId, NoticeId, SearchOptions, SortOrder
 from db.search import search
 from db.store import Archive
 from db.store.connection import explained
@@ -24,10 +24,15 @@ def chosen_notices(archive: Archive, arguments: argparse.Namespace) -> tuple[Not
     """Give the ids that the arguments name, each once. Raises KnownError NOTICE_MISSING."""
     ids = [NoticeId(number) for number in arguments.id]
     if arguments.issue:
-        issues = dict.fromkeys(archive.notice_summary(number).issue_id for number in ids)
-        ids = [notice.id for issue in issues for notice in archive.notices(issue)]
+        ids = [notice.id for issue in chosen_issues(archive, arguments) for notice in archive.notices(issue)]
     if arguments.search:
         options = SearchOptions(sort=SortOrder.NEWEST, limit=_MOST, facets=False)
         with explained(archive.path):
             ids += [hit.notice_id for hit in search(archive.connection, arguments.search, options).hits]
     return tuple(dict.fromkeys(ids))
+
+
+def chosen_issues(archive: Archive, arguments: argparse.Namespace) -> tuple[IssueId, ...]:
+    """Give the whole issues that the arguments name, each once. Raises KnownError NOTICE_MISSING."""
+    ids = [NoticeId(number) for number in arguments.id] if arguments.issue else []
+    return tuple(dict.fromkeys(archive.notice_summary(number).issue_id for number in ids))

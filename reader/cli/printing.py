@@ -6,7 +6,7 @@ import argparse
 
 from db.model import KnownError, Problem
 from db.store import Archive
-from reader.cli.choice import add_choice, chosen_notices
+from reader.cli.choice import add_choice, chosen_issues, chosen_notices
 from reader.cli.output import say
 from reader.cli.parser import add_archive
 from reader.output.print_jobs import SIZES, Notices, PaperChoices, PrintJob, set_job
@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-tables", action="store_true", help="不打印表格")
     parser.add_argument("--no-attachments", action="store_true", help="不打印附件")
+    parser.add_argument("--no-contents", action="store_true", help="整期打印时不加目录页")
     parser.add_argument("--no-source", action="store_true", help="页首不注明出处")
     parser.add_argument(
         "--numbers",
@@ -55,7 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         ids = chosen_notices(archive, arguments)
         if not ids:
             raise KnownError(Problem.NOTHING_CHOSEN)
-        job = set_job(archive, Notices(ids), _choices(arguments))
+        contents = () if arguments.no_contents else chosen_issues(archive, arguments)
+        job = set_job(archive, Notices(ids, contents), _choices(arguments))
     name = _send(job, arguments.printer, arguments.copies)
     say(f"{len(job.pages)} 页已送往打印机“{name}”。" + substitutes_text(job.paper))
     return 0

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
 from db.model import Run, Table, runs
-from reader.export.word_styles import STYLE_NAMES, add_element, prepare, set_face
+from reader.export.word_styles import STYLE_NAMES, add_element, name_source, prepare, set_face
 from reader.paper.column_plan import column_edges
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 from reader.paper.style import PaperStyle
@@ -34,8 +34,7 @@ def document(manuscript: Manuscript, paper: PaperStyle) -> bytes:
     word.core_properties.author = manuscript.author[:255]
     word.core_properties.comments = ""
     prepare(word, paper)
-    if manuscript.source:
-        _add_text(word, Role.SMALL, (Run(manuscript.source),))
+    name_source(word.sections[0], manuscript.source)
     _Body(word, paper).add(manuscript.items)
     out = BytesIO()
     word.save(out)
@@ -43,17 +42,21 @@ def document(manuscript: Manuscript, paper: PaperStyle) -> bytes:
 
 
 class _Body:
-    """Items written one after another; a pending page break goes before the next paragraph."""
+    """Items written one after another; a pending page break goes before the next paragraph.
+
+    A notice with a source line of its own begins a section, because the line stands in the section's header.
+    """
 
     def __init__(self, word: DocumentType, paper: PaperStyle) -> None:
         self.word, self.paper = word, paper
         self.breaks = self.lying = False
+        self.source = ""
 
     def add(self, items: tuple[Item, ...]) -> None:
         wide = wide_items(items, self.paper)
         for position, item in enumerate(items):
-            if (position in wide) != self.lying and not isinstance(item, Gap):
-                self._turn()
+            if ((position in wide) != self.lying or self.source) and not isinstance(item, Gap | PageBreak):
+                self._begin_section(position in wide)
             match item:
                 case Paragraph():
                     self._paragraph(item)
@@ -66,15 +69,15 @@ class _Body:
                         self._broken(_add_text(self.word, Role.SIGNATURE, ()))
                 case PageBreak():
                     self.breaks = True
-                    if item.source:
-                        self._broken(_add_text(self.word, Role.SMALL, (Run(item.source),)))
+                    self.source = item.source or self.source
 
-    def _turn(self) -> None:
-        self.lying = not self.lying
+    def _begin_section(self, lying: bool) -> None:
         section = self.word.add_section(WD_SECTION.NEW_PAGE)
-        section.orientation = WD_ORIENT.LANDSCAPE if self.lying else WD_ORIENT.PORTRAIT
-        section.page_width, section.page_height = section.page_height, section.page_width
-        self.breaks = False
+        if lying != self.lying:
+            section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
+            section.page_width, section.page_height = section.page_height, section.page_width
+        name_source(section, self.source)
+        self.lying, self.source, self.breaks = lying, "", False
 
     def _paragraph(self, item: Paragraph) -> None:
         if item.role in (Role.TITLE, Role.ATTACHMENT_TITLE):

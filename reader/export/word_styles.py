@@ -8,6 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Length, Twips
 from docx.styles.style import ParagraphStyle
 from docx.text.run import Run as WordRun
@@ -69,6 +70,16 @@ def prepare(word: DocumentType, paper: PaperStyle) -> None:
     _name_substitutes(word)
 
 
+def name_source(section: Section, source: str) -> None:
+    """Say in the header where the pages of a section were printed first; without words it goes on as before."""
+    if source:
+        for header in (section.header, section.even_page_header):
+            header.is_linked_to_previous = False
+            paragraph = header.paragraphs[0]
+            paragraph.style = STYLE_NAMES[Role.SMALL]
+            paragraph.text = source
+
+
 def set_face(styled: WordRun | ParagraphStyle, face: str) -> None:
     """Set a face for every script, the east-Asian one too."""
     styled.font.name = face
@@ -109,6 +120,7 @@ def _set_page(word: DocumentType, paper: PaperStyle) -> None:
     section.page_width, section.page_height = Twips(paper.WIDTH), Twips(paper.HEIGHT)
     section.top_margin, section.bottom_margin = Twips(paper.top), Twips(paper.bottom)
     section.left_margin, section.right_margin = Twips(paper.left), Twips(paper.right)
+    section.header_distance = Twips(paper.top - mm(6) - pt(12))
     section.footer_distance = Twips(paper.bottom - mm(7) - pt(14))
     word.settings.odd_and_even_pages_header_footer = True
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from db.model import HitPage, IssueId, NoticeId
@@ -66,9 +67,10 @@ class PaperChoices:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """One or several notices in one job."""
+    """One or several notices in one job; before the first of each of some issues, that issue's contents sheet."""
 
     ids: tuple[NoticeId, ...]
+    contents: tuple[IssueId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +134,32 @@ def set_job(archive: Archive, subject: Subject, choices: PaperChoices) -> PrintJ
 def manuscript_of(archive: Archive, subject: Subject, choices: PaperChoices) -> Manuscript:
     """Compose a subject. Raises KnownError NOTICE_MISSING."""
     match subject:
-        case Notices(ids):
-            made = [_notice(archive, number, choices) for number in ids]
+        case Notices(ids, contents):
+            made = list(_in_order(archive, ids, contents, choices))
             return joined(joint_title([one.title for one in made]), made)
         case WholeIssue(number):
-            contents = _contents(archive, number)
-            notices = [_notice(archive, n.id, choices) for n in archive.notices(number)]
-            return joined(issue_label(archive.issue(number)), [contents, *notices])
+            ids = tuple(notice.id for notice in archive.notices(number))
+            made = list(_in_order(archive, ids, (number,), choices))
+            return joined(issue_label(archive.issue(number)), made)
         case ContentsSheet(number):
             return _contents(archive, number)
         case OneTable(number, index):
             return table_manuscript(archive.notice(number), index, source=choices.source)
         case Passage(number, text):
-            return passage_manuscript(archive.notice(number), text)
+            return passage_manuscript(archive.notice(number), text, source=choices.source)
         case HitList(query, page):
             return hits_manuscript(query, page)
+
+
+def _in_order(
+    archive: Archive, ids: tuple[NoticeId, ...], contents: tuple[IssueId, ...], choices: PaperChoices
+) -> Iterator[Manuscript]:
+    left = set(contents)
+    for number in ids:
+        if left and (issue := archive.notice_summary(number).issue_id) in left:
+            left.remove(issue)
+            yield _contents(archive, issue)
+        yield _notice(archive, number, choices)
 
 
 def _notice(archive: Archive, number: NoticeId, choices: PaperChoices) -> Manuscript:

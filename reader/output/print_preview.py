@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QFrame,
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -21,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.output.print_jobs import SIZES, PaperChoices, PrintJob
+from reader.output.print_jobs import SIZES, ContentsSheet, HitList, Notices, PaperChoices, PrintJob, Subject, WholeIssue
 from reader.output.substitutes import substitutes_text
 from reader.paper.draw import draw_pages
 from reader.paper.style import Layout, PageNumbers
@@ -34,6 +38,8 @@ _SHARE_OF_SCREEN = 0.88
 class PrintPreview(QDialog):
     """Shows a job and lets the user choose how to print it; every change of a choice asks for the job anew."""
 
+    choices_changed = Signal(object)
+    """PaperChoices to remember."""
     job_requested = Signal(object)
     """PaperChoices that the job is wanted with."""
     print_requested = Signal(object)
@@ -51,7 +57,8 @@ class PrintPreview(QDialog):
         self._printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
         self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         self.pages = QPrintPreviewWidget(self._printer, self)
-        self.pages.setAccessibleName(self.tr("页面预览"))
+        self._view = self.pages.findChildren(QGraphicsView)[0]
+        self._view.setAccessibleName(self.tr("页面预览"))
         self.pages.paintRequested.connect(self._draw)
         self.pages.previewChanged.connect(self._follow_page)
         self._make_choices()
@@ -60,10 +67,18 @@ class PrintPreview(QDialog):
         row.setSpacing(0)
         row.addWidget(self._make_panel())
         row.addWidget(self.pages, 1)
+        self._order_focus()
+
+    def offer(self, subject: Subject) -> None:
+        """Show only the choices that change the pages of a subject."""
+        whole = isinstance(subject, Notices | WholeIssue)
+        self.attachments_check.setVisible(whole)
+        self.tables_check.setVisible(whole)
+        self.source_check.setVisible(not isinstance(subject, ContentsSheet | HitList))
 
     def show_job(self, job: PrintJob) -> None:
         """Show a job's pages."""
-        self._job = job
+        first, self._job = self._job is None, job
         self.count.setText(self.tr("共 {count} 页").format(count=len(job.pages)))
         self.page_box.setMaximum(max(1, len(job.pages)))
         self.substitutes.setText(substitutes_text(job.paper))
@@ -71,6 +86,8 @@ class PrintPreview(QDialog):
         QTimer.singleShot(0, self._zoom)
         for button in (self.print_button, self.pdf_button):
             button.setEnabled(True)
+        if first:
+            self.print_button.setFocus()
 
     @property
     def job(self) -> PrintJob | None:
@@ -172,13 +189,31 @@ class PrintPreview(QDialog):
         )
         only_duplex = replace(wanted, duplex=self._choices.duplex) == self._choices
         self._choices = wanted
+        self.choices_changed.emit(wanted)
         if only_duplex and self._job:
             self._job = replace(self._job, choices=wanted)
         else:
             self.job_requested.emit(wanted)
 
+    def _order_focus(self) -> None:
+        """Let Tab go from top to bottom, then to the pages."""
+        boxes = (self.layout_box, self.size_box, self.numbers_box, self.page_box, self.zoom_box)
+        checks = (self.attachments_check, self.tables_check, self.source_check, self.duplex_check)
+        buttons = (self.print_button, self.pdf_button, self.close_button)
+        for one, following in pairwise((*boxes, *checks, *buttons, self._view)):
+            self.setTabOrder(one, following)
+
     def _zoom(self) -> None:
+        """Fit the pages to the window; Qt makes them a little too wide for the bar beside them."""
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.pages.setZoomMode(self.zoom_box.currentData())
+
+    def _zoom_by(self, larger: bool) -> None:
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        if larger:
+            self.pages.zoomIn()
+        else:
+            self.pages.zoomOut()
 
     def _turn_to(self, page: int) -> None:
         if page != self.pages.currentPage():
@@ -194,15 +229,15 @@ class PrintPreview(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Plus and minus zoom the pages, 0 goes back to the chosen size, Page Up and Page Down turn them."""
-        does = {
-            Qt.Key.Key_Plus: self.pages.zoomIn,
-            Qt.Key.Key_Equal: self.pages.zoomIn,
-            Qt.Key.Key_Minus: self.pages.zoomOut,
+        does: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_Plus: partial(self._zoom_by, True),
+            Qt.Key.Key_Equal: partial(self._zoom_by, True),
+            Qt.Key.Key_Minus: partial(self._zoom_by, False),
             Qt.Key.Key_0: self._zoom,
             Qt.Key.Key_PageDown: self.page_box.stepUp,
             Qt.Key.Key_PageUp: self.page_box.stepDown,
-        }.get(Qt.Key(event.key()))
-        if does:
-            does()
+        }
+        if act := does.get(Qt.Key(event.key())):
+            act()
         else:
             super().keyPressEvent(event)

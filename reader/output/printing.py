@@ -45,11 +45,15 @@ class Printing(QObject):
         """Show how a subject will look on paper."""
         preview = PrintPreview(self._choices(), self._window)
         self.preview = preview
+        preview.offer(subject)
+
+        def keep(choices: PaperChoices) -> None:
+            self._settings.paper_choices = choices.to_json()
 
         def want(choices: PaperChoices) -> None:
-            self._settings.paper_choices = choices.to_json()
             self._ask(subject, choices, preview.show_job)
 
+        preview.choices_changed.connect(keep)
         preview.job_requested.connect(want)
         preview.print_requested.connect(self.send_to_printer)
         preview.pdf_requested.connect(self.save_pdf)

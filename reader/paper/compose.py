@@ -78,12 +78,13 @@ def table_manuscript(record: NoticeRecord, index: int, *, source: bool = True) -
     return Manuscript(title, "、".join(record.notice.issuers), tuple(items), source_line(record) if source else "")
 
 
-def passage_manuscript(record: NoticeRecord, passage: str) -> Manuscript:
+def passage_manuscript(record: NoticeRecord, passage: str, *, source: bool = True) -> Manuscript:
     """Compose a selected passage, under the title of its notice."""
     lines = [line.strip() for line in passage.splitlines() if line.strip()]
     items: list[Item] = [Paragraph(Role.TABLE_TITLE, (Run(record.notice.title),), level=1), Gap(1)]
     items += [Paragraph(Role.BODY, (Run(line),)) for line in lines]
-    return Manuscript(record.notice.title, "、".join(record.notice.issuers), tuple(items), source_line(record))
+    author = "、".join(record.notice.issuers)
+    return Manuscript(record.notice.title, author, tuple(items), source_line(record) if source else "")
 
 
 def contents_manuscript(record: IssueRecord, notices: Sequence[NoticeSummary]) -> Manuscript:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from reader.paper.boxes import GapBox, LineBox, paragraph_boxes, signature_boxes
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 from reader.paper.style import PaperStyle
-from reader.paper.table_boxes import Strip, set_table
-from reader.paper.table_plan import wide_items
+from reader.paper.table_boxes import SetTable, Strip, set_form, set_table
+from reader.paper.table_plan import forms, wide_items
 
 Box = LineBox | GapBox | Strip
 _CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.BOX_TITLE})
@@ -149,7 +149,8 @@ class _Breaker:
 
 
 def _boxes(items: tuple[Item, ...], paper: PaperStyle) -> Iterator[Box | PageBreak | _Turn | _Snap]:
-    wide = wide_items(items, paper)
+    wide, groups = wide_items(items, paper), forms(items)
+    above_forms = {before for form, group in groups.items() for before in range(group.start, form)}
     lying = False
     frame = 0
     held: list[LineBox] = []  # the last lines of a paragraph, until it is known that no signature follows
@@ -165,6 +166,8 @@ def _boxes(items: tuple[Item, ...], paper: PaperStyle) -> Iterator[Box | PageBre
             case Paragraph():
                 frame = (frame or position + 1) if item.boxed else 0
                 boxes = paragraph_boxes(item, paper, measure, frame)
+                if position in above_forms:
+                    boxes = [replace(box, keep_with_next=True) for box in boxes]
                 if item.role is Role.BODY:
                     held = boxes[-2:]
                     boxes = boxes[:-2]
@@ -173,7 +176,11 @@ def _boxes(items: tuple[Item, ...], paper: PaperStyle) -> Iterator[Box | PageBre
                     yield from _snap(items, position)
             case TableItem():
                 depth = paper.wide_depth if lying else paper.depth
-                yield from set_table(item.table, paper, measure, depth).strips
+                if position in groups:
+                    made = _form(items, position, groups[position], paper)
+                else:
+                    made = set_table(item.table, paper, measure, depth)
+                yield from made.strips
                 yield _Snap()
             case Signature():
                 yield from (replace(box, keep_with_next=True) for box in held)
@@ -189,6 +196,21 @@ def _boxes(items: tuple[Item, ...], paper: PaperStyle) -> Iterator[Box | PageBre
             case PageBreak():
                 yield item
     yield from held
+
+
+def _form(items: tuple[Item, ...], position: int, group: range, paper: PaperStyle) -> SetTable:
+    """Set a form so that it stands on one page with what belongs to it."""
+    item = items[position]
+    assert isinstance(item, TableItem)
+    above = _height(items[group.start : position], paper)
+    below = _height(items[position + 1 : group.stop], paper)
+    return set_form(item.table, paper, (paper.depth - below) // paper.grid * paper.grid - above)
+
+
+def _height(items: tuple[Item, ...], paper: PaperStyle) -> int:
+    gaps = sum(item.lines * paper.grid for item in items if isinstance(item, Gap))
+    paragraphs = [item for item in items if isinstance(item, Paragraph)]
+    return gaps + sum(box.height for item in paragraphs for box in paragraph_boxes(item, paper, paper.measure))
 
 
 def _snap(items: tuple[Item, ...], position: int) -> Iterator[_Snap]:

@@ -117,6 +117,15 @@ def paper_style(layout: Layout, size: float | None = None) -> PaperStyle:
     return style if size is None else _scaled(style, pt(size) / style.em)
 
 
+def tighter(style: PaperStyle, factor: float) -> PaperStyle:
+    """Give the layout with the type and the lines of its tables reduced."""
+    texts = dict(style.texts)
+    for role in (Role.CELL, Role.HEAD_CELL):
+        text = texts[role]
+        texts[role] = replace(text, size=_whole(text.size * factor), line=round(text.line * factor))
+    return replace(style, texts=MappingProxyType(texts))
+
+
 def _scaled(style: PaperStyle, factor: float) -> PaperStyle:
     texts = {
         role: replace(text, size=_whole(text.size * factor), line=round(text.line * factor))

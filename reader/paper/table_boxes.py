@@ -12,12 +12,14 @@ from db.model import Table, TableSpan, runs
 from reader.paper.boxes import draw_line, set_lines, text_layout
 from reader.paper.column_plan import column_edges
 from reader.paper.items import Role
-from reader.paper.style import Alignment, PaperStyle, TextStyle
+from reader.paper.style import Alignment, PaperStyle, TextStyle, tighter
 from reader.paper.table_plan import centred_columns
 from reader.paper.units import CELL_PADDING
 
 _FEW_LINES = 4
 """A row that is taller than a page is not cut after fewer lines."""
+_TIGHTER = (1.0, 0.95, 0.9, 0.855)
+"""How much the type of a form may be reduced so that it stands on one page: from 10.5 to 9 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,19 @@ def set_table(table: Table, paper: PaperStyle, measure: int, depth: int) -> SetT
                 made.by_row.setdefault(covered_row, []).append(cell)
     _make_strips(table, made, depth)
     return made
+
+
+def set_form(table: Table, paper: PaperStyle, room: int) -> SetTable:
+    """Set a blank form so that it stands whole on one page, of which ``room`` is left for it.
+
+    Its type is reduced where that helps; a form for which that is not enough is set as any table.
+    """
+    for factor in _TIGHTER:
+        made = set_table(table, tighter(paper, factor), paper.measure, paper.depth)
+        if sum(strip.height for strip in made.strips) <= room:
+            made.strips[:-1] = [replace(strip, keep_with_next=True) for strip in made.strips[:-1]]
+            return made
+    return set_table(table, paper, paper.measure, paper.depth)
 
 
 def _cell(span: TableSpan, text: str, style: TextStyle, width: float) -> Cell:

@@ -9,6 +9,7 @@ from reader.paper.units import CELL_PADDING, characters
 
 _CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.BOX_TITLE})
 _NOTES = frozenset({Role.TABLE_NOTE})
+_FORM_LINES = frozenset({Role.FORM_LINE})
 _COMFORT = 6
 """Characters that a column wants before its table turns the page to landscape."""
 _SHORT = 10
@@ -20,13 +21,17 @@ def wide_items(items: tuple[Item, ...], paper: PaperStyle) -> frozenset[int]:
     wide: set[int] = set()
     for position, item in enumerate(items):
         if isinstance(item, TableItem) and wants_landscape(item.table, paper):
-            before, after = position - 1, position + 1
-            while before >= 0 and _is(items[before], _CAPTIONS):
-                before -= 1
-            while after < len(items) and _is(items[after], _NOTES):
-                after += 1
-            wide.update(range(before + 1, after))
+            wide.update(_around(items, position, _CAPTIONS, _NOTES))
     return frozenset(wide)
+
+
+def forms(items: tuple[Item, ...]) -> dict[int, range]:
+    """Positions of the blank forms, each with those of all that belongs to it: captions, notes, lines to fill in."""
+    return {
+        position: _around(items, position, _CAPTIONS | _FORM_LINES, _NOTES | _FORM_LINES)
+        for position, item in enumerate(items)
+        if isinstance(item, TableItem) and item.table.form
+    }
 
 
 def wants_landscape(table: Table, paper: PaperStyle) -> bool:
@@ -50,6 +55,16 @@ def _wanted_widths(table: Table, size: int) -> list[float]:
             if (row, column) not in merged and longest[column] < _COMFORT:
                 longest[column] = max([longest[column], *map(characters, text.split("\n"))])
     return [min(max(n, 1), _COMFORT) * size + 2 * CELL_PADDING for n in longest]
+
+
+def _around(items: tuple[Item, ...], position: int, before: frozenset[Role], after: frozenset[Role]) -> range:
+    """Positions of a table and of the paragraphs of some roles right before and after it."""
+    first, last = position, position
+    while first and _is(items[first - 1], before):
+        first -= 1
+    while last + 1 < len(items) and _is(items[last + 1], after):
+        last += 1
+    return range(first, last + 1)
 
 
 def _is(item: Item, roles: frozenset[Role]) -> bool:

@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import IssueId, KnownError, NoticeId, SearchOptions
@@ -86,9 +86,53 @@ def test_choices_are_remembered(qtbot: QtBot, printing: Printing, archive: Archi
     preview = printing.open_preview(subject)
     qtbot.addWidget(preview)
     preview.numbers_box.setCurrentIndex(preview.numbers_box.findData(PageNumbers.CENTRED))
+    preview.duplex_check.setChecked(False)
     again = printing.open_preview(subject)
     qtbot.addWidget(again)
-    assert again.choices.numbers is PageNumbers.CENTRED
+    assert (again.choices.numbers, again.choices.duplex) == (PageNumbers.CENTRED, False)
+
+
+def test_only_choices_that_change_something_are_offered(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    notice = notices(archive, first_issue)[0]
+    for subject, parts, source in (
+        (WholeIssue(first_issue), True, True),
+        (Passage(notice, "第一段"), False, True),
+        (ContentsSheet(first_issue), False, False),
+    ):
+        preview = printing.open_preview(subject)
+        qtbot.addWidget(preview)
+        assert (preview.tables_check.isVisible(), preview.attachments_check.isVisible()) == (parts, parts)
+        assert preview.source_check.isVisible() == source
+
+
+def test_tab_goes_from_the_choices_to_the_buttons_to_the_pages(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    preview = printing.open_preview(ContentsSheet(first_issue))
+    qtbot.addWidget(preview)
+    following: list[QWidget] = [preview.layout_box]
+    while (after := following[-1].nextInFocusChain()) and after is not preview.layout_box:
+        following.append(after)
+    order = [following.index(w) for w in (preview.zoom_box, preview.duplex_check, preview.print_button)]
+    assert order == sorted(order)
+    assert preview.print_button.isDefault()
+    assert preview.focusWidget() is preview.print_button
+
+
+def test_pages_as_wide_as_the_window_need_no_bar_below(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    preview = printing.open_preview(WholeIssue(first_issue))
+    qtbot.addWidget(preview)
+    view = preview.pages.findChildren(QGraphicsView)[0]
+    assert not view.horizontalScrollBar().isVisible()
+    QTest.keyClick(preview, Qt.Key.Key_Plus)
+    QTest.keyClick(preview, Qt.Key.Key_Plus)
+    qtbot.waitUntil(view.horizontalScrollBar().isVisible)
+    QTest.keyClick(preview, Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: not view.horizontalScrollBar().isVisible())
 
 
 def test_a_pdf_is_written_page_by_page(
@@ -148,6 +192,25 @@ def test_several_notices_are_one_job(archive: Archive, first_issue: IssueId) -> 
     assert job.manuscript.title == f"{titles[0]}等3份文件"
     assert len([page for page in job.pages if page.source]) == 3  # each begins a page, with its own source
     assert all(title in job.manuscript.text for title in titles)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_contents_sheets_stand_before_their_notices(archive: Archive) -> None:
+    issues = [issue.id for issue in archive.issues()]
+    ids = tuple(number for issue in issues for number in notices(archive, issue)[:1])
+    job = set_job(archive, Notices(ids, tuple(issues[1:])), PaperChoices(Layout.COMPACT))
+    whole = set_job(archive, WholeIssue(issues[0]), PaperChoices(Layout.COMPACT))
+    sheets = [job.manuscript.text.count(f"{archive.notice(number).notice.title}（") for number in ids]
+    assert sheets[0] == 0
+    assert all(sheets[1:])
+    assert whole.manuscript.items[0] == set_job(archive, ContentsSheet(issues[0]), PaperChoices()).manuscript.items[0]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_passage_is_printed_without_its_source_where_none_is_wanted(archive: Archive, first_issue: IssueId) -> None:
+    subject = Passage(notices(archive, first_issue)[0], "第一段")
+    assert set_job(archive, subject, PaperChoices()).manuscript.source
+    assert not set_job(archive, subject, PaperChoices(source=False)).manuscript.source
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"layout": "nonsense"}', '{"size": 99}'])

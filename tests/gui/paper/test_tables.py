@@ -10,6 +10,7 @@ import pytest
 from db.model import LineSpan, Table, TableSpan
 from reader.paper.column_plan import column_edges
 from reader.paper.compose import notice_manuscript, table_manuscript
+from reader.paper.items import Role
 from reader.paper.pages import break_pages
 from reader.paper.pdf import pdf_bytes
 from reader.paper.style import Layout, PageNumbers, paper_style
@@ -91,3 +92,34 @@ def test_a_tall_row_is_not_begun_with_few_lines_at_a_page_s_foot() -> None:
         for page in break_pages(notice_manuscript(notice), PAPER):
             strips = [p.box for p in page.placed if isinstance(p.box, Strip)]
             assert not strips or strips[-1].height >= 4 * strips[-1].table.line, lines
+
+
+def form_pages(rows: int, before: int = 0) -> list[list[Strip]]:
+    """The rows on each page of a blank form of so many rows under its label and title, after lines of text."""
+    cells = tuple((f"栏目{number}", "（盖章）　年　月　日") for number in range(rows))
+    form = Table((LineSpan(9, 9 + rows),), cells, 0, form=True)
+    notice = record(
+        block(Kind.PARAGRAPH, "现" * max(2, 28 * before), 1),
+        block(Kind.TABLE_TITLE, "审批表", 2),
+        block(Kind.FORM_LINE, "编号：", 3),
+        block(Kind.TABLE, "", 9, table=0),
+        block(Kind.FORM_LINE, "填报人：", 9 + rows),
+        tables=(form,),
+    )
+    made = break_pages(notice_manuscript(notice), PAPER)
+    strips = [[p.box for p in page.placed if isinstance(p.box, Strip)] for page in made]
+    assert [box.row for page in strips for box in page] == list(range(rows))
+    return [page for page in strips if page]
+
+
+def test_a_form_is_set_tighter_to_stand_on_one_page() -> None:
+    (easy,) = form_pages(20, before=10)
+    assert easy[0].table.line == PAPER.texts[Role.CELL].line
+    (tight,) = form_pages(27, before=20)
+    assert tight[0].table.line < easy[0].table.line
+
+
+def test_a_form_too_long_for_a_page_keeps_its_type() -> None:
+    first, *more = form_pages(60)
+    assert more
+    assert first[0].table.line == PAPER.texts[Role.CELL].line

@@ -1,5 +1,6 @@
 """Word documents read back."""
 
+from dataclasses import replace
 from io import BytesIO
 from xml.etree.ElementTree import fromstring
 from zipfile import ZipFile
@@ -11,7 +12,7 @@ from docx.oxml.ns import qn
 
 from db.model import NoticeRecord
 from reader.export.word import document
-from reader.paper.compose import notice_manuscript
+from reader.paper.compose import joined, notice_manuscript
 from reader.paper.style import Layout, paper_style
 from tests.gui.paper.samples import long_table, whole_notice
 
@@ -67,6 +68,15 @@ def test_parts_begin_pages() -> None:
     word = made(whole_notice())
     starts = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
     assert starts == ["某市教育事业发展“十四五”规划", "附件1"]
+
+
+def test_the_source_stands_in_the_header_of_each_notice() -> None:
+    first, second = (notice_manuscript(whole_notice()), replace(notice_manuscript(long_table(3)), source="某公报第5页"))
+    content = document(joined("两份", [first, second]), paper_style(Layout.OFFICIAL))
+    word = Document(BytesIO(content))
+    headers = [(s.header.paragraphs[0].text, s.even_page_header.paragraphs[0].text) for s in word.sections]
+    assert headers == [(first.source, first.source), ("某公报第5页", "某公报第5页")]
+    assert first.source not in [p.text for p in word.paragraphs]
 
 
 def test_tables_are_tables_with_repeated_heads_and_whole_rows() -> None:
