@@ -32,8 +32,11 @@ _MINORITY_NAME = rf"{_HAN}{{1,8}}[·•．.](?:{_HAN}|[·•．.]){{1,12}}?"  # 
 _NAME = rf"{_NO_NAME}(?:{_MINORITY_NAME}|{_HAN}(?:[ \u3000]*{_HAN}){{1,3}}?)"
 _PEOPLE = rf"(?P<people>{_NAME}(?:{_MASK}*(?:同志)?{_MASK}*[、和]{_NAME})*){_MASK}*(?:等?\d*[名位]?同志)?{_MASK}*"
 _ALSO = r"(?:同时|并|一并|同意|批准|现|兹|特|正式|继续)*"
-_CHOSEN = r"(?:任命|聘任|聘请|聘|委派|选举|推选|增补)"
-_RELIEVED = r"(?:免去|撤销|解聘|解除)"
+_CHOOSING = ("任命", "聘任", "聘请", "聘", "委派", "选举", "推选", "增补")
+_CHOSEN = f"(?:{'|'.join(_CHOOSING)})"
+_RELIEVING = ("免去", "撤销", "解聘", "解除")
+_RELIEVED = f"(?:{'|'.join(_RELIEVING)})"
+_LEFT = r"(?:不再(?:担任|兼任|挂任|任)|辞去)"
 _GIVEN = r"(?:兼任|挂职担任|挂任|担任|出任|转任|改任|调任|续任|(?<![主责信现曾就离])任|聘任为|任命为|委派为)"
 _CHANGED = r"(?:职级)?(?:套转为?|晋升为?|确定为|定为|明确为|转为|提名为|推荐为)"
 # between a name and a post that no word joins
@@ -45,16 +48,17 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(_ALSO + pattern)
 
 
-# The first that matches a clause counts. Where it names nobody, the persons named before are meant.
+# The first that matches a clause counts; one of its words must stand there, which is quickly seen.
+# Where it names nobody, the persons named before are meant.
 _RULES = (
-    (Action.RETIRE, _rule(rf"(?:{_PEOPLE})?(?:提前)?(?:办理)?退休(?:手续)?\Z")),
-    (Action.DISMISS, _rule(rf"{_RELIEVED}{_PEOPLE}的{_POST}")),  # 免去张三同志的市公安局局长职务
-    (Action.DISMISS, _rule(rf"{_RELIEVED}{_PEOPLE}(?<=同志){_MASK}*{_POST}")),  # 免去张三同志市公安局局长职务
-    (Action.DISMISS, _rule(rf"{_RELIEVED}其?(?:原任|所任|兼任)?的?{_POST}")),  # 免去其市公安局局长职务
-    (Action.DISMISS, _rule(rf"(?:{_PEOPLE})?(?:不再(?:担任|兼任|挂任|任)|辞去)的?{_POST}")),  # 张三同志不再担任…
-    (Action.APPOINT, _rule(rf"{_CHOSEN}{_PEOPLE}(?:为|任|担任){_POST}")),  # 任命张三为市公安局局长
-    (Action.OTHER, _rule(rf"(?:{_PEOPLE})?{_CHANGED}{_POST}")),  # 张三同志套转为市公安局二级调研员
-    (Action.APPOINT, _rule(rf"(?:{_PEOPLE})?{_GIVEN}{_POST}")),  # 张三同志任市公安局局长 · 兼任…
+    (Action.RETIRE, ("退休",), _rule(rf"(?:{_PEOPLE})?(?:提前)?(?:办理)?退休(?:手续)?\Z")),
+    (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}的{_POST}")),  # 免去张三同志的市公安局局长职务
+    (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}(?<=同志){_MASK}*{_POST}")),  # 免去张三同志局长职务
+    (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}其?(?:原任|所任|兼任)?的?{_POST}")),  # 免去其市公安局局长职务
+    (Action.DISMISS, ("不再", "辞去"), _rule(rf"(?:{_PEOPLE})?{_LEFT}的?{_POST}")),  # 张三同志不再担任…
+    (Action.APPOINT, _CHOOSING, _rule(rf"{_CHOSEN}{_PEOPLE}(?:为|任|担任){_POST}")),  # 任命张三为市公安局局长
+    (Action.OTHER, ("为", "套转", "晋升"), _rule(rf"(?:{_PEOPLE})?{_CHANGED}{_POST}")),  # 张三同志套转为二级调研员
+    (Action.APPOINT, ("任", "委派为"), _rule(rf"(?:{_PEOPLE})?{_GIVEN}{_POST}")),  # 张三同志任市公安局局长 · 兼任…
 )
 # Under a line that says nothing but 任命： or 免去：
 _UNDER_HEAD = {
@@ -129,8 +133,9 @@ def _in_text(text: str, head: Action | None) -> Iterator[Appointment]:
 
 def _match(text: str, start: int, end: int, head: Action | None) -> tuple[Action | None, re.Match[str] | None]:
     """What a clause does and the names in it; no action where it only names somebody."""
-    for action, rule in _RULES:
-        if match := rule.match(text, start, end):
+    clause = text[start:end]
+    for action, words, rule in _RULES:
+        if any(map(clause.__contains__, words)) and (match := rule.match(text, start, end)):
             return action, match
     if head in _UNDER_HEAD and (match := _UNDER_HEAD[head].match(text, start, end)):
         return head, match

@@ -89,8 +89,10 @@ def _flow(
     in_plans = (line for line in lines if line.number in plan_of)
     for _, plan_lines in groupby(in_plans, key=lambda line: plan_of[line.number]):
         flow += reading_order(list(plan_lines))
-    # Lines of a plan's contents stay together in their reading order: sorting is stable.
-    flow.sort(key=lambda item: plan_of.get(first_line(item), first_line(item)))
+    if plans:  # lines of a plan's contents stay together in their reading order: sorting is stable
+        flow.sort(key=lambda item: plan_of.get(first_line(item), first_line(item)))
+    else:
+        flow.sort(key=first_line)
     return flow
 
 

@@ -86,7 +86,7 @@ def _bracketed(text: str) -> Iterator[DocNumber]:
         if code := _code_before(text, end):
             serials = _listed(match["serials"])
             head = f"{code}〔{match['year']}〕" + ("" if match["year"].isdigit() else "第")
-            each = tuple(f"{head}{serial}号" for serial in _open_up(serials))
+            each = tuple([f"{head}{serial}号" for serial in _open_up(serials)])
             yield DocNumber(f"{head}{serials}号", each, end - len(code), match.end())
 
 
@@ -121,11 +121,15 @@ def _code_before(text: str, end: int) -> str:
 
 def _listed(serials: str) -> str:
     """A list of serials in canonical form: 第1、第 2 is 1、2."""
+    if serials.isdecimal():
+        return serials
     return re.sub(r"[,，和及]", "、", _BLANKS.sub("", serials).replace("第", ""))
 
 
 def _open_up(serials: str) -> list[str]:
     """Each serial of a list; ranges such as 4-6 become 4, 5, 6."""
+    if serials.isdecimal():
+        return [serials]
     opened: list[str] = []
     in_range = False
     for piece in _SERIAL_OR_LINK.findall(serials):

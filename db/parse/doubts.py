@@ -9,9 +9,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice
+from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice, plain
 from db.parse.pairs import unpaired
 from db.parse.places import LineStart, line_in, line_starts
 from db.parse.traditional import TRADITIONAL
@@ -86,9 +86,9 @@ def read(notice: Notice, lines: Sequence[str]) -> tuple[Defect, ...]:
 
 
 def _passages(notice: Notice) -> _Passages:
-    blocks = tuple(block for block in notice.blocks if block.kind in _READ)
-    texts = tuple(block.text for block in blocks)
-    starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
+    blocks = tuple([block for block in notice.blocks if block.kind in _READ])
+    texts = tuple([plain(block.markdown) for block in blocks])
+    starts = accumulate([len(text) + 1 for text in texts[:-1]], initial=0)
     return _Passages(blocks, texts, "\n".join(texts), tuple(starts))
 
 
@@ -148,16 +148,16 @@ def _unbalanced(passages: _Passages) -> Iterator[Spot]:
 
 def _cut(passages: _Passages, notice: Notice) -> Iterator[Spot]:
     """Paragraphs that break off in a sentence, and nothing follows that could be the rest of it."""
-    following = dict(zip(map(id, notice.blocks), notice.blocks[1:], strict=False))
+    following = {id(block): after for block, after in pairwise(notice.blocks)}
     for block, text, start in zip(passages.blocks, passages.texts, passages.starts, strict=True):
-        if block.kind is _PARAGRAPH and _is_cut(text):
+        if text[-1:] != "。" and len(text) >= _SHORTEST_SENTENCE and block.kind is _PARAGRAPH and _is_cut(text):
             after = following.get(id(block))
             if after and after.kind not in _MAY_END_OPEN:
                 yield start + len(text) - 1, start + len(text)
 
 
 def _is_cut(text: str) -> bool:
-    if text[-1:] == "。" or len(text) < _SHORTEST_SENTENCE or not _UNFINISHED.match(text[-1]):
+    if not _UNFINISHED.match(text[-1]):
         return False
     return _is_sentence(text) and not text.endswith(_CLOSING_WORDS)
 

@@ -68,11 +68,6 @@ _TIDY: dict[BlockKind, Callable[[str], str]] = {
 }
 
 
-def draft(kind: BlockKind, line: Line, level: int = 0) -> Draft:
-    """A draft of one line."""
-    return Draft(kind, line, line.markdown, line.words, line, level)
-
-
 def width(text: str) -> float:
     """How wide a text is set, in full-width characters: Latin letters and figures take half of one."""
     return len(text) - len(text.encode("ascii", "ignore")) / 2

@@ -26,6 +26,8 @@ _PAGE_NUMBER = re.compile(
     r"|\d{1,4}/\d{1,4}|Page\d{1,4}(?:of\d{1,4})?|P\.?\d{1,3}",
     re.IGNORECASE,
 )
+_FIRST_OF_PAGE_NUMBER = frozenset("第共Pp")
+_LONGEST_NUMBER = 5
 _LONGEST_HEAD = 60
 _SHORTEST_NAME = 3
 _GAZETTE = re.compile(r"[\u4e00-\u9fff]{2,25}(?:公报|政报)")
@@ -41,10 +43,13 @@ _LATIN = re.compile(r"[A-Z\s'’.,&·-]{12,}")
 def find_furniture(lines: Sequence[Line], publication: str | None, sections: Iterable[str]) -> frozenset[int]:
     """Numbers of the lines that are page furniture. ``lines``: the lines after the contents."""
     short = [line for line in lines if len(line.key) <= _LONGEST_HEAD]
-    found = {line.number for line in short if _is_page_number(line) or _is_running_head(line, publication)}
+    found = {line.number for line in short if not _begins_with_words(line.key) and _is_page_number(line)}
+    bare = [place for place, line in enumerate(lines) if line.key.isdecimal() and len(line.key) < _LONGEST_NUMBER]
+    if publication is not None:
+        found.update(line.number for line in short if publication in line.key and _is_running_head(line, publication))
     found |= (
-        _numbers_at_breaks(lines, found)
-        | _rising_numbers(short)
+        _numbers_at_breaks(lines, bare, found)
+        | _rising_numbers([lines[place] for place in bare])
         | _repeated_sections(short, set(sections))
         | _repeated_heads(short)
     )
@@ -64,19 +69,15 @@ def is_imprint(line: Line) -> bool:
 def _is_page_number(line: Line) -> bool:
     if is_separator(line.words):
         return not line.image
-    first = line.key[0]
-    if first not in "—–-－_·•∙.~〜第共Pp" and not first.isdigit():
-        return False
     return bool(_PAGE_NUMBER.fullmatch(line.key))
 
 
-def _is_bare_number(line: Line) -> bool:
-    return line.key.isdecimal() and len(line.key) < 5
+def _begins_with_words(key: str) -> bool:
+    """Whether a line begins with a letter or a Chinese character as no rule and no page number does."""
+    return key[:1].isalpha() and key[0] not in _FIRST_OF_PAGE_NUMBER
 
 
-def _is_running_head(line: Line, publication: str | None) -> bool:
-    if publication is None or publication not in line.key:
-        return False
+def _is_running_head(line: Line, publication: str) -> bool:
     return not issue_label_free(line.key, publication)
 
 
@@ -88,12 +89,12 @@ def _repeated_heads(lines: Sequence[Line]) -> set[int]:
     return {line.number for line in heads if counts[line.key] > 2}
 
 
-def _numbers_at_breaks(lines: Sequence[Line], furniture: set[int]) -> set[int]:
-    """Bare numbers beside a rule or a running head: there a page ends."""
+def _numbers_at_breaks(lines: Sequence[Line], bare: Sequence[int], furniture: set[int]) -> set[int]:
+    """Bare numbers, at the places ``bare`` of the lines, beside a rule or a running head: there a page ends."""
     return {
-        line.number
-        for place, line in enumerate(lines)
-        if _is_bare_number(line) and any(beside.number in furniture for beside in lines[max(0, place - 1) : place + 2])
+        lines[place].number
+        for place in bare
+        if any(beside.number in furniture for beside in lines[max(0, place - 1) : place + 2])
     }
 
 
@@ -126,9 +127,9 @@ def _may_be_head(line: Line) -> bool:
     return not dates.alone(line.words)
 
 
-def _rising_numbers(lines: Sequence[Line]) -> set[int]:
+def _rising_numbers(bare: Sequence[Line]) -> set[int]:
     """Bare numbers that rise by one or two from page to page, three at least."""
-    numbers = [(line.number, int(line.key)) for line in lines if _is_bare_number(line)]
+    numbers = [(line.number, int(line.key)) for line in bare]
     found: set[int] = set()
     row: list[tuple[int, int]] = []
     for number in [*numbers, (0, -9)]:

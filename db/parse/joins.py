@@ -110,7 +110,7 @@ def join_torn(items: Sequence[Item], layout: Layout, *, sure: bool = False) -> l
         return list(items)
     joined: list[Item] = []
     for item in items:
-        if isinstance(item, Draft):
+        if joined and isinstance(item, Draft) and item.kind in _TEXT:
             part = _first_part(joined, item, layout)
             if part is not None and sure and not layout.indented and item.line.number != part.last.number + 1:
                 part = None
@@ -129,15 +129,13 @@ def join_torn(items: Sequence[Item], layout: Layout, *, sure: bool = False) -> l
 
 
 def _first_part(before: Sequence[Item], item: Draft, layout: Layout) -> Draft | None:
-    """The draft that ``item`` is the rest of, if any: the one before, or the one before a gap."""
-    if item.kind not in _TEXT:
-        return None
-    place = len(before) - 1
-    last = before[place] if place >= 0 else None
-    if isinstance(last, Draft) and last.kind is kinds.ROSTER_LINE:
-        return last if _rest_of_roster(last, item) else None
+    """The draft that ``item``, some text, is the rest of, if any: the one before, or the one before a gap."""
+    last = before[-1]
     if isinstance(last, Draft) and last.kind in _TEXT:
         return last if len(last.joins) < _MOST_TEARS and _is_torn(last, item, layout) else None
+    if isinstance(last, Draft) and last.kind is kinds.ROSTER_LINE:
+        return last if _rest_of_roster(last, item) else None
+    place = len(before) - 1
     while place >= 0 and len(before) - place <= 5:
         gap = before[place]
         if isinstance(gap, Draft) and gap.kind in _TEXT:

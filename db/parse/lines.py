@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.model import plain
 from db.parse.inline import clean_inline
@@ -27,6 +28,7 @@ _SEPARATOR = re.compile(r"(?:\{\d+\})?[-—–_=*·.~\s]{3,}|\{\d+\}-*|\x0c")
 _LONGEST_FORMULA = 40
 _FULL_WIDTH_BLANK = "\u3000"
 _LEADING = " \u3000\xa0\t"
+_LOOKS = frozenset("#-*+•●◆■▪➢>_<")
 
 
 @dataclass(slots=True)
@@ -99,12 +101,13 @@ def clean_line(raw: str, number: int) -> Line:
     if raw[:1] in _LEADING:
         text = raw.lstrip(_LEADING)
         indent = _width(raw[: len(raw) - len(text)])
-    hard_break = text.endswith("  ")
+    hard_break = text[-2:] == "  "
     text = text.rstrip()
     hashes, bullet, bold = 0, False, False
-    if text and text[0] in "#-*+•●◆■▪➢>_<":
+    if text[:1] in _LOOKS:
         text, hashes, bullet, bold = _without_look(text)
-    if text.startswith("=") and _PICTURE_LEFT_OUT.fullmatch(text):
+    first = text[:1]
+    if first == "=" and _PICTURE_LEFT_OUT.fullmatch(text):
         text = ""
     markdown = clean_inline(text)
     if markdown is text:
@@ -115,7 +118,7 @@ def clean_line(raw: str, number: int) -> Line:
             bold, markdown = True, whole[2].strip()
         words = plain(markdown)
     image = not words and bool(_IMAGE.search(raw))
-    formula = text.startswith("$$") and text.endswith("$$") and len(text) > 4
+    formula = first == "$" and text.startswith("$$") and text.endswith("$$") and len(text) > 4
     key = "".join(words.split())
     return Line(number, markdown, words, key, hashes, bullet, bold, indent, hard_break, image, formula)
 
@@ -146,5 +149,6 @@ def _without_look(text: str) -> tuple[str, int, bool, bool]:
     return text, hashes, bullet, bold
 
 
+@lru_cache(maxsize=64)
 def _width(blanks: str) -> int:
     return len(blanks) + blanks.count(_FULL_WIDTH_BLANK) + 3 * blanks.count("\t")

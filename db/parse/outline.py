@@ -33,6 +33,7 @@ _LEVELS = {
     Rank.ARABIC_BRACKET: 6,
 }
 _CLOSING_WORDS = re.compile(r"特此|此[复令]|以上|本(?:通知|决定|办法|规定|意见|方案|公告|通告|条例|细则|措施)自")
+_FIRST_OF_CLOSING_WORDS = frozenset("特此以本")
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -140,18 +141,22 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     d = drafts[place]
     assert d is not None
     words = d.words.rstrip()
-    following = ranks[place + 1] if place + 1 < len(drafts) else None
     ends = place + 1 >= len(drafts)
-    below = None if ends else drafts[place + 1]
+    following, below = (None, None) if ends else (ranks[place + 1], drafts[place + 1])
     higher = following is not None and following <= rank and rank is not Rank.PERSON
-    closed = below is not None and below.kind in _CLOSING_KINDS
     whole = len(words) < _LONGEST_SENTENCE and not _INNER_STOP.search(
         _QUOTED.sub("“”", words) if "“" in words else words
     )
     alone = whole and width(words) <= _LONGEST_HEADING
-    closed = closed or (below is not None and bool(_CLOSING_WORDS.match(below.words)))
-    has_text = not (ends or higher or closed)
+    has_text = not (ends or higher or (below is not None and _is_closing(below)))
     return _Member(d, rank, whole, alone, following, has_text, d.line.marked, words[-1:])
+
+
+def _is_closing(below: Draft) -> bool:
+    """Whether a document or an attachment ends where ``below`` begins."""
+    return below.kind in _CLOSING_KINDS or (
+        below.words[:1] in _FIRST_OF_CLOSING_WORDS and _CLOSING_WORDS.match(below.words) is not None
+    )
 
 
 def _leads_down(member: _Member) -> bool:
@@ -234,17 +239,10 @@ def _level(words: str, rank: Rank | None, parents: dict[Rank, int]) -> int:
 
 def _boxes(items: Sequence[Item]) -> None:
     """What stands in a 专栏: its table, or its paragraphs up to the next heading. Nothing in a box is a heading."""
-    place = 0
-    while place < len(items):
-        item = items[place]
-        place += 1
-        if not isinstance(item, Draft) or item.kind is not kinds.BOX_TITLE:
-            continue
-        if place < len(items) and not isinstance(items[place], Draft):
-            continue
-        while place < len(items):
-            inside = items[place]
-            if not isinstance(inside, Draft) or inside.kind not in (kinds.PARAGRAPH, kinds.LIST_ITEM):
-                break
-            inside.in_box = True
-            place += 1
+    for place, item in enumerate(items):
+        if isinstance(item, Draft) and item.kind is kinds.BOX_TITLE:
+            for below in range(place + 1, len(items)):
+                inside = items[below]
+                if not isinstance(inside, Draft) or inside.kind not in _OPEN:
+                    break
+                inside.in_box = True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from operator import sub
+from operator import add, sub
 
 _QUOTATION = 12
 _BRACKET = 1
@@ -66,7 +66,7 @@ def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
 def _counts(texts: Sequence[str], marks: str) -> Iterator[int]:
     """How many of ``marks`` each text has, counted mark by mark for all texts at once."""
     counts = [map(str.count, texts, repeat(mark)) for mark in marks]
-    return map(sum, zip(*counts, strict=True)) if len(counts) > 1 else counts[0]
+    return map(add, *counts) if len(counts) > 1 else counts[0]
 
 
 def _left_over(text: str, index: int, pair: _Pair) -> list[tuple[Mark, bool]]:

@@ -24,7 +24,9 @@ _PAGE = re.compile(r"[.…·\s\-—_]*\d{1,3}\Z")
 def find_plan_contents(lines: Sequence[Line]) -> list[LineSpan]:
     """Where plans print their contents; ``lines``: all after the contents of the issue."""
     found: list[LineSpan] = []
-    for place, line in enumerate(lines):
+    short = [place for place, line in enumerate(lines) if len(line.key) < _LONGEST_HEADING]
+    for place in short:
+        line = lines[place]
         if is_contents_heading(line) and (not found or line.number > found[-1].last):
             last = _last_entry(lines[place + 1 : place + _LONGEST])
             if last:

@@ -42,8 +42,9 @@ class Announced:
 
     def read_text(self, words: str) -> None:
         """Take a paragraph above the signature."""
-        words = self.open_quotation + words
-        self.open_quotation = ""
+        if self.open_quotation:
+            words = self.open_quotation + words
+            self.open_quotation = ""
         if "《" in words or "〈" in words:
             self.quoted.update(map(title_key, quoted_titles(words)))
             opening = words.rfind("《")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from db.model import BlockKind
-from db.parse.drafts import Draft, Item, draft
+from db.parse.drafts import Draft, Item
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
 from db.parse.promulgated import Announced, Waiting
@@ -57,10 +57,11 @@ class State:
         """Make the next ``lines`` lines one draft."""
         first = self.items[self.place]
         assert isinstance(first, Line)
-        made = draft(kind, first, level)
-        for item in self.items[self.place + 1 : self.place + lines]:
-            if isinstance(item, Line):
-                made.append(item, between)
+        made = Draft(kind, first, first.markdown, first.words, first, level)
+        if lines > 1:
+            for item in self.items[self.place + 1 : self.place + lines]:
+                if isinstance(item, Line):
+                    made.append(item, between)
         self.place += lines
         self.drafts.append(made)
         return made

@@ -52,7 +52,7 @@ def second_title(state: State, line: Line) -> bool:
 
 def number_line(state: State, line: Line) -> bool:
     """钦政发〔2022〕11号 below the title, or （钦政干〔2022〕12号 2022年8月2日） at the end of a personnel notice."""
-    if not is_number_line(line) and not _is_number_with_date(line):
+    if "号" not in line.words or not (is_number_line(line) or _is_number_with_date(line)):
         return False
     state.take(kinds.DOC_NUMBER)
     return True
@@ -60,7 +60,7 @@ def number_line(state: State, line: Line) -> bool:
 
 def _is_number_with_date(line: Line) -> bool:
     words = line.words
-    if len(words) > 80 or not words.startswith(("（", "(", "〔")) or "号" not in words:
+    if len(words) > 80 or not words.startswith(("（", "(", "〔")):
         return False
     numbers, days = doc_numbers.find(words), dates.find(words)
     if not numbers or not days:

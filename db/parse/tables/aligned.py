@@ -53,6 +53,8 @@ def aligned_parts(lines: Sequence[str], taken: Sequence[LineSpan]) -> Iterator[T
     barred = {line for span in taken for line in range(span.first, span.last + 1)}
     run: list[_Line] = []
     for number, text in enumerate(lines, 1):
+        if not run and not (_has_gap(text) and _has_gap(text.strip())):
+            continue
         line = None if number in barred or not text else _read(number, text, run[-1] if run else None)
         if line is not None:
             run.append(line)
@@ -69,8 +71,6 @@ def _has_gap(text: str) -> bool:
 
 def _read(number: int, text: str, above: _Line | None) -> _Line | None:
     """A line as pieces of text if it looks like a row; below a row a single piece will do, if short or set under it."""
-    if above is None and not _has_gap(text):
-        return None
     body = text.strip()
     spaced = _has_gap(body)
     if not body or len(text) > MAX_LINE or not (spaced or above):

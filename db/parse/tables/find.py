@@ -46,24 +46,19 @@ def find_table_parts(lines: Sequence[str], outside: Sequence[LineSpan] = ()) -> 
 
 def _marked_parts(lines: Sequence[str], barred: set[int]) -> Iterator[TablePart]:
     """Tables that tabs, pipes or tags mark."""
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        if index + 1 in barred or not line:
-            index += 1
-        elif opens_html(line):
+    last = -1  # the last line of a table that was found
+    for index, line in enumerate(lines):
+        if not line or index <= last or index + 1 in barred:
+            continue
+        if "<" in line and opens_html(line):
             last = html_end(lines, index)
             last = next((inner - 1 for inner in range(index + 1, last + 1) if inner + 1 in barred), last)
             part = html_part(lines, index, last)
             if any(not row.blank for row in part.rows):
                 yield part
-            index = last + 1
-        elif "\t" in line or "|" in line or is_grid_rule(line):
+        elif "\t" in line or "|" in line or (line[0] == "+" and is_grid_rule(line)):
             last = _run_end(lines, index, barred)
             yield from _text_part(lines, index, last)
-            index = last + 1
-        else:
-            index += 1
 
 
 def _syntax(line: str) -> TableSyntax | None:

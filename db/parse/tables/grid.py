@@ -54,7 +54,7 @@ def page_of(part: TablePart) -> Page:
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
-    cleaned = [clean_cell(cell) if cell else "" for cell in cells]
+    cleaned = [cell if not cell or cell.isalnum() else clean_cell(cell) for cell in cells]
     if len(cleaned) > width:
         cleaned[width - 1 :] = [" ".join(cell for cell in cleaned[width - 1 :] if cell)]
     return cleaned + [""] * (width - len(cleaned))
