@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -30,9 +31,11 @@ from reader.output.substitutes import substitutes_text
 from reader.paper.draw import draw_pages
 from reader.paper.style import Layout, PageNumbers
 
-_PANEL_WIDTH = 250
+_PANEL_WIDTH = 264
 _SIZE = (1080, 860)
 _SHARE_OF_SCREEN = 0.88
+_SHADE = 115
+"""How much darker than the window the desk behind the pages is, in percent."""
 
 
 class PrintPreview(QDialog):
@@ -58,6 +61,7 @@ class PrintPreview(QDialog):
         self._printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         self.pages = QPrintPreviewWidget(self._printer, self)
         self._view = self.pages.findChildren(QGraphicsView)[0]
+        self._view.scene().setBackgroundBrush(self.palette().color(QPalette.ColorRole.Window).darker(_SHADE))
         self._view.setAccessibleName(self.tr("页面预览"))
         self.pages.paintRequested.connect(self._draw)
         self.pages.previewChanged.connect(self._follow_page)
@@ -68,6 +72,7 @@ class PrintPreview(QDialog):
         row.addWidget(self._make_panel())
         row.addWidget(self.pages, 1)
         self._order_focus()
+        self.print_button.setDefault(True)  # not before it stands in the dialog
 
     def offer(self, subject: Subject) -> None:
         """Show only the choices that change the pages of a subject."""
@@ -140,7 +145,6 @@ class PrintPreview(QDialog):
         self.substitutes.setWordWrap(True)
         self.print_button = QPushButton(self.tr("打印…"))
         self.print_button.setProperty("role", "primary")
-        self.print_button.setDefault(True)
         self.pdf_button = QPushButton(self.tr("另存为 PDF…"))
         self.close_button = QPushButton(self.tr("关闭"))
         for button in (self.print_button, self.pdf_button):
@@ -161,11 +165,12 @@ class PrintPreview(QDialog):
         self.zoom_box.addItem(self.tr("页宽"), QPrintPreviewWidget.ZoomMode.FitToWidth)
         self.zoom_box.addItem(self.tr("整页"), QPrintPreviewWidget.ZoomMode.FitInView)
         self.zoom_box.currentIndexChanged.connect(self._zoom)
+        for box in (self.layout_box, self.size_box, self.numbers_box, self.zoom_box):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.addRow(self.tr("缩放"), self.zoom_box)
-        panel = QFrame()
-        panel.setFixedWidth(_PANEL_WIDTH)
-        rows = QVBoxLayout(panel)
-        rows.setContentsMargins(18, 18, 18, 18)
+        choices = QWidget()
+        rows = QVBoxLayout(choices)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addWidget(self.count)
         rows.addLayout(form)
@@ -173,8 +178,20 @@ class PrintPreview(QDialog):
             rows.addWidget(check)
         rows.addWidget(self.substitutes)
         rows.addStretch(1)
+        scrolled = QScrollArea()  # for low screens; the buttons stay in sight
+        scrolled.setWidget(choices)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        panel = QFrame()
+        panel.setFixedWidth(_PANEL_WIDTH)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(10)
+        column.addWidget(scrolled, 1)
         for button in (self.print_button, self.pdf_button, self.close_button):
-            rows.addWidget(button)
+            column.addWidget(button)
         return panel
 
     def _choose(self) -> None:
@@ -228,7 +245,12 @@ class PrintPreview(QDialog):
             draw_pages(self._job.pages, printer, self._job.paper, self._job.choices.numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus zoom the pages, 0 goes back to the chosen size, Page Up and Page Down turn them."""
+        """Plus and minus zoom the pages, 0 goes back to the chosen size, Page Up and Page Down turn them.
+
+        Enter behind the number of a page ends its typing; elsewhere it prints.
+        """
+        if self.focusWidget() is self.page_box and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
         does: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Plus: partial(self._zoom_by, True),
             Qt.Key.Key_Equal: partial(self._zoom_by, True),

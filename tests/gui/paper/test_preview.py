@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import IssueId, KnownError, NoticeId, SearchOptions
@@ -81,6 +81,25 @@ def test_pages_are_turned_by_key(qtbot: QtBot, printing: Printing, archive: Arch
     assert (preview.pages.currentPage(), preview.page_box.value()) == (2, 2)
 
 
+def test_enter_behind_a_page_s_number_turns_to_it_and_prints_nothing(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    preview = printing.open_preview(Notices(notices(archive, first_issue)[3:4]))
+    qtbot.addWidget(preview)
+    asked: list[object] = []
+    preview.print_requested.disconnect()
+    preview.print_requested.connect(asked.append)
+    preview.page_box.setFocus()
+    preview.page_box.selectAll()
+    QTest.keyClicks(preview.page_box, "7")
+    QTest.keyClick(preview.page_box, Qt.Key.Key_Return)
+    assert preview.pages.currentPage() == 7
+    assert not asked
+    preview.layout_box.setFocus()
+    QTest.keyClick(preview.layout_box, Qt.Key.Key_Return)
+    assert len(asked) == 1
+
+
 def test_choices_are_remembered(qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId) -> None:
     subject = Notices(notices(archive, first_issue)[:1])
     preview = printing.open_preview(subject)
@@ -90,6 +109,19 @@ def test_choices_are_remembered(qtbot: QtBot, printing: Printing, archive: Archi
     again = printing.open_preview(subject)
     qtbot.addWidget(again)
     assert (again.choices.numbers, again.choices.duplex) == (PageNumbers.CENTRED, False)
+
+
+def test_a_low_screen_scrolls_the_choices_and_keeps_the_buttons(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    preview = printing.open_preview(Notices(notices(archive, first_issue)[:1]))
+    qtbot.addWidget(preview)
+    preview.resize(600, 340)
+    (scrolled,) = preview.findChildren(QScrollArea)
+    assert scrolled.verticalScrollBar().maximum() > 0
+    assert scrolled.horizontalScrollBar().maximum() == 0
+    assert preview.close_button.geometry().bottom() < 340
+    assert preview.layout_box.height() >= preview.layout_box.sizeHint().height()
 
 
 def test_only_choices_that_change_something_are_offered(
@@ -119,6 +151,10 @@ def test_tab_goes_from_the_choices_to_the_buttons_to_the_pages(
     assert order == sorted(order)
     assert preview.print_button.isDefault()
     assert preview.focusWidget() is preview.print_button
+    preview.pdf_button.setFocus()
+    preview.layout_box.setFocus()
+    assert preview.print_button.isDefault()
+    assert not preview.pdf_button.isDefault()
 
 
 def test_pages_as_wide_as_the_window_need_no_bar_below(
