@@ -34,7 +34,7 @@ from reader.widgets.search_box import SearchBox
 from reader.widgets.side_panel import SidePanel
 from reader.widgets.start_page import RecentLine, StartPage
 from reader.widgets.status import StatusLine
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
 
 _LEFT, _MIDDLE, _RIGHT = 310, 820, 330
 _SEARCH_WIDTH = (150, 560)

@@ -42,7 +42,7 @@ from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings
 from reader.troubles import Troubles
 from reader.widgets.start_page import RecentLine
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
 
 _NEEDS_NOTICE = (
     "export",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.model import NoticeId
-from reader.widgets.viewer_page import ViewPlace
+from reader.widgets.viewer.page import ViewPlace
 
 _LENGTH = 200
 

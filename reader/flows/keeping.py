@@ -10,7 +10,7 @@ from reader.desk import Desk
 from reader.flows.archives import ArchiveFlow
 from reader.flows.reading import Reading
 from reader.settings import Settings
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
 
 _WAIT_MS = 2000
 

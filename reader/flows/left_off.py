@@ -8,8 +8,8 @@ from db.model import NoticeKey
 from reader.tasks import notes
 from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import ViewPlace
+from reader.widgets.viewer.page import ViewPlace
+from reader.widgets.viewer.viewer import NoticeView
 
 _KEY = "left off/"
 

@@ -10,7 +10,7 @@ from db.model import LineSpan, NoticeId
 from reader.flows.reading import Goal, Reading
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
 
 
 class Links(QObject):

@@ -16,7 +16,7 @@ from reader.flows.undo import UndoPile, WayBack
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
 from reader.widgets.look import icon
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
 
 
 class Marking(QObject):

@@ -16,8 +16,8 @@ from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.widgets.look import look
 from reader.widgets.reading_area import ReadingArea
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
+from reader.widgets.viewer.viewer import NoticeView
 
 
 class PageActions(QObject):

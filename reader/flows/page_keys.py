@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from db.model.userdata import HighlightColour
 from reader.actions import Actions
 from reader.widgets.reading_area import ReadingArea
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.pane import NoticePane
 
 _PENS = {f"mark_{colour.value}": colour for colour in HighlightColour}
 _MENU = (("copy", "copy_with_citation", "copy_markdown"), tuple(_PENS), ("print_selection", "find"))

@@ -17,9 +17,9 @@ from reader.models.short_titles import named_apart, short_title
 from reader.render import RenderOptions, Words
 from reader.tasks.lanes import Lanes
 from reader.widgets.reading_area import ReadingArea
-from reader.widgets.viewer_marks import MarkFinder
-from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.marks import MarkFinder
+from reader.widgets.viewer.page import NoticePage, ViewPlace, make_page
+from reader.widgets.viewer.pane import NoticePane
 
 OPEN_NOTICE = "open/"
 """Begins the keys of wishes for a page."""

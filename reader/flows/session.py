@@ -9,7 +9,7 @@ from db.model import NoticeKey
 from db.model.records import from_raw, to_raw
 from db.store import Archive
 from reader.flows.reading import Goal, Shown
-from reader.widgets.viewer_page import ViewPlace
+from reader.widgets.viewer.page import ViewPlace
 
 
 @dataclass(frozen=True, slots=True)

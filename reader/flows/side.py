@@ -12,9 +12,9 @@ from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Named, Related
 from reader.widgets.related import RelatedLine
 from reader.widgets.side_panel import SidePanel
-from reader.widgets.table_clipboard import copy_table
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.tables.clipboard import copy_table
+from reader.widgets.viewer.pane import NoticePane
+from reader.widgets.viewer.viewer import NoticeView
 
 _KEY = "related"
 _LATER_MS = 80

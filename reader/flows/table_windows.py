@@ -14,7 +14,7 @@ from reader.flows.reading import Goal
 from reader.settings import Settings
 
 if TYPE_CHECKING:
-    from reader.widgets.table_window import TableWindow
+    from reader.widgets.tables.window import TableWindow
 
 _CATALOGUE_SIZE = (980, 640)
 
@@ -33,7 +33,7 @@ class TableWindows(QObject):
 
     def open_table(self, record: NoticeRecord, index: int) -> TableWindow:
         """Show a table large."""
-        from reader.widgets.table_window import TableWindow  # with the first table, not with the window
+        from reader.widgets.tables.window import TableWindow  # with the first table, not with the window
 
         opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
         opened.locate_requested.connect(lambda: self.goal_requested.emit(Goal(record.id, table=index)))
@@ -43,7 +43,7 @@ class TableWindows(QObject):
 
     def list_tables(self, tables: tuple[TableSummary, ...]) -> None:
         """List every table of the archive."""
-        from reader.widgets.table_catalogue import TableCatalogue
+        from reader.widgets.tables.catalogue import TableCatalogue
 
         catalogue = TableCatalogue(self._window)
         catalogue.setWindowFlag(Qt.WindowType.Window)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from reader.widgets.facts import FactsPane
 from reader.widgets.outline import OutlinePane
 from reader.widgets.related import RelatedPane
-from reader.widgets.tables_panel import TablesPanel
+from reader.widgets.tables.panel import TablesPanel
 
 
 class SidePanel(QTabWidget):

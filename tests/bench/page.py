@@ -22,8 +22,8 @@ from db.model import IssueId, IssueRecord, NoticeId, NoticeRecord
 from db.parse import parse_issue
 from reader.render import RenderOptions, screen_style
 from reader.widgets.look import look
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage, make_page
+from reader.widgets.viewer.page import NoticePage, make_page
+from reader.widgets.viewer.viewer import NoticeView
 
 _ROUNDS = 3
 _SIZE = QSize(900, 800)

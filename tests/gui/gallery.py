@@ -23,8 +23,8 @@ from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
 from reader.widgets.look import look
-from reader.widgets.table_catalogue import TableCatalogue
-from reader.widgets.table_window import TableWindow
+from reader.widgets.tables.catalogue import TableCatalogue
+from reader.widgets.tables.window import TableWindow
 from reader.window import MainWindow
 
 SIZES = ((1366, 768), (1920, 1080))

@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from db.model import NoticeRecord
 from reader.render import RenderOptions
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage, make_page
+from reader.widgets.viewer.page import NoticePage, make_page
+from reader.widgets.viewer.viewer import NoticeView
 from tests.unit.render.samples import SOURCE, record, starter_records
 
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtGui import QTextCursor
 
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_text import qt_position
+from reader.widgets.viewer.text import qt_position
+from reader.widgets.viewer.viewer import NoticeView
 
 
 def select(view: NoticeView, start: str, end: str) -> None:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from db.model import LineSpan, NoticeKey, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId
 from reader.render import citation, notice_markdown, table_plain_html
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage
+from reader.widgets.viewer.page import NoticePage
+from reader.widgets.viewer.viewer import NoticeView
 from tests.gui.page.selecting import select
 from tests.unit.render.samples import TABLE
 

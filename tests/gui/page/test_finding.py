@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from db.model import Block, BlockKind, LineSpan, Mark
 from reader.render import CitationStyle, citation
 from reader.widgets.look import look
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage, make_page
-from reader.widgets.viewer_pane import NoticePane
+from reader.widgets.viewer.page import NoticePage, make_page
+from reader.widgets.viewer.pane import NoticePane
+from reader.widgets.viewer.viewer import NoticeView
 from tests.gui.page.selecting import select
 from tests.gui.typing import commit
 from tests.unit.render.samples import record

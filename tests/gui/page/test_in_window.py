@@ -15,8 +15,8 @@ from db.store import Archive
 from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
-from reader.widgets.table_catalogue import TableCatalogue
-from reader.widgets.table_window import TableWindow
+from reader.widgets.tables.catalogue import TableCatalogue
+from reader.widgets.tables.window import TableWindow
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.unit.render.samples import starter_records

@@ -14,8 +14,8 @@ from reader.models.table_model import column_name
 from reader.widgets.outline import OutlinePane
 from reader.widgets.related import RelatedLine, RelatedPane
 from reader.widgets.side_panel import SidePanel
-from reader.widgets.table_view import GridView
-from reader.widgets.tables_panel import TablesPanel
+from reader.widgets.tables.panel import TablesPanel
+from reader.widgets.tables.view import GridView
 from tests.gui.page.test_tables import NUMBERS, column
 from tests.unit.render.samples import record, starter_records
 

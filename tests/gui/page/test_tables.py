@@ -15,9 +15,9 @@ from reader.models.table_list import TableListModel
 from reader.models.table_model import TableModel, column_name
 from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
-from reader.widgets.table_catalogue import TableCatalogue
-from reader.widgets.table_window import TableWindow
-from reader.widgets.tables_panel import TablesPanel
+from reader.widgets.tables.catalogue import TableCatalogue
+from reader.widgets.tables.panel import TablesPanel
+from reader.widgets.tables.window import TableWindow
 from tests.gui.typing import commit
 from tests.unit.render.samples import TABLE, record
 

@@ -16,8 +16,8 @@ from db.model import Block, BlockKind, LineSpan, Mark, NoticeRecord, Table, Tabl
 from reader.render import WORD_JOINER, PageStyle
 from reader.render.inline import clean
 from reader.widgets.look import look
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage, ViewPlace, make_page, table_at
+from reader.widgets.viewer.page import NoticePage, ViewPlace, make_page, table_at
+from reader.widgets.viewer.viewer import NoticeView
 from tests.gui.page.selecting import select
 from tests.unit.render.samples import TABLE, record, starter_records
 

@@ -23,7 +23,7 @@ from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look
 from reader.widgets.settings_dialog import Choices, SettingsDialog
 from reader.widgets.theme import THEMES, tokens_of
-from reader.widgets.viewer_page import ViewPlace
+from reader.widgets.viewer.page import ViewPlace
 
 
 def hit(number: int) -> Hit:

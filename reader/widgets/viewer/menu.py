@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from db.model import LineSpan
 
 if TYPE_CHECKING:
-    from reader.widgets.viewer import NoticeView
+    from reader.widgets.viewer.viewer import NoticeView
 
 
 def _tr(text: str) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.render import PageStyle
 from reader.widgets.look import look
-from reader.widgets.viewer_heads import StickyHead
-from reader.widgets.viewer_marks import PageMarks
-from reader.widgets.viewer_page import NoticePage, ShownPage, ViewPlace, forget_frames
-from reader.widgets.viewer_places import PagePlaces
-from reader.widgets.viewer_setting import LARGEST_PX, SMALLEST_PX, PageSetting
+from reader.widgets.viewer.heads import StickyHead
+from reader.widgets.viewer.marks import PageMarks
+from reader.widgets.viewer.page import NoticePage, ShownPage, ViewPlace, forget_frames
+from reader.widgets.viewer.places import PagePlaces
+from reader.widgets.viewer.setting import LARGEST_PX, SMALLEST_PX, PageSetting
 
 _ABOVE_LINE, _ABOVE_TABLE = 1.2, 3.2
 """Room in em that is left above a line, or above a table for its title, when the view goes there."""

@@ -11,10 +11,10 @@ from db.model.cells import part
 from reader.models.table_model import ROW_ROLE, TableModel
 from reader.models.table_proxy import TableProxy, fold
 from reader.render import merged_cells
-from reader.widgets.table_clipboard import copy_table
-from reader.widgets.table_delegate import CellDelegate
-from reader.widgets.table_frozen import FrozenColumn
-from reader.widgets.table_header import TableHeader
+from reader.widgets.tables.clipboard import copy_table
+from reader.widgets.tables.delegate import CellDelegate
+from reader.widgets.tables.frozen import FrozenColumn
+from reader.widgets.tables.header import TableHeader
 
 _NARROWEST, _WIDEST, _WIDEST_HEAD = 56, 300, 130
 _SAMPLE = 400

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextBrowser
 
-from reader.widgets.viewer_page import ShownPage, ViewPlace
+from reader.widgets.viewer.page import ShownPage, ViewPlace
 
 
 class PagePlaces:

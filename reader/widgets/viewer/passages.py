@@ -9,9 +9,9 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from db.model import Mark
 from db.model.userdata import Highlight, HighlightColour, Passage
-from reader.widgets.viewer_copy import selected_blocks
-from reader.widgets.viewer_page import PageMap
-from reader.widgets.viewer_text import qt_position
+from reader.widgets.viewer.copy import selected_blocks
+from reader.widgets.viewer.page import PageMap
+from reader.widgets.viewer.text import qt_position
 
 PENS = {
     HighlightColour.YELLOW: ("#fff2a8", "#5c5118"),

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from reader.widgets.table_header import TableHeader
+from reader.widgets.tables.header import TableHeader
 
 if TYPE_CHECKING:
-    from reader.widgets.table_view import GridView
+    from reader.widgets.tables.view import GridView
 
 _FROZEN_SHARE = 0.4
 """A first column wider than this share of the view is not kept."""

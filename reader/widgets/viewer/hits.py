@@ -9,10 +9,10 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from db.model import Mark
-from reader.widgets.viewer_marks import Hits, MarkFinder, PageMarks
-from reader.widgets.viewer_page import ShownPage
-from reader.widgets.viewer_places import PagePlaces
-from reader.widgets.viewer_text import FoldedText, qt_position
+from reader.widgets.viewer.marks import Hits, MarkFinder, PageMarks
+from reader.widgets.viewer.page import ShownPage
+from reader.widgets.viewer.places import PagePlaces
+from reader.widgets.viewer.text import FoldedText, qt_position
 
 _EDGE = 40
 """A hit nearer to the view's edge than this many pixels is brought in."""

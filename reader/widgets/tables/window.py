@@ -13,7 +13,7 @@ from reader.models.table_sum import number_text, selection_sum
 from reader.widgets.find_bar import FindBar
 from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon
-from reader.widgets.table_view import GridView
+from reader.widgets.tables.view import GridView
 
 _SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
 _SCREEN_SHARE = 0.9

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reader.widgets.viewer_page import table_at
+from reader.widgets.viewer.page import table_at
 
 _GAP = 6
 """Pixels from a row's border to its text: the padding of a cell and its border."""

@@ -21,7 +21,7 @@ from reader.render import (
     title_lines,
 )
 from reader.widgets.look import look
-from reader.widgets.viewer_page import NoticePage, PageMap, ShownPage
+from reader.widgets.viewer.page import NoticePage, PageMap, ShownPage
 
 SMALLEST_PX, LARGEST_PX = 12, 40
 _LEAST_MARGIN = 28

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 
 from db.model import BlockKind, Notice, Table, escape
 from reader.render import WORD_JOINER, block_markdown, covered_cells, inline_html, merged_cells, table_plain_html
-from reader.widgets.viewer_page import PageMap, table_at
+from reader.widgets.viewer.page import PageMap, table_at
 
 _WHOLE = (BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
 """Blocks that the page sets with breaks or facts of its own: taken whole, their words come from the notice."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from db.model.userdata import Highlight, Passage
 from reader.render import CitationStyle, citation, document_target, notice_markdown
-from reader.widgets.viewer_copy import Piece, mime_data, pieces, selected_html, selected_markdown, selected_text
-from reader.widgets.viewer_hits import PageHits
-from reader.widgets.viewer_marks import MarkFinder, doubtful_places
-from reader.widgets.viewer_menu import fill_menu
-from reader.widgets.viewer_page import NoticePage
-from reader.widgets.viewer_passages import Stroke, selected_passages, strokes
-from reader.widgets.viewer_sheet import PageSheet
+from reader.widgets.viewer.copy import Piece, mime_data, pieces, selected_html, selected_markdown, selected_text
+from reader.widgets.viewer.hits import PageHits
+from reader.widgets.viewer.marks import MarkFinder, doubtful_places
+from reader.widgets.viewer.menu import fill_menu
+from reader.widgets.viewer.page import NoticePage
+from reader.widgets.viewer.passages import Stroke, selected_passages, strokes
+from reader.widgets.viewer.sheet import PageSheet
 
 __all__ = ["MarkFinder", "NoticeView"]
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from db.model import NoticeRecord
 from reader.widgets.empty import EmptyPage
-from reader.widgets.table_card import TableCard
+from reader.widgets.tables.card import TableCard
 
 _LATER_MS = 60
 

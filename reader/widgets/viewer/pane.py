@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.widgets.empty import EmptyPage
 from reader.widgets.find_bar import FindBar
-from reader.widgets.viewer import NoticeView
-from reader.widgets.viewer_page import NoticePage
+from reader.widgets.viewer.page import NoticePage
+from reader.widgets.viewer.viewer import NoticeView
 
 
 class NoticePane(QWidget):

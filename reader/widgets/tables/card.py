@@ -103,7 +103,7 @@ class TableCard(QFrame):
         return part(table, rows, range(table.columns))
 
     def _make_details(self) -> QWidget:
-        from reader.widgets.table_view import GridView
+        from reader.widgets.tables.view import GridView
 
         details = QWidget(self)
         preview = GridView(self._first_rows(), details, compact=True)
