@@ -90,7 +90,7 @@ def _flow(
     for _, plan_lines in groupby(in_plans, key=lambda line: plan_of[line.number]):
         flow += reading_order(list(plan_lines))
     if plans:  # lines of a plan's contents stay together in their reading order: sorting is stable
-        flow.sort(key=lambda item: plan_of.get(first_line(item), first_line(item)))
+        flow.sort(key=lambda item: plan_of.get(number := first_line(item), number))
     else:
         flow.sort(key=first_line)
     return flow

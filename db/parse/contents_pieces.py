@@ -78,8 +78,8 @@ def _says_nothing(words: str) -> bool:
     """Whether a line names columns (序号 文件名称 页码), or is a title in Latin letters below the Chinese one."""
     if not _HEAD_OF_COLUMN.sub("", words.replace("|", "").replace("\t", "")):
         return True
-    letters = sum(character.isalpha() for character in words)
-    return letters >= _LONGEST_SHORT_NAME and sum("a" <= c.lower() <= "z" for c in words) == letters
+    latin = all("a" <= character.lower() <= "z" for character in words if character.isalpha())
+    return latin and sum(map(str.isalpha, words)) >= _LONGEST_SHORT_NAME
 
 
 def _cannot_be_contents(line: Line) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GAP = r"[ \t\u3000\u00a0]*"
 _OPEN = r"[〔\[(（【［﹝〖]"
@@ -36,7 +37,7 @@ _SENTENCE = re.compile(
 )
 _CONNECTIVE = re.compile(r"[和与及按以在原见由将对为经把](?![政府])")  # but 和政发 is a county's own code
 _AFTER_FIGURE = re.compile(r"[年月日号条款项]")
-_WIDE_FIGURES = frozenset("０１２３４５６７８９")
+_WIDE_FIGURE = re.compile("[０-９]")
 _NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _BLANKS = re.compile(r"\s+")
 _SERIAL_OR_LINK = re.compile(r"[A-Z特]?\d+|至|[-－—–~～]")
@@ -62,9 +63,13 @@ class DocNumber:
 
 def find(text: str) -> tuple[DocNumber, ...]:
     """Every document number in ``text``, in text order."""
-    if "号" not in text:
-        return ()
-    if not _WIDE_FIGURES.isdisjoint(text):
+    return _find(text) if "号" in text else ()
+
+
+@lru_cache(maxsize=512)
+def _find(text: str) -> tuple[DocNumber, ...]:
+    """The same of a text with 号 in it; remembered, for the same words are read as a line, as a title and as a block."""
+    if _WIDE_FIGURE.search(text):
         text = text.translate(_NARROW)
     found = [*_bracketed(text), *_orders(text)]
     return tuple(sorted(found, key=lambda number: number.start))

@@ -18,6 +18,7 @@ _MORE_THAN_STARS = re.compile(r"[\\`_\[\]<>&$~]")
 _ANYTHING_TO_CLEAN = re.compile(r"[\\`*_\[\]<>&$~]")
 
 _TOKENS = re.compile(
+    r"(?=[$\\!\[*~<&`_\]>])(?:"  # what one of them begins with: other characters are passed over at once
     r"\$\$(?P<display>[^$]{1,2000})\$\$"
     r"|\$(?P<formula>[^$]{1,500})\$"
     r"|\\\((?P<round>[^\\]{1,500}(?:\\(?!\))[^\\]{0,500}){0,50})\\\)"
@@ -29,7 +30,7 @@ _TOKENS = re.compile(
     r"|<!--(?:[^-]|-(?!->)){0,2000}-->"
     r"|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9]{0,10})(?P<attributes>\s[^<>]{0,500})?/?>"
     r"|&(?P<entity>#?\w{2,10});"
-    r"|(?P<special>[`_\[\]<>&])"
+    r"|(?P<special>[`_\[\]<>&]))"
 )
 _CHECKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 _PLAIN_NAME_OF_PICTURE = re.compile(r"[\w\s./#:-]*|.*(?:图片|图像|image).*", re.IGNORECASE | re.ASCII)

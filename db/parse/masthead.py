@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from db.model import Issue
 from db.parse import dates
@@ -51,6 +52,7 @@ def read_masthead(lines: Sequence[Line], running: Sequence[Line] = ()) -> Issue:
     )
 
 
+@lru_cache(maxsize=64)
 def issue_label_free(key: str, publication: str | None) -> str:
     """What a line's key holds besides publication, year, number and figures: nothing, for a running head."""
     rest = key.replace(publication, "") if publication else key

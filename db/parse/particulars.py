@@ -24,6 +24,7 @@ _ORGAN = re.compile(rf".*{ORGAN_ENDING}(?:[（(][^（）()]{{1,20}}[）)])?")
 _SECTION_OF_ISSUER = re.compile(rf"(?P<issuer>[\u4e00-\u9fff]{{2,30}}{ORGAN_ENDING})(?:令|文件|规章|规范性文件)?")
 _ORDER_KIND = re.compile(r"[\u4e00-\u9fff]*(?:令|公告|通告)")
 _PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|公告|令\Z")
+_BEGIN_ATTACHMENT = frozenset({kinds.ATTACHMENT_TITLE, kinds.ATTACHMENT_LABEL})
 _OMITTED_SHORT = 160
 _FEW = 4
 
@@ -191,6 +192,8 @@ def _attachments(blocks: Sequence[Block], last: int) -> tuple[Attachment, ...]:
     starts: list[tuple[str, str, int]] = []
     listed = _listed_labels(blocks)
     for place, block in enumerate(blocks):
+        if block.kind not in _BEGIN_ATTACHMENT:
+            continue
         above = blocks[place - 1].kind if place else None
         below = blocks[place + 1] if place + 1 < len(blocks) else None
         if block.kind is kinds.ATTACHMENT_TITLE and above is not kinds.ATTACHMENT_LABEL:

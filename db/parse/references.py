@@ -53,9 +53,10 @@ _AMENDED_LATER = re.compile(r"公布.*修[改订正]")  # （2018年…第11号�
 _ISSUED_HERE = re.compile(r"(?:现|已)[^。；]*(?:印发|予以?|公布|发布)")  # 现将《…》印发给你们
 _SHORT_NAME = re.compile(r"简称[：:“《]*([^”》]+)[”》]")  # 以下简称《指导意见》
 _BEFORE = re.compile(
+    r"(?=[废宣代取替修删转根依按遵贯落执参符印制出公发通编起])(?:"  # their first characters: others are passed over
     r"(?P<repeals>废止|宣布失效)|(?P<replaces>代替|取代|替代)|(?P<amends>修[改订正](?!后?的)|删去)|(?P<forwards>转发)"
     r"|(?P<based_on>根据|依据|按照?|依照?|遵[照循守]|贯彻|落实|执行|参照|符合)"
-    r"|(?P<cites>印发|制定|出台|公布|发布|通过|编制|起草)"
+    r"|(?P<cites>印发|制定|出台|公布|发布|通过|编制|起草))"
 )
 _REPEALING = re.compile(r"废止|失效")
 _ONE_KIND_OF_MARK = str.maketrans("〈〉", "《》")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from operator import add
 
@@ -83,6 +84,7 @@ def likeness(first: str, second: str) -> float:
     return 2 * common / (sum(pairs.values()) + sum(others.values()) or 1)
 
 
-def _pairs(key: str) -> Counter[str]:
+@lru_cache(maxsize=256)
+def _pairs(key: str) -> Mapping[str, int]:
     key = key[:400]
     return Counter(map(add, key, key[1:])) if len(key) > 1 else Counter(key)

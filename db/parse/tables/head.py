@@ -55,8 +55,10 @@ def similarity(one: Row, other: Row) -> float:
 def reads_like_head(row: Row) -> bool:
     """Whether a row by itself is surely a head: no values, no sentences, and most cells named as columns are."""
     texts = [squeezed(cell) for cell in row.cells if cell]
-    if not _may_be_head(texts, len(row.cells)):
-        return False
+    return _may_be_head(texts, len(row.cells)) and _names_columns(texts)
+
+
+def _names_columns(texts: Sequence[str]) -> bool:
     named = sum(1 for text in texts if _HEAD_YEAR.fullmatch(text) or _HEAD_WORD.search(text))
     return named * 2 >= len(texts)
 
@@ -79,7 +81,7 @@ def count_head_rows(rows: Sequence[Row], marked: int = 0) -> int:
     texts = [squeezed(cell) for cell in rows[0].cells if cell]
     if not _may_be_head(texts, len(rows[0].cells)):
         return 0
-    if not (reads_like_head(rows[0]) or marked or _stands_out(rows)):
+    if not (_names_columns(texts) or marked or _stands_out(rows)):
         return 0
     count = 1
     while count < min(len(rows), MAX_HEAD_ROWS) and _goes_on(rows[:count], rows[count]):

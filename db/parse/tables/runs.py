@@ -14,7 +14,7 @@ def run_rows(
     """The rows of the lines from index ``first`` to ``last`` and how many of them a separator marks as head."""
     if is_grid_rule(lines[first]):
         return _grid_rows(lines, first, last)
-    outer = not _bare_rule(lines, first, last)
+    outer = syntax is TableSyntax.PIPES and not _bare_rule(lines, first, last)
     rows: list[PartRow] = []
     head_rows: int | None = None
     for index in range(first, last + 1):

@@ -141,8 +141,7 @@ def _groups(rows: Sequence[Row], head_rows: int, barred: set[int]) -> Iterator[T
     ]
     for column in range(first, len(rows[0].cells)):
         start: int | None = None
-        for index in range(head_rows, len(rows) + 1):
-            below = rows[index] if index < len(rows) else None
+        for index, below in enumerate([*rows[head_rows:], None], head_rows):
             if below and start is not None and column < leads[index] and column not in below.absent:
                 continue
             if start is not None and index - start > 1:
