@@ -21,7 +21,8 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Mapping[int, Step
     """Bring the archive up to date; return the copy that was made of it before, or None where nothing was to do.
 
     All steps stand in one transaction: an archive is never between two schemas. The copy is made under the write
-    lock, so that it cannot hold half of what another program is writing.
+    lock, so that it cannot hold half of what another program is writing. KnownError ARCHIVE_TOO_OLD where no step
+    leads up from the schema of the archive, CANNOT_WRITE where the copy cannot be made.
     """
     target = max(steps, default=SCHEMA_VERSION - 1) + 1
     if _version(connection) >= target:
@@ -29,6 +30,8 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Mapping[int, Step
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = _version(connection)
+        if any(number not in steps for number in range(version, target)):
+            raise KnownError(Problem.ARCHIVE_TOO_OLD, path=path)
         copy = _copy(path, version)
         for number in range(version, target):
             steps[number](connection)

@@ -7,7 +7,7 @@ import pytest
 
 from db.model import KnownError, Problem
 from db.store.connection import connect
-from db.store.migrations import migrate
+from db.store.migrations import STEPS, migrate
 from tests.unit.store.samples import issue, make_archive, notice
 
 
@@ -73,4 +73,16 @@ def test_without_a_copy_nothing_is_changed(path: Path) -> None:
         migrate(connection, path, {1: add_column})
     assert caught.value.problem is Problem.CANNOT_WRITE
     assert "price" not in columns(connection)
+    connection.close()
+
+
+def test_a_schema_that_no_step_leads_up_from_is_refused_before_the_copy(path: Path) -> None:
+    connection = connect(path)
+    connection.execute("PRAGMA user_version = 0")
+    for steps in (STEPS, {1: add_column}):
+        with pytest.raises(KnownError) as caught:
+            migrate(connection, path, steps)
+        assert caught.value.problem is Problem.ARCHIVE_TOO_OLD
+    assert connection.execute("PRAGMA user_version").fetchone() == (0,)
+    assert list(path.parent.iterdir()) == [path]
     connection.close()
