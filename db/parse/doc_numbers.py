@@ -68,7 +68,7 @@ def find(text: str) -> tuple[DocNumber, ...]:
 
 @lru_cache(maxsize=512)
 def _find(text: str) -> tuple[DocNumber, ...]:
-    """The same of a text with 号 in it; remembered, for the same words are read as a line, as a title and as a block."""
+    """The same for a text with 号 in it; remembered, as the same words are read as a line, a title and a block."""
     if _WIDE_FIGURE.search(text):
         text = text.translate(_NARROW)
     found = [*_bracketed(text), *_orders(text)]

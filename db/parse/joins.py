@@ -229,10 +229,9 @@ def _may_go_on(rest: Draft, start: str, *, bold: bool) -> bool:
 
 def _opens_bracket(text: str) -> bool:
     """Whether a bracket or quotation opened in ``text`` is still open at its end."""
-    tail = text
     for opening, closing in _PAIRS:
-        opened = tail.count(opening[0]) + tail.count(opening[-1])
-        if opened and opened > tail.count(closing[0]) + tail.count(closing[-1]):
+        opened = sum(map(text.count, opening))
+        if opened and opened > sum(map(text.count, closing)):
             return True
     return False
 

@@ -39,6 +39,7 @@ _MARKERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.ARABIC_BRACKET, p.ARABIC_BRACKET),
 )
 _MARKER = re.compile("|".join(f"(?P<{rank.name}>{marker.pattern})" for rank, marker in _MARKERS))
+_RANKS = {rank.name: rank for rank in Rank}
 _LONGEST_MARKER = 16
 _FIRST_CHARACTERS = frozenset("第（(0123456789０１２３４５６７８９" + p.HAN)
 
@@ -51,7 +52,7 @@ def rank_of(words: str) -> Rank | None:
 @lru_cache(maxsize=4096)
 def _rank_of_start(start: str) -> Rank | None:
     marker = _MARKER.match(start)
-    return Rank[marker.lastgroup] if marker and marker.lastgroup else None
+    return _RANKS[marker.lastgroup] if marker and marker.lastgroup else None
 
 
 def number_of(words: str, rank: Rank) -> int:

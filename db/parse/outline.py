@@ -147,7 +147,7 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     whole = len(words) < _LONGEST_SENTENCE and not _INNER_STOP.search(
         _QUOTED.sub("“”", words) if "“" in words else words
     )
-    alone = whole and width(words) <= _LONGEST_HEADING
+    alone = whole and (len(words) <= _LONGEST_HEADING or width(words) <= _LONGEST_HEADING)
     has_text = not (ends or higher or (below is not None and _is_closing(below)))
     return _Member(d, rank, whole, alone, following, has_text, d.line.marked, words[-1:])
 

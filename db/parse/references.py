@@ -27,7 +27,7 @@ _READ = (  # a tuple, the most frequent first: members of it are found faster th
     BlockKind.FORM_LINE,
 )
 _TITLE_BLOCK = BlockKind.TITLE
-_TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)+》")
+_TITLE = re.compile(r"《(?:[^《》]++|《[^《》]*+》)++》")
 # What documents are called at the end of their titles; keeps out certificates, yearbooks, forms: 《房屋所有权证》.
 _DOCUMENT = re.compile(
     r"(?:法|法典|条例|规定|办法|细则|规则|规程|决定|决议|通知|意见|方案|规划|计划|纲要|措施|规范|标准|预案|章程|批复|函"

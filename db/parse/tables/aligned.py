@@ -22,6 +22,8 @@ MAX_INDENT = 5
 _GAP = re.compile(r" {2,}[ 　]*| ?　[ 　]*")
 # "合　计", "邓  敢": one word spread out, its gap is none
 _SPREAD = re.compile(r"(?<![^ 　])([\u3400-\u9fff])(?: {2,3}| ?　 ?)([\u3400-\u9fff])(?![^ 　:：])")
+# what takes one column of the screen, ASCII aside
+_OTHER_NARROW = re.compile("[\u0080-\u00a7\u0100-\u2013]")
 # a role at the head of a member list: "组　长：", "副主任委员"
 _ROLE = re.compile(r"(?:副|常务副)?(?:组\s*长|主\s*任|总指挥|召集人|指挥长|会\s*长|委\s*员|成\s*员|顾\s*问)\s*[:：]")
 # leader and page number of a contents list
@@ -111,7 +113,7 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
 
 def screen_width(text: str) -> int:
     """Columns of the screen that a text takes: two for a Chinese character or sign."""
-    return sum(1 if character < "\u00a8" or "\u0100" <= character < "\u2014" else 2 for character in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore")) - len(_OTHER_NARROW.findall(text))
 
 
 def _part(run: list[_Line]) -> Iterator[TablePart]:
