@@ -43,6 +43,9 @@ class Printing(QObject):
 
     def open_preview(self, subject: Subject) -> PrintPreview:
         """Show how a subject will look on paper."""
+        if self.preview and not (self.run and self.run.running):
+            self.preview.close()
+            self.preview.deleteLater()
         preview = PrintPreview(self._choices(), self._window)
         self.preview = preview
         preview.offer(subject)
@@ -110,7 +113,7 @@ class Printing(QObject):
 
     def _draw(self, job: PrintJob, device: QPagedPaintDevice, then: Callable[[], None]) -> None:
         steps = drawing(job.pages, device, job.paper, job.choices.numbers)
-        self.run = DrawingRun(device, steps, len(job.pages), self._front)
+        self.run = DrawingRun(device, steps, len(job.pages), self._front, self)
         self.run.completed.connect(then)
         trouble = KnownError(Problem.PRINTER_FAILED, title=job.manuscript.title)
         self.run.failed.connect(lambda: self.failed.emit(trouble))
@@ -133,12 +136,13 @@ class DrawingRun(QObject):
     cancelled = Signal()
     failed = Signal()
 
-    def __init__(self, device: QPagedPaintDevice, steps: Drawing, count: int, parent: QWidget) -> None:
+    def __init__(self, device: QPagedPaintDevice, steps: Drawing, count: int, front: QWidget, parent: QObject) -> None:
         super().__init__(parent)
+        self.running = True
         self._device = device  # must outlive its painter
         self._steps = steps
         self._dialog = QProgressDialog(
-            self.tr("正在输出第 {page} 页…").format(page=1), self.tr("取消"), 0, count, parent
+            self.tr("正在输出第 {page} 页…").format(page=1), self.tr("取消"), 0, count, front
         )
         self._dialog.setWindowTitle(self.tr("打印"))
         self._dialog.setMinimumDuration(500)
@@ -175,8 +179,10 @@ class DrawingRun(QObject):
             self._device.abort()
 
     def _end(self) -> None:
+        self.running = False
         self._timer.stop()
         self._steps.close()
         self._dialog.canceled.disconnect()
         self._dialog.close()
         self._dialog.deleteLater()
+        self.deleteLater()

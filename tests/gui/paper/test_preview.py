@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db.model import IssueId, KnownError, NoticeId, SearchOptions
 from db.search import search
@@ -169,6 +170,17 @@ def test_pages_as_wide_as_the_window_need_no_bar_below(
     qtbot.waitUntil(view.horizontalScrollBar().isVisible)
     QTest.keyClick(preview, Qt.Key.Key_0)
     qtbot.waitUntil(lambda: not view.horizontalScrollBar().isVisible())
+
+
+def test_a_preview_makes_room_for_the_next(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
+    subject = Notices(notices(archive, first_issue)[:1])
+    first = printing.open_preview(subject)
+    again = printing.open_preview(subject)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: not isValid(first))
+    assert again.isVisible()
 
 
 def test_a_pdf_is_written_page_by_page(
