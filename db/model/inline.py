@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&]")
+MARKUP = "\\`*_[]<>&"
+"""The characters that mean something; a text without them is the same with and without markup."""
+_SPECIAL = re.compile(f"[{re.escape(MARKUP)}]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _CHARACTERS = {entity: character for character, entity in _ENTITIES.items()}
 _MARKUP = re.compile(

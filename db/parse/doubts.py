@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice, plain
+from db.model.inline import MARKUP
 from db.parse.pairs import unpaired
 from db.parse.places import LineStart, line_in, line_starts
 from db.parse.traditional import TRADITIONAL
@@ -87,7 +88,9 @@ def read(notice: Notice, lines: Sequence[str]) -> tuple[Defect, ...]:
 
 def _passages(notice: Notice) -> _Passages:
     blocks = tuple([block for block in notice.blocks if block.kind in _READ])
-    texts = tuple([plain(block.markdown) for block in blocks])
+    texts = tuple([block.markdown for block in blocks])
+    if any(map("".join(texts).__contains__, MARKUP)):
+        texts = tuple(map(plain, texts))
     starts = accumulate([len(text) + 1 for text in texts[:-1]], initial=0)
     return _Passages(blocks, texts, "\n".join(texts), tuple(starts))
 

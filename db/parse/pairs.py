@@ -46,7 +46,9 @@ def unpaired(texts: Sequence[str]) -> tuple[Mark, ...]:
 def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
     waiting: list[Mark] = []
     lost: list[Mark] = []
-    surpluses = map(sub, _counts(texts, pair.opening), _counts(texts, pair.closing))
+    whole = "\n".join(texts)
+    opening, closing = ([mark for mark in marks if mark in whole] for marks in (pair.opening, pair.closing))
+    surpluses = map(sub, _counts(texts, opening), _counts(texts, closing))
     for index, surplus in enumerate(surpluses):
         if not surplus:
             continue
@@ -63,9 +65,11 @@ def _unpaired(texts: Sequence[str], pair: _Pair) -> list[Mark]:
     return lost + waiting
 
 
-def _counts(texts: Sequence[str], marks: str) -> Iterator[int]:
+def _counts(texts: Sequence[str], marks: Sequence[str]) -> Iterator[int]:
     """How many of ``marks`` each text has, counted mark by mark for all texts at once."""
     counts = [map(str.count, texts, repeat(mark)) for mark in marks]
+    if not counts:
+        return repeat(0, len(texts))
     return map(add, *counts) if len(counts) > 1 else counts[0]
 
 
