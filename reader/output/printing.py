@@ -152,10 +152,13 @@ class DrawingRun(QObject):
         self._timer.start(0)
 
     def cancel(self) -> None:
-        """Stop after the page that is being drawn; what was sent to a printer cannot be taken back."""
-        if self._timer.isActive():
+        """Stop after the page that is being drawn.
+
+        Where the system cannot take a job back (CUPS), the pages drawn so far are printed.
+        """
+        if self.running:
+            self._abort()  # before the painter ends, which hands the job over
             self._end()
-            self._abort()
             self.cancelled.emit()
 
     def _step(self) -> None:
