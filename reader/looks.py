@@ -90,7 +90,7 @@ class Looks(QObject):
         """Remember the look for the next start."""
         self._settings.keep_window_state("geometry", self._window.saveGeometry())
         self._settings.keep_window_state("splitter", self._desk.splitter.saveState())
-        self._settings.set_number("side_tab", self._desk.side.currentIndex())
+        self._settings.set_number("side_tab", self._desk.side.chosen)
 
     def _show(self, part: QWidget, name: str) -> None:
         part.setVisible(self._named[name].isChecked())

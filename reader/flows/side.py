@@ -75,6 +75,7 @@ class SideFlow(QObject):
         self._panel.facts.show_record(record)
         self._panel.related.show_lines(())
         self._panel.count_all()
+        self._panel.lead(in_notice=record is not None)
         self._later.start()
 
     def _ask_related(self) -> None:

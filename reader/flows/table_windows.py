@@ -30,13 +30,15 @@ class TableWindows(QObject):
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._words = ""
+        """By which the list of all tables was filtered last."""
 
     def open_table(self, record: NoticeRecord, index: int) -> TableWindow:
         """Show a table large."""
         from reader.widgets.tables.window import TableWindow  # with the first table, not with the window
 
         opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
-        opened.locate_requested.connect(lambda: self.goal_requested.emit(Goal(record.id, table=index)))
+        opened.locate_requested.connect(lambda: self._leave_for(opened, Goal(record.id, table=index)))
         opened.closed.connect(self._closing(opened, "table", QApplication.focusWidget()))
         self._show(opened, "table")
         return opened
@@ -50,11 +52,22 @@ class TableWindows(QObject):
         catalogue.setWindowTitle(self.tr("所有表格"))
         catalogue.resize(*_CATALOGUE_SIZE)
         catalogue.show_tables(tables)
+        catalogue.field.setText(self._words)
+        catalogue.field.selectAll()
+        catalogue.field.textChanged.connect(self._keep_words)
         catalogue.table_activated.connect(
-            lambda notice_id, index: self.goal_requested.emit(Goal(notice_id, table=index))
+            lambda notice_id, index: self._leave_for(catalogue, Goal(notice_id, table=index))
         )
         catalogue.closed.connect(self._closing(catalogue, "catalogue", QApplication.focusWidget()))
         self._show(catalogue, "catalogue")
+
+    def _keep_words(self, words: str) -> None:
+        self._words = words
+
+    def _leave_for(self, opened: QWidget, goal: Goal) -> None:
+        """Go to a place in a notice; the window would lie over it."""
+        opened.close()
+        self.goal_requested.emit(goal)
 
     def _show(self, opened: QWidget, name: str) -> None:
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -30,10 +31,23 @@ class FactsPane(QScrollArea):
         self.setAccessibleName(self.tr("信息"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.show_record(None)
+        self._record: NoticeRecord | None = None
+        self._out_of_date = True
 
     def show_record(self, record: NoticeRecord | None) -> None:
-        """Show the facts of a notice."""
+        """Show the facts of a notice; while nobody sees them, they are only remembered: reading goes first."""
+        self._record, self._out_of_date = record, True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now they are seen."""
+        super().showEvent(event)
+        if self._out_of_date:
+            self._fill()
+
+    def _fill(self) -> None:
+        record, self._out_of_date = self._record, False
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(14, 12, 14, 14)

@@ -27,7 +27,28 @@ class SidePanel(QTabWidget):
         self.facts = FactsPane(self)
         for pane in (self.tables, self.outline, self.related, self.facts):
             self.addTab(pane, "")
+        self._chosen = 0
+        self._leading = False
+        self.currentChanged.connect(self._choose)
+        self.tabBarClicked.connect(self._choose)
         self.count_all()
+
+    @property
+    def chosen(self) -> int:
+        """Index of the view that the user chose; another one is shown while that has nothing to show."""
+        return self._chosen
+
+    def lead(self, *, in_notice: bool) -> None:
+        """Show the view that the user chose; the outline where that would be the tables of a notice without any."""
+        tables = self.indexOf(self.tables)
+        without = in_notice and self._chosen == tables and not self.tables.count
+        self._leading = True
+        self.setCurrentIndex(self.indexOf(self.outline) if without else self._chosen)
+        self._leading = False
+
+    def _choose(self, index: int) -> None:
+        if not self._leading and index >= 0:
+            self._chosen = index
 
     def count_all(self) -> None:
         """Say in the tabs how many tables and related documents there are."""

@@ -12,11 +12,15 @@ from reader.widgets.viewer.copy import Piece, mime_data, pieces, selected_html, 
 from reader.widgets.viewer.hits import PageHits
 from reader.widgets.viewer.marks import MarkFinder, doubtful_places
 from reader.widgets.viewer.menu import fill_menu
+from reader.widgets.viewer.note import SpotNote
 from reader.widgets.viewer.page import NoticePage
 from reader.widgets.viewer.passages import Stroke, selected_passages, strokes
 from reader.widgets.viewer.sheet import PageSheet
 
 __all__ = ["MarkFinder", "NoticeView"]
+
+_LATER_MS = 80
+"""The page is painted first: a mark far below makes Qt lay out all that stands above it."""
 
 
 class NoticeView(PageSheet):
@@ -45,7 +49,9 @@ class NoticeView(PageSheet):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self._highlights: tuple[Highlight, ...] = ()
         self._hits = PageHits(self, self._marks, self._places)
-        self._after_load = QTimer(self, singleShot=True, interval=0)
+        self.note = SpotNote(self)
+        """What is in doubt at the spot that was gone to."""
+        self._after_load = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._after_load.timeout.connect(self._mark_doubts)
         self._hits.marks_counted.connect(self.marks_counted)
         self._hits.found_counted.connect(self.found_counted)
@@ -114,6 +120,9 @@ class NoticeView(PageSheet):
 
     def next_doubt(self, by: int = 1) -> bool:
         """Go to the next doubtful spot, or with -1 to the one before, and say what is in doubt; ``False`` for none."""
+        if self._after_load.isActive():
+            self._after_load.stop()
+            self._mark_doubts()
         mark = self._hits.next_doubt(by)
         if mark is None:
             return False
@@ -122,7 +131,7 @@ class NoticeView(PageSheet):
         self.setTextCursor(cursor)
         cursor.setPosition(mark.start + 1)
         rect = self.cursorRect(cursor)
-        QToolTip.showText(self.viewport().mapToGlobal(rect.bottomLeft()), cursor.charFormat().toolTip(), self)
+        self.note.say(cursor.charFormat().toolTip(), rect)
         return True
 
     def _mark_doubts(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.model import NoticeId
@@ -72,7 +72,7 @@ def test_a_table_that_is_located_from_its_window_comes_into_view(qtbot: QtBot, w
     view.verticalScrollBar().setValue(0)
     next(b for b in opened.findChildren(QPushButton) if b.text() == "定位").click()
     assert view.verticalScrollBar().value() > 0
-    opened.close()
+    qtbot.waitUntil(lambda: window.findChild(TableWindow) is None)  # it would lie over the place
 
 
 def test_the_list_of_all_tables_opens_closes_and_says_counts_as_the_cards_do(qtbot: QtBot, window: MainWindow) -> None:
@@ -86,6 +86,38 @@ def test_the_list_of_all_tables_opens_closes_and_says_counts_as_the_cards_do(qtb
     assert model.index(0, 3).data().endswith("期")
     QTest.keyClick(catalogue.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is None)
+
+
+def test_the_list_of_all_tables_makes_room_for_what_is_opened_from_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["all_tables"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is not None)
+    catalogue = window.findChild(TableCatalogue)
+    assert catalogue
+    catalogue.field.setText("专栏")
+    QTest.keyClick(catalogue.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.area.current.view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is None)
+    window.named["all_tables"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is not None)
+    catalogue = window.findChild(TableCatalogue)
+    assert catalogue
+    assert catalogue.field.text() == "专栏"  # the next table is not far
+    catalogue.close()
+
+
+def test_the_side_shows_the_outline_while_there_are_no_tables(qtbot: QtBot, window: MainWindow) -> None:
+    with Archive.open(archive_of(window)) as archive:
+        bare = next(n.id for n in archive.notices() if not archive.notice(n.id).notice.tables)
+    side = window.desk.side
+    side.setCurrentWidget(side.tables)
+    open_notice(qtbot, window, Goal(bare))
+    assert side.currentWidget() is side.outline
+    open_notice(qtbot, window, Goal(notice_with_tables(window)))
+    assert side.currentWidget() is side.tables
+    open_notice(qtbot, window, Goal(bare))
+    side.tabBarClicked.emit(side.indexOf(side.outline))  # already there, and meant to stay
+    open_notice(qtbot, window, Goal(notice_with_tables(window)))
+    assert side.currentWidget() is side.outline
 
 
 def test_the_outline_follows_the_reading_and_leads_by_keys(qtbot: QtBot, window: MainWindow) -> None:
@@ -242,8 +274,7 @@ def test_doubts_are_gone_through_by_keys(qtbot: QtBot, window: MainWindow) -> No
     open_notice(qtbot, window, Goal(doubtful.id))
     qtbot.wait(20)
     window.named["next_doubt"].trigger()
-    assert "原文第" in QToolTip.text()
-    QToolTip.hideText()
+    assert "原文第" in window.desk.area.current.view.note.text()
     open_notice(qtbot, window, Goal(sound.id))
     qtbot.wait(20)
     window.named["next_doubt"].trigger()

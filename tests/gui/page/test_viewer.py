@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeRecord, Table, TableSpan, escape
@@ -307,10 +307,17 @@ def test_doubtful_spots_are_gone_through_and_explained_by_keys(
     said = []
     for by in (1, 1, 1, -1):
         assert view.next_doubt(by)
-        said.append(("繁体字" in QToolTip.text(), "错位" in QToolTip.text()))
+        said.append(("繁体字" in view.note.text(), "错位" in view.note.text()))
         assert view.viewport().rect().intersects(view.cursorRect())
+        assert view.note.isVisible()
+        assert view.viewport().rect().contains(view.note.geometry())
     assert said == [(True, False), (False, True), (True, False), (False, True)]
-    QToolTip.hideText()
+    QTest.mouseMove(view.viewport(), view.note.geometry().center())  # a mouse that rests there does not end it
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    qtbot.wait(400)
+    assert view.note.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.note.isVisible()
     view.show_page(make_page(record(defects=())))
     qtbot.wait(10)
     assert not view.next_doubt()
