@@ -138,28 +138,33 @@ class Dialogs(QObject):
 
     def say_problem(self, words: str) -> QMessageBox:
         """One sentence about what the world did."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
-        box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
+        box = self._warning(words)
         self._open(box)
         return box
 
     def offer(self, words: str, ways: dict[str, Callable[[], object]]) -> QMessageBox:
-        """Something is in the way: what to do instead, each in words with what it does."""
-        box = self.say_problem(words)
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        """Something is in the way: what to do instead, each in words with what it does; Escape does none of it."""
+        box = self._warning(words)
+        box.addButton(QMessageBox.StandardButton.Close)
         for text, do in ways.items():
             button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
             button.clicked.connect(lambda _checked=False, do=do: do())
+        self._open(box)
         return box
 
     def ask(self, words: str, yes: str, do: Callable[[], object]) -> QMessageBox:
         """Ask before something is done; Enter and Escape do not do it."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
+        box = self._warning(words)
         box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(lambda _checked=False: do())
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         self._open(box)
+        return box
+
+    def _warning(self, words: str) -> QMessageBox:
+        """Its buttons go in before it opens: which of them Escape presses is found out then."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
         return box
 
     def open_folders(self, archive: Path | None, subscribing: Subscribing) -> FoldersDialog:

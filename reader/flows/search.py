@@ -82,7 +82,7 @@ class SearchFlow(QObject):
         self.goal_requested.emit(Goal(target.notice_id, mark=mark))
 
     def _found(self, text: str, page: HitPage) -> None:
-        self._desk.results.show_page(text, page)
+        self._desk.results.show_page(text, page, self._searching.options.filters)
         self._desk.show_hit_count(page.total)
         self._desk.left.setCurrentWidget(self._desk.results)
         self._reading.mark(page.terms)

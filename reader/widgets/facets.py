@@ -19,24 +19,24 @@ class FacetBar(QWidget):
 
     filters_changed = Signal(object)
     """The new ``SearchOptions.filters``."""
+    scope_menu_requested = Signal()
+    clear_requested = Signal()
+    """Nothing is to narrow the search: no facet, no scope."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chosen: dict[Facet, tuple[str, ...]] = {}
         self._values: dict[Facet, tuple[FacetValue, ...]] = {}
         self._chips: dict[Facet, QPushButton] = {}
-        flow = FlowLayout(self)
+        self._flow = FlowLayout(self)
+        self.scope_chip = self._make_chip("", checkable=True)
+        self.scope_chip.clicked.connect(self._open_scope)
         for facet, name in self._names().items():
-            chip = QPushButton(name, self)
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
+            chip = self._make_chip(name, checkable=True)
             chip.clicked.connect(lambda _checked=False, facet=facet: self._open(facet))
             self._chips[facet] = chip
-            flow.addWidget(chip)
-        self._clear = QPushButton(self.tr("清除筛选"), self)
-        self._clear.setProperty("role", "chip")
-        self._clear.clicked.connect(self.clear)
-        flow.addWidget(self._clear)
+        self.clear_chip = self._make_chip(self.tr("清除筛选"))
+        self.clear_chip.clicked.connect(self.clear_requested)
         self._refresh()
 
     @property
@@ -49,15 +49,15 @@ class FacetBar(QWidget):
         self._values = dict(facets)
         self._refresh()
 
-    def forget(self) -> None:
-        """Choose nothing, quietly: a new search begins."""
-        self._chosen.clear()
+    def show_scope(self, words: str) -> None:
+        """How far the search reaches, where that is not everywhere: "" for everywhere."""
+        self.scope_chip.setText(words)
         self._refresh()
 
-    def clear(self) -> None:
-        """Choose nothing."""
-        self.forget()
-        self.filters_changed.emit(self.filters)
+    def show_filters(self, filters: Filters) -> None:
+        """What is chosen in the search that is shown."""
+        self._chosen = dict(filters)
+        self._refresh()
 
     def choose(self, facet: Facet, value: str, on: bool = True) -> None:
         """Tick or untick one value."""
@@ -80,6 +80,17 @@ class FacetBar(QWidget):
             action.toggled.connect(lambda on, value=value: self.choose(facet, value, on))
         return menu
 
+    def _make_chip(self, text: str, *, checkable: bool = False) -> QPushButton:
+        chip = QPushButton(text, self)
+        chip.setProperty("role", "chip")
+        chip.setCheckable(checkable)
+        self._flow.addWidget(chip)
+        return chip
+
+    def _open_scope(self) -> None:
+        self._refresh()
+        self.scope_menu_requested.emit()
+
     def _open(self, facet: Facet) -> None:
         self._refresh()
         chip = self._chips[facet]
@@ -96,7 +107,10 @@ class FacetBar(QWidget):
             )
             chip.setChecked(bool(chosen))
             chip.setVisible(bool(chosen) or len(self._values.get(facet, ())) > 1)
-        self._clear.setVisible(bool(self.filters))
+        scoped = bool(self.scope_chip.text())
+        self.scope_chip.setChecked(scoped)
+        self.scope_chip.setVisible(scoped)
+        self.clear_chip.setVisible(scoped or bool(self.filters))
         self.updateGeometry()
 
     def _names(self) -> dict[Facet, str]:

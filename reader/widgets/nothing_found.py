@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 from db.model import Suggestion
 
 _LONGEST = 14
+"""So many characters of the words fit on a button."""
+_LONGEST_HEADING = 60
 
 
 class NothingFound(QScrollArea):
@@ -32,7 +34,7 @@ class NothingFound(QScrollArea):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(14, 18, 14, 14)
         rows.setSpacing(6)
-        rows.addWidget(_label(self.tr("没有找到“%1”").replace("%1", text), "heading"))
+        rows.addWidget(_label(self.tr("没有找到“%1”").replace("%1", _short(text, _LONGEST_HEADING)), "heading"))
         buttons: list[QPushButton] = []
         if narrowed:
             widen = self._button(self.tr("在全部公报里搜索，不加筛选"))
@@ -82,8 +84,8 @@ class NothingFound(QScrollArea):
         )
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from db.model import Hit, HitPage, Scope, SortOrder
 from reader.models.hits import HitModel, HitRole, HitTarget
 from reader.widgets.empty import EmptyPage
-from reader.widgets.facets import FacetBar
+from reader.widgets.facets import FacetBar, Filters
 from reader.widgets.hit_delegate import HitDelegate
 from reader.widgets.look import icon
 from reader.widgets.nothing_found import NothingFound
@@ -115,9 +115,11 @@ class ResultsPanel(QWidget):
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.facets = FacetBar(self)
         self.facets.filters_changed.connect(self.filters_changed)
+        self.facets.clear_requested.connect(self._widen)
         self.scope_button = self._make_menu_button("scope", self.tr("搜索范围"))
         self.sort_button = self._make_menu_button("sort", self.tr("排序"))
         self.more_button = self._make_menu_button("export", self.tr("导出或打印结果列表"))
+        self.facets.scope_menu_requested.connect(self.scope_button.showMenu)
         self._scope_group = QActionGroup(self)
         self._sort_group = QActionGroup(self)
         self._fill_menus()
@@ -145,9 +147,11 @@ class ResultsPanel(QWidget):
         self._head.hide()
         self._stack.setCurrentWidget(self.idle)
 
-    def show_page(self, text: str, page: HitPage) -> None:
-        """The first page of a search for ``text``."""
+    def show_page(self, text: str, page: HitPage, filters: Filters = ()) -> None:
+        """The first page of a search for ``text``, narrowed by ``filters``."""
         self._head.show()
+        self.facets.show_filters(filters)
+        self.facets.show_scope("" if self.scope is Scope.ARCHIVE else self._scopes[self.scope].text())
         self.count.setText(self._count_words(page))
         self.model.show_page(page)
         if page.total:
@@ -186,7 +190,6 @@ class ResultsPanel(QWidget):
         self.scope_changed.emit(scope)
 
     def _widen(self) -> None:
-        self.facets.forget()
         self.choose_scope(Scope.ARCHIVE)
 
     def _fill_menus(self) -> None:

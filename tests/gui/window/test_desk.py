@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -115,7 +116,7 @@ def test_facets_narrow_and_clear(qtbot: QtBot, window: MainWindow) -> None:
         window.desk.results.facets.choose(Facet.YEAR, "2022")
     assert 0 < window.hit_model.total < whole
     with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
-        window.desk.results.facets.clear()
+        window.desk.results.facets.clear_chip.click()
     assert window.hit_model.total == whole
 
 
@@ -128,6 +129,32 @@ def test_the_scope_may_be_one_issue(qtbot: QtBot, window: MainWindow) -> None:
     assert record is not None
     assert {hit.issue_id for hit in window.hit_model.hits} == {record.issue_record.id}
     assert window.hit_model.total < whole
+    facets = window.desk.results.facets
+    assert facets.scope_chip.isVisible()
+    assert facets.scope_chip.text() == "只在当前这一期"
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        facets.clear_chip.click()
+    assert window.hit_model.total == whole
+    assert not facets.scope_chip.isVisible()
+    assert not facets.clear_chip.isVisible()
+
+
+def test_chips_never_show_a_filter_that_is_not_at_work(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    facets = window.desk.results.facets
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        facets.choose(Facet.YEAR, "2022")
+    assert facets.clear_chip.isVisible()
+    search(qtbot, window, "条例")
+    assert window.searching.options.filters == facets.filters == ()
+    assert not facets.clear_chip.isVisible()
+
+
+def test_what_was_not_found_is_told_in_few_words(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "查无此词" * 500)
+    heading = window.desk.results.nothing.findChildren(QLabel)[0]
+    assert heading.text().startswith("没有找到“查无此词")
+    assert len(heading.text()) < 80
 
 
 def test_f3_goes_through_all_places_and_on_to_the_next_notice(qtbot: QtBot, window: MainWindow) -> None:

@@ -209,6 +209,10 @@ def test_a_read_only_archive_says_where_else_to_import(
     drop(window, files(starter_files[0]))
     box = boxes(window)[0]
     assert "只读" in box.text()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not boxes(window)
+    drop(window, files(starter_files[0]))
+    box = boxes(window)[0]
     with qtbot.waitSignal(window.importing.finished, timeout=WAIT_MS):
         press(box, "导入到自己的存档")
     assert window.archive.path == places.archive
