@@ -71,7 +71,10 @@ class TableWindows(QObject):
 
     def _show(self, opened: QWidget, name: str) -> None:
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        opened.restoreGeometry(self._settings.window_state(name))
+        if not opened.restoreGeometry(self._settings.window_state(name)):
+            frame = opened.frameGeometry()
+            frame.moveCenter(self._window.frameGeometry().center())
+            opened.move(frame.topLeft())
         self.window_opened.emit(opened)
         opened.show()
 

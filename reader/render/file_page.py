@@ -63,6 +63,7 @@ h2.label {{ background: var(--fill); color: var(--accent); font-weight: bold;
 .dateline {{ font-family: {face(style.kai_families)}; margin: 0 2em 1em; }}
 .text {{ text-indent: 2em; }}
 .roster {{ padding-left: 6em; text-indent: -4em; }} .attachments {{ padding-left: 5em; text-indent: -3em; }}
+.attached {{ padding-left: 5em; }}
 .contents {{ padding-left: 2em; }} .signature {{ margin: .5em 2em 0 0; }}
 .boxtitle, .tabletitle {{ font-family: {face(style.head_families)}; font-weight: bold; margin-top: 1em; }}
 .unit {{ color: var(--quiet); font-size: .8em; }} .note, .formline {{ font-size: .88em; }}

@@ -134,6 +134,7 @@ class _PageMaker:
             return self._table(index, block)
         form = _form(block)
         name = form.name + (" begins" if self._begins_attachment(index) else "")
+        name = "attached" if self._goes_on_listing(index) else name
         anchor = f' id="b{index}"' if block.level else ""
         state = self._state(index)
         # Qt sizes the headings of HTML by itself, whatever a style sheet says: on the screen they are paragraphs
@@ -146,6 +147,11 @@ class _PageMaker:
         kinds = (BlockKind.ATTACHMENT_LABEL, BlockKind.ATTACHMENT_TITLE)
         before = self._notice.blocks[index - 1].kind if index else None
         return self._notice.blocks[index].kind in kinds and before not in kinds
+
+    def _goes_on_listing(self, index: int) -> bool:
+        """Whether a block is a line below the first of a list of attachments: it stands below its number."""
+        kinds = [block.kind for block in self._notice.blocks[max(index - 1, 0) : index + 1]]
+        return kinds == [BlockKind.ATTACHMENT_LIST] * 2
 
     def _words(self, block: Block) -> str:
         if block.kind in (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE):

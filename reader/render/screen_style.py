@@ -65,6 +65,7 @@ class _Sheet:
         yield "p.roster", self._block(0, 0.15, left=6, indent=-4) + self._body
         yield "p.contents", self._block(0, 0, left=2) + self._lines(self._style.line_height * 0.92)
         yield "p.attachments", self._block(0.2, 0.1, left=5, indent=-3) + self._body
+        yield "p.attached", self._block(0.2, 0.1, left=5) + self._body
         yield "p.signature", self._block(0.45, 0.45, right=2) + self._body
         yield "p.formula", self._block(0.4, 0.6) + self._body
         yield "p.image", self._block(0.4, 0.6) + self._body + f"color:{self._colours.quiet};"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from db.model import Table, plain
 from db.model.cells import cell_number
@@ -28,6 +28,8 @@ _LEAST = 3.0
 _LEAST_TEXT = 7.0
 """The same for a column of sentences."""
 _SENTENCE = 24.0
+_COUNTED = 0.7
+"""Share of steps by one in a column that numbers the rows."""
 _USUAL = 0.92
 """So many of a column's cells count for its width; the few longest (often shifted ones) may wrap."""
 _HEAD = 6.0
@@ -174,8 +176,15 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     least = max(min(word, 12.0), _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
     weight = (sum(min(w, usual) ** 2 for w in widths) / len(widths)) ** 0.5
     numbers = [text_width(cell) for cell in body if cell_number(cell) is not None]
-    align = _align(len(numbers), len(body), usual)
+    align = Align.CENTER if _counts(body) else _align(len(numbers), len(body), usual)
     return _Column(min(least, most), most, max(weight, max(heads) / 2), align, max(numbers, default=0.0))
+
+
+def _counts(body: Sequence[str]) -> bool:
+    """Whether the cells only number the rows: 1, 2, 3 and so on, perhaps here and there anew."""
+    numbers = [int(cell) for cell in body if cell.isdecimal()]
+    steps = sum(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) > 2 and numbers[0] == 1 and steps >= _COUNTED * (len(body) - 1)
 
 
 def _align(numbers: int, cells: int, usual: float) -> Align:

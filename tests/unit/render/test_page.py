@@ -178,3 +178,10 @@ def test_a_box_takes_its_title_in_and_numbered_items_have_no_bullets() -> None:
     assert "<li" not in box.split("乙")[0].split("甲")[0]
     assert re.findall(r"<li[^>]*>([^<]*)</li>", box) == ["乙"]
     assert 'class="box"' not in after
+
+
+def test_attachments_are_listed_one_below_the_other() -> None:
+    listed = ("附件：1. 名单", "2. 计划", "3. 流程")
+    blocks = tuple(Block(BlockKind.ATTACHMENT_LIST, text, LineSpan(i, i)) for i, text in enumerate(listed, 1))
+    page = notice_html(record(blocks=blocks, tables=(), references=(), attachments=(), issued_text=None), BARE)
+    assert re.findall(r'<p class="(\w+)"', page) == ["attachments", "attached", "attached"]

@@ -87,3 +87,8 @@ def test_a_table_of_many_columns_is_small_then_wide() -> None:
 def test_numbers_stand_right_words_centred_sentences_left() -> None:
     table = simple(("数", "名", "说明"), *[(str(n), "新建", "这是一句很长的话，要换行") for n in range(5)])
     assert table_setting(table).aligns == (Align.RIGHT, Align.CENTER, Align.LEFT)
+
+
+def test_numbers_of_rows_stand_in_the_middle_amounts_right() -> None:
+    rows = (("序号", "数量"), *((str(row), str(row % 3 + 1)) for row in range(1, 13)))
+    assert table_setting(simple(*rows)).aligns == (Align.CENTER, Align.RIGHT)
