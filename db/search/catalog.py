@@ -9,11 +9,8 @@ from dataclasses import dataclass, field
 from db.model import Facet, IssueId
 from db.search import rows
 from db.search.fold import fold
-from db.search.index import CHUNK
+from db.search.postings import CHUNK, Standing
 from db.search.sets import NoticeSet, id_range
-
-Standing = tuple[NoticeSet, ...]
-"""For each part of the notices those in which a term stands there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,18 @@ counts beside the hits) is answered from these sets.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from db.model import Facet, Place
-from db.search.catalog import Catalog, Standing
+from db.search.catalog import Catalog
 from db.search.entries import Part
-from db.search.index import SPAN
 from db.search.numbers import TypedNumber
+from db.search.postings import Standing, look_up
 from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange
-from db.search.sets import NoticeSet, from_ids, from_spans
-from db.search.tokens import character, phrase
+from db.search.sets import NoticeSet, from_ids
+from db.search.tokens import phrase
 
 _ANYWHERE = (Part.TEXT, Part.TITLE, Part.TABLES)
 _PARTS: dict[Place | None, tuple[Part, ...]] = {
@@ -34,8 +33,6 @@ _FIELDS = {
     Field.TABLE: (Part.TABLES,),
 }
 _FACETS = {Field.ISSUER: Facet.ISSUER, Field.SECTION: Facet.SECTION}
-_ROWS = "SELECT json_group_array(rowid) FROM {table} WHERE {table} MATCH ?"
-"""All rows as one text: fetched one by one they would take three times as long."""
 _MOST_KNOWN = 50
 """Terms that are remembered; of 60,000 notices each takes some thirty kilobytes."""
 
@@ -122,19 +119,11 @@ class Evaluator:
         known = self.catalog.terms
         found = known.get(folded)
         if found is None:
-            found = self._look_up(folded)
+            found = look_up(self.connection, folded)
             if len(known) >= _MOST_KNOWN:
                 known.clear()
             known[folded] = found
         return found
-
-    def _look_up(self, folded: str) -> Standing:
-        if len(folded) == 1:
-            sql, expression = _ROWS.format(table="search_characters"), character(folded)
-        else:
-            sql, expression = _ROWS.format(table="search_text"), phrase(folded)
-        (rows,) = self.connection.execute(sql, (expression,)).fetchone()
-        return from_spans(json.loads(rows), SPAN, len(Part))
 
     def _look_up_number(self, typed: TypedNumber) -> NumberHits:
         rows = self.connection.execute(

@@ -1,8 +1,9 @@
 """The index: tables named ``search_*`` in the archive, written in the transaction that stores the issue.
 
 * ``search_text``: every word of a notice as pairs of characters (:mod:`db.search.tokens`). Each part of a notice is a
-  row of its own (:func:`row_id`), so that one look-up tells the notices and the places.
+  row of its own (:func:`~db.search.postings.row_id`), so that one look-up tells the notices and the places.
 * ``search_characters``: the distinct characters of each row, for terms of one character, which pairs cannot answer.
+* ``search_common``: for the most frequent tokens of both where they stand, as bits (:mod:`db.search.postings`).
 * ``search_facets``: for each issuer and section the notices that have it, as bits.
 * ``search_numbers``: document numbers with the notices that have or cite them, and in which parts, as bits.
 * ``search_names``: persons, how they sound, and in how many notices they stand.
@@ -23,21 +24,18 @@ from db.model import Issue, IssueId, Notice, NoticeId
 from db.search.entries import Entry, FacetEntry, Part, entry
 from db.search.lines import to_bytes
 from db.search.names import pinyin_key
+from db.search.postings import CHUNK, change, choose, chosen, row_id
 from db.search.rows import stored_places
 from db.search.tokens import characters, pairs
 
-VERSION = "8"
+VERSION = "9"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
-
-CHUNK = 4096
-"""Notices whose bits stand in one row of ``search_facets``."""
-
-SPAN = 1 << 24
-"""Distance of the rows of two parts of a notice; no notice's id is as high."""
 
 _TABLES = """
 CREATE VIRTUAL TABLE search_text USING fts5(words, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE search_characters USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');
+CREATE TABLE search_common (token TEXT, part INTEGER, chunk INTEGER, bits BLOB,
+    PRIMARY KEY (token, part, chunk)) WITHOUT ROWID;
 CREATE TABLE search_facets (facet TEXT, value TEXT, chunk INTEGER, bits BLOB,
     PRIMARY KEY (facet, value, chunk)) WITHOUT ROWID;
 CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id INTEGER, parts INTEGER,
@@ -48,8 +46,8 @@ CREATE TABLE search_state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 """
 _DROP = """
 DROP TABLE IF EXISTS search_text; DROP TABLE IF EXISTS search_fields; DROP TABLE IF EXISTS search_characters;
-DROP TABLE IF EXISTS search_facets; DROP TABLE IF EXISTS search_numbers; DROP TABLE IF EXISTS search_names;
-DROP TABLE IF EXISTS search_lines; DROP TABLE IF EXISTS search_state;
+DROP TABLE IF EXISTS search_common; DROP TABLE IF EXISTS search_facets; DROP TABLE IF EXISTS search_numbers;
+DROP TABLE IF EXISTS search_names; DROP TABLE IF EXISTS search_lines; DROP TABLE IF EXISTS search_state;
 """
 _MOST_PIECES = 256
 _BULK_MEMORY = 32 << 20
@@ -57,13 +55,8 @@ _BULK_MEMORY = 32 << 20
 _ALL_PAGES = 1 << 30
 _ADD = "INSERT INTO {table}(rowid, words) VALUES (?, ?)"
 _DELETE = "INSERT INTO {table}({table}, rowid, words) VALUES ('delete', ?, ?)"
-_WORDS = {"search_text": pairs, "search_characters": characters}
-"""The FTS5 tables, each with what makes its tokens."""
-
-
-def row_id(part: Part, notice_id: int) -> int:
-    """Under which id a part of a notice stands in ``search_text`` and ``search_characters``."""
-    return part * SPAN + notice_id
+_WORDS = {"search_text": (pairs, 2), "search_characters": (characters, 1)}
+"""The FTS5 tables, each with what makes its tokens and how long those are."""
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -89,7 +82,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
 def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
     """Index the notices of an issue, which are stored already."""
     entries = {notice_id: entry(notice) for notice_id, notice in notices.items()}
-    _write_words(connection, _ADD, entries)
+    _write_words(connection, _ADD, entries, present=True)
     for notice_id, kept in entries.items():
         lines = to_bytes(stored_places(connection, notice_id))
         connection.execute("INSERT INTO search_lines VALUES (?, ?)", (notice_id, lines))
@@ -109,7 +102,7 @@ def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices
 def remove(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
     """Take the notices of an issue out again, given as they were added."""
     entries = {notice_id: entry(notice) for notice_id, notice in notices.items()}
-    _write_words(connection, _DELETE, entries)
+    _write_words(connection, _DELETE, entries, present=False)
     for notice_id, kept in entries.items():
         connection.execute("DELETE FROM search_lines WHERE notice_id = ?", (notice_id,))
         for facet in kept.facets:
@@ -141,6 +134,8 @@ def tidy(connection: sqlite3.Connection, *, whole: bool) -> None:
     for table in _WORDS:
         command, pages = ("optimize", None) if whole else ("merge", _ALL_PAGES)
         connection.execute(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (command, pages))  # noqa: S608
+    if whole:
+        choose(connection)
 
 
 def _configure(connection: sqlite3.Connection, **settings: int) -> None:
@@ -155,7 +150,9 @@ def _execute_all(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
-def _write_words(connection: sqlite3.Connection, statement: str, entries: Mapping[NoticeId, Entry]) -> None:
+def _write_words(
+    connection: sqlite3.Connection, statement: str, entries: Mapping[NoticeId, Entry], *, present: bool
+) -> None:
     """Part by part, for FTS5 gathers what it writes as long as the ids ascend."""
     rows = [
         (row_id(part, notice_id), kept.words[part])
@@ -163,8 +160,24 @@ def _write_words(connection: sqlite3.Connection, statement: str, entries: Mappin
         for notice_id, kept in entries.items()
         if kept.words[part]
     ]
-    for table, tokens in _WORDS.items():
-        connection.executemany(statement.format(table=table), ((row, tokens(words)) for row, words in rows))
+    common = chosen(connection)
+    standing: dict[str, list[int]] = {}
+    for table, (tokens, length) in _WORDS.items():
+        watched = {token for token in common if len(token) == length}
+        made = _watch(((row, tokens(words)) for row, words in rows), watched, standing)
+        connection.executemany(statement.format(table=table), made)
+    change(connection, standing, present=present)
+
+
+def _watch(
+    rows: Iterable[tuple[int, str]], watched: set[str], standing: dict[str, list[int]]
+) -> Iterator[tuple[int, str]]:
+    """The rows as they are; note in which of them watched tokens stand."""
+    for row, tokens in rows:
+        if watched:
+            for token in watched.intersection(tokens.split(" ")):
+                standing.setdefault(token, []).append(row)
+        yield row, tokens
 
 
 def _bits(parts: Iterable[Part]) -> int:

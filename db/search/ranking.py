@@ -19,7 +19,7 @@ from db.search.catalog import Catalog
 from db.search.entries import Part
 from db.search.evaluation import Evaluator, weighing_expression
 from db.search.fold import fold
-from db.search.index import row_id
+from db.search.postings import row_id
 from db.search.query import And, NumberTerm, Query, Term, wanted
 from db.search.rows import IssueRow, NoticeReader
 from db.search.sets import NoticeSet, flags

@@ -11,14 +11,14 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from db.importing import import_paths
 from db.model import Place, SearchOptions
-from db.search import index, plain_query, search
+from db.search import index, plain_query, postings, search
 from db.search.catalog import catalog
 from db.search.evaluation import Evaluator
 from db.search.parser import parse
@@ -30,6 +30,14 @@ from tests.unit.search.scan import Scan, scan
 
 SAMPLES = int(os.environ.get("GAZETTE_SEARCH_SAMPLES", "800"))
 PLACES = (Place.TITLE, Place.TEXT, Place.TABLE)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _frequent_tokens() -> Iterator[None]:
+    """These archives are small: let the sets of frequent tokens be used in them too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "_FEWEST_ROWS", 1)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +169,7 @@ def test_exact_after_insert_replace_and_delete(tmp_path: Path, truth: Scan) -> N
     assert not found(archive, "市")
     left = "SELECT (SELECT count(*) FROM search_facets) + (SELECT count(*) FROM search_numbers)"
     left += " + (SELECT count(*) FROM search_names) + (SELECT count(*) FROM search_lines)"
+    left += " + (SELECT count(*) FROM search_common)"
     assert archive.connection.execute(left).fetchone() == (0,)
 
 
