@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reader.widgets.tables.window import TableWindow
 
 _CATALOGUE_SIZE = (980, 640)
+_SIZED = "sized_"
+"""Begins the names under which it is remembered that the user changed the size of a window."""
 
 
 class TableWindows(QObject):
@@ -39,7 +41,6 @@ class TableWindows(QObject):
 
         opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
         opened.locate_requested.connect(lambda: self._leave_for(opened, Goal(record.id, table=index)))
-        opened.closed.connect(self._closing(opened, "table", QApplication.focusWidget()))
         self._show(opened, "table")
         return opened
 
@@ -58,7 +59,6 @@ class TableWindows(QObject):
         catalogue.table_activated.connect(
             lambda notice_id, index: self._leave_for(catalogue, Goal(notice_id, table=index))
         )
-        catalogue.closed.connect(self._closing(catalogue, "catalogue", QApplication.focusWidget()))
         self._show(catalogue, "catalogue")
 
     def _keep_words(self, words: str) -> None:
@@ -71,18 +71,31 @@ class TableWindows(QObject):
 
     def _show(self, opened: QWidget, name: str) -> None:
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if not opened.restoreGeometry(self._settings.window_state(name)):
-            frame = opened.frameGeometry()
-            frame.moveCenter(self._window.frameGeometry().center())
-            opened.move(frame.topLeft())
+        self._place(opened, name)
+        opened.closed.connect(self._closing(opened, name, opened.size(), QApplication.focusWidget()))  # type: ignore[attr-defined]
         self.window_opened.emit(opened)
         opened.show()
 
-    def _closing(self, opened: QWidget, name: str, before: QWidget | None) -> Callable[[], None]:
-        """Keep where the window was; give the focus back."""
+    def _place(self, opened: QWidget, name: str) -> None:
+        """Where the last one was, or in the middle; as large as its table wants, or as the user made the last one."""
+        wanted, frame = opened.size(), opened.frameGeometry()
+        if not opened.restoreGeometry(self._settings.window_state(name)):
+            frame.moveCenter(self._window.frameGeometry().center())
+            opened.move(frame.topLeft())
+        elif not self._settings.flag(_SIZED + name, False):
+            opened.resize(wanted)
+            room = opened.screen().availableGeometry()
+            left = min(opened.x(), room.right() - opened.frameGeometry().width())
+            top = min(opened.y(), room.bottom() - opened.frameGeometry().height())
+            opened.move(max(left, room.left()), max(top, room.top()))
+
+    def _closing(self, opened: QWidget, name: str, size: QSize, before: QWidget | None) -> Callable[[], None]:
+        """Keep where the window was, and its size if the user changed that; give the focus back."""
 
         def closing() -> None:
             self._settings.keep_window_state(name, opened.saveGeometry())
+            if opened.size() != size:
+                self._settings.set_flag(_SIZED + name, True)
             self._window.activateWindow()
             if before is not None and Shiboken.isValid(before) and before.isVisible():
                 before.setFocus()

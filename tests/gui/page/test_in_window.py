@@ -63,6 +63,19 @@ def test_a_table_window_comes_back_where_it_was_and_the_focus_goes_back_to_the_c
     assert sizes[1] == sizes[0] + QSize(-40, 30)
 
 
+def test_a_table_window_is_as_large_as_its_table_wants_until_its_size_is_changed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    several = next(r for r in starter_records() if len({t.columns for t in r.notice.tables}) > 2)
+    widths = []
+    for index in range(len(several.notice.tables)):
+        opened = window.paper._tables.open_table(several, index)
+        qtbot.waitExposed(opened)
+        widths.append(opened.width())
+        opened.close()
+    assert len(set(widths)) > 1
+
+
 def test_a_table_that_is_located_from_its_window_comes_into_view(qtbot: QtBot, window: MainWindow) -> None:
     open_notice(qtbot, window, Goal(notice_with_tables(window)))
     window.desk.side.tables.open_requested.emit(0)
