@@ -15,6 +15,7 @@ from reader.flows.archives import ArchiveFlow
 from reader.flows.importing import IMPORT_KEY, Importing
 from reader.flows.open_archive import OPEN_KEY, PREPARE_KEY, OpenArchive
 from reader.flows.reading import OPEN_NOTICE
+from reader.flows.searching import SEARCH_KEY
 from reader.i18n import sentence
 from reader.logs import details_of, log
 from reader.places import Places
@@ -47,6 +48,7 @@ class Troubles(QObject):
         self._dialogs = dialogs
         self._settings = settings
         self._places = places
+        self._told = ""
         archive.failed.connect(self._failed)
         archives.refused.connect(self._refused)
         archives.missing.connect(self._missing)
@@ -72,7 +74,18 @@ class Troubles(QObject):
             self._not_opened(error)
         elif gone and failure.key.startswith(OPEN_NOTICE):
             self.said.emit(self.tr("这份文件已经不在存档里了"))
+        elif isinstance(error, KnownError) and failure.key == SEARCH_KEY:
+            self._not_searched(error)
         else:
+            self.tell(error)
+
+    def _not_searched(self, error: KnownError) -> None:
+        """Each letter that is typed asks again: the dialog comes once, after it the status bar says it."""
+        words = sentence(error)
+        if words == self._told:
+            self.said.emit(words)
+        else:
+            self._told = words
             self.tell(error)
 
     def _not_opened(self, error: Exception) -> None:

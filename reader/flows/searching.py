@@ -12,7 +12,7 @@ from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.widgets.facets import Filters
 
-_KEY = "search"
+SEARCH_KEY = "search"
 _COUNTS = "facets"
 """The hits come first, their counts by facet after them."""
 _PAGE = 20
@@ -73,7 +73,7 @@ class Searching(QObject):
         """Ask the same again, as after an import."""
         if not self.text:
             if self._lanes:
-                self._lanes.search.forget(_KEY)
+                self._lanes.search.forget(SEARCH_KEY)
                 self._lanes.search.forget(_COUNTS)
             self.terms = ()
             self.model.show_page(HitPage((), 0))
@@ -85,7 +85,7 @@ class Searching(QObject):
         self._awaited = True
         self._lanes.search.forget(_COUNTS)
         options = replace(self._scoped(self._options), facets=False)
-        self._lanes.search.ask(_KEY, self._found, wishes.find_hits, self.text, options)
+        self._lanes.search.ask(SEARCH_KEY, self._found, wishes.find_hits, self.text, options)
 
     def set_sort(self, sort: SortOrder) -> None:
         """Order the hits otherwise."""
@@ -131,7 +131,7 @@ class Searching(QObject):
     def _ask_more(self, offset: int) -> None:
         if self._lanes and self.text:
             options = replace(self._scoped(self._options), offset=offset, facets=False)
-            self._lanes.search.ask(_KEY, self._found_more, wishes.find_hits, self.text, options)
+            self._lanes.search.ask(SEARCH_KEY, self._found_more, wishes.find_hits, self.text, options)
 
     def _found_more(self, page: HitPage) -> None:
         self.model.add_page(page)

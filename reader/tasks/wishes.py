@@ -14,6 +14,7 @@ from db.model import (
     ImportReport,
     IssueId,
     IssueRecord,
+    KnownError,
     NoticeId,
     NoticeRecord,
     NoticeSummary,
@@ -84,9 +85,11 @@ def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswe
 
 
 def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
-    """One page of a search."""
-    from db.search import search  # on the search lane, after the first page
+    """One page of a search. Errors: KnownError ARCHIVE_TOO_OLD where the index is another program's and stays so."""
+    from db.search import index, search  # on the search lane, after the first page
 
+    if archive.read_only and not index.is_current(archive.connection):
+        raise KnownError(Problem.ARCHIVE_TOO_OLD, path=archive.path)
     return search(archive.connection, text, options)
 
 
@@ -206,9 +209,11 @@ def related(archive: Archive, notice_id: NoticeId) -> Related:
 
 
 def _naming(archive: Archive, notice_record: NoticeRecord) -> tuple[NoticeId, ...]:
-    """The other notices whose text holds a number of this one, or the title of what it issues."""
-    from db.search import plain_query, search
+    """The other notices whose text holds a number of this one, or the title of what it issues; none without index."""
+    from db.search import index, plain_query, search
 
+    if not index.is_current(archive.connection):
+        return ()
     issued = notice_record.notice.issued_text
     names = (*notice_record.notice.doc_numbers, *((f"《{issued.title}》",) if issued else ()))
     found: dict[NoticeId, None] = {}

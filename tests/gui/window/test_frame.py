@@ -1,7 +1,9 @@
 """The frame of the window: what is kept, what is offered where nothing is open, keys and names of everything."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -217,6 +219,25 @@ def test_a_read_only_archive_says_where_else_to_import(
         press(box, "导入到自己的存档")
     assert window.archive.path == places.archive
     settle(qtbot, window)
+
+
+def test_a_read_only_archive_with_another_index_says_once_why_it_cannot_be_searched(
+    qtbot: QtBot, empty_window: MainWindow, read_only: Path
+) -> None:
+    window = empty_window
+    with closing(sqlite3.connect(read_only)) as connection, connection:
+        connection.execute("UPDATE search_state SET value = '0' WHERE name = 'version'")
+        connection.execute("DROP TABLE search_text")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(read_only)
+    commit(window.desk.search_box, "教育")
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=WAIT_MS)
+    (box,) = boxes(window)
+    assert "只读.gazette" in box.text()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(window.troubles.said, timeout=WAIT_MS):
+        commit(window.desk.search_box, "教育经费")
+    assert not boxes(window)
 
 
 # Dragged files
