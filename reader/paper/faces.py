@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
+from shiboken6 import Shiboken
 
 from reader.paper.style import Face
 from reader.paper.units import TEXT_UNIT
@@ -83,6 +85,14 @@ def paper_font(face: Face, size: int, bold: bool = False) -> QFont:
     font.setBold(bold or choice.bold)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Noto CJK sets digits beside Latin letters in glyphs of their own, which no PDF viewer can search.
-    if hasattr(QFont.Tag, "fromString"):  # PySide6 6.8 cannot name a feature
-        font.setFeature(QFont.Tag("locl"), 0)
+    font.setFeature(_feature("locl"), 0)
     return font
+
+
+def _feature(name: str) -> QFont.Tag:
+    """Name a feature of OpenType fonts by its four letters."""
+    if hasattr(QFont.Tag, "fromString"):
+        return QFont.Tag(name)
+    tag = QFont.Tag()  # PySide6 6.8 cannot name one: the tag is the number that its letters make
+    ctypes.c_uint32.from_address(Shiboken.getCppPointer(tag)[0]).value = int.from_bytes(name.encode("ascii"), "big")
+    return tag
