@@ -39,12 +39,11 @@ def lint(workshop: Workshop, words: list[str]) -> int:
 
 
 def test(workshop: Workshop, words: list[str]) -> int:
-    """Style, types and the whole suite; ends with pytest's summary, or with what else failed."""
-    return suite(workshop, words, failed_lint(workshop))
+    """Style, types and the whole suite, with a printer where the machine is there for tests.
 
-
-def suite(workshop: Workshop, words: list[str], failed: list[str]) -> int:
-    """The suite, with a printer where the machine is there for tests; what ``failed`` before is said at the end."""
+    Ends with pytest's summary, or with what else failed.
+    """
+    failed = failed_lint(workshop)
     with printer.virtual_printer() as found:
         code = workshop.call(*PYTEST, *words, env=quiet_environment() | found)
     if failed:
