@@ -57,7 +57,7 @@ class Doubts:
         span = defect.span
         form = self.words.line if span.first == span.last else self.words.lines
         where = form.format(line=span.first, first=span.first, last=span.last)
-        quoted = " ".join(line.strip() for line in self.source[span.first - 1 : span.last]).strip()
+        quoted = " ".join(" ".join(self.source[span.first - 1 : span.last]).split())
         if len(quoted) > _QUOTED:
             at = max(quoted.find(defect.excerpt) - _QUOTED // 3, 0) if defect.excerpt else 0
             quoted = ("…" if at else "") + quoted[at : at + _QUOTED] + "…"

@@ -130,8 +130,9 @@ class NoticeView(PageSheet):
         cursor.setPosition(mark.start)
         self.setTextCursor(cursor)
         cursor.setPosition(mark.start + 1)
-        rect = self.cursorRect(cursor)
-        self.note.say(cursor.charFormat().toolTip(), rect)
+        rect, why = self.cursorRect(cursor), cursor.charFormat().toolTip()
+        cursor.setPosition(mark.end)
+        self.note.say(why, rect | self.cursorRect(cursor))
         return True
 
     def _mark_doubts(self) -> None:

@@ -311,6 +311,7 @@ def test_doubtful_spots_are_gone_through_and_explained_by_keys(
         assert view.viewport().rect().intersects(view.cursorRect())
         assert view.note.isVisible()
         assert view.viewport().rect().contains(view.note.geometry())
+        assert not view.note.geometry().intersects(view.cursorRect())
     assert said == [(True, False), (False, True), (True, False), (False, True)]
     QTest.mouseMove(view.viewport(), view.note.geometry().center())  # a mouse that rests there does not end it
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))

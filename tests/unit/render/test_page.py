@@ -185,3 +185,10 @@ def test_attachments_are_listed_one_below_the_other() -> None:
     blocks = tuple(Block(BlockKind.ATTACHMENT_LIST, text, LineSpan(i, i)) for i, text in enumerate(listed, 1))
     page = notice_html(record(blocks=blocks, tables=(), references=(), attachments=(), issued_text=None), BARE)
     assert re.findall(r'<p class="(\w+)"', page) == ["attachments", "attached", "attached"]
+
+
+def test_the_note_of_a_doubt_quotes_the_source_in_one_line_of_words() -> None:
+    source = "\n".join("甲小学 2000\t2021-2024\t\t\t公办" for _ in range(40))
+    notes = re.findall(r'title="([^"]*原文第[^"]*)"', notice_html(record(), RenderOptions(source=source)))
+    assert notes
+    assert all("甲小学 2000 2021-2024 公办" in note for note in notes)
