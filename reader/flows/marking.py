@@ -8,7 +8,8 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QInputDialog, QMenu, QPlainTextEdit, QWidget
 
 from db.model.userdata import Highlight, HighlightColour, HighlightId
 from reader.flows.reading import Reading
@@ -79,6 +80,10 @@ class Marking(QObject):
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setLabelText(highlight.passage.quote[:60])
         dialog.setTextValue(highlight.note)
+        for edit in dialog.findChildren(QPlainTextEdit):
+            edit.setTabChangesFocus(True)  # the buttons can be reached by keys
+        done = QShortcut(QKeySequence("Ctrl+Return"), dialog)
+        done.activated.connect(dialog.accept)
         dialog.textValueSelected.connect(lambda note: self._ask(pane, notes.note_highlight, highlight, note.strip()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

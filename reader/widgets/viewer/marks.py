@@ -71,7 +71,7 @@ class PageMarks(QObject):
         tokens = look().tokens
         hit = _ground(tokens.mark, tokens.mark_ink)
         layers: list[tuple[Iterable[Mark], QTextCharFormat]] = [
-            ((stroke.mark,), _ground(PENS[stroke.highlight.colour][tokens.dark])) for stroke in self.strokes
+            ((stroke.mark,), _pen(stroke, dark=tokens.dark, line=tokens.soft)) for stroke in self.strokes
         ]
         layers += [(self._doubts, _doubtful(tokens.doubt)), (self.searched.marks, hit), (self.found.marks, hit)]
         now = self.found.current_mark or (None if self.found.marks else self.searched.current_mark)
@@ -102,6 +102,15 @@ def _ground(colour: str, ink: str = "") -> QTextCharFormat:
     form.setBackground(QColor(colour))
     if ink:
         form.setForeground(QColor(ink))
+    return form
+
+
+def _pen(stroke: Stroke, *, dark: bool, line: str) -> QTextCharFormat:
+    """The colour of the pen; a dashed line where there is a note to read."""
+    form = _ground(PENS[stroke.highlight.colour][dark])
+    if stroke.highlight.note:
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        form.setUnderlineColor(QColor(line))
     return form
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +97,11 @@ def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: Notice
     lost = replace(kept, id=HighlightId(6), passage=replace(passage, quote="没有的话"))
     view.set_highlights((kept, lost))
     assert [s.cursor.selectedText() for s in view.extraSelections()][:1] == ["教育督導體制"]
+    dashed = QTextCharFormat.UnderlineStyle.DashUnderline  # tells that there is a note to read
+    assert view.extraSelections()[0].format.underlineStyle() == dashed
+    view.set_highlights((replace(kept, note=""),))
+    assert view.extraSelections()[0].format.underlineStyle() != dashed
+    view.set_highlights((kept, lost))
     cursor = view.document().find("督導")
     view.go_to_line(15)
     cursor.setPosition(cursor.selectionStart())

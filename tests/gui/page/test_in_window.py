@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.model import NoticeId
@@ -274,7 +274,19 @@ def test_a_passage_is_selected_and_marked_by_keys(qtbot: QtBot, window: MainWind
     window.named["mark_green"].trigger()
     pane = window.desk.area.current
     qtbot.waitUntil(lambda: [h.passage.quote for h in window.marking.highlights_in(pane)] == [words])
+    (highlight,) = window.marking.highlights_in(pane)
+    window.marking._ask_note(pane, highlight)
+    dialog = window.findChild(QInputDialog)
+    assert dialog
+    edit = dialog.findChild(QPlainTextEdit)
+    assert edit
+    assert edit.tabChangesFocus()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(edit, "see")
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [h.note for h in window.marking.highlights_in(pane)] == ["see"])
     window.named["caret"].trigger()
+    view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
 
