@@ -288,6 +288,7 @@ class MainWindow(QMainWindow):
             flow.use(lanes)
         for other in (self.side, self.paper):
             other.use(lanes)
+        self.desk.search_box.set_quietly("")
         self.page.use_lanes(lanes)
         self.named.enable(lanes is not None, *_NEEDS_ARCHIVE)
         if lanes is None:

@@ -160,11 +160,17 @@ class ImportDialog(QDialog):
         self.files.addTopLevelItem(item)
         if words:
             item.setForeground(1, QColor(look().tokens.bad))
-            reason = QTreeWidgetItem([words])
-            reason.setForeground(0, QColor(look().tokens.soft))
-            item.addChild(reason)
-            reason.setFirstColumnSpanned(True)
-            item.setExpanded(True)
+        elif file.issue is not None and not file.issue.label:
+            words = self.tr("看不出是哪一期公报，已作为一份文件收入。如果不是公报，可以在目录里用右键菜单移除。")
+        if words:
+            self._add_reason(item, words)
+
+    def _add_reason(self, item: QTreeWidgetItem, words: str) -> None:
+        reason = QTreeWidgetItem([words])
+        reason.setForeground(0, QColor(look().tokens.soft))
+        item.addChild(reason)
+        reason.setFirstColumnSpanned(True)
+        item.setExpanded(True)
 
     def _issue_words(self, file: FileReport) -> str:
         issue = file.issue

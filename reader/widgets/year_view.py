@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from db.model import IssueId, IssueRecord
-from reader.models.short_titles import issue_label, year_label
+from reader.models.short_titles import issue_label, unnamed_publication, year_label
 from reader.widgets.look import follow_look, look
 
 _SIDE = 12
@@ -57,6 +59,11 @@ class YearView(QAbstractScrollArea):
     def current(self) -> IssueRecord | None:
         """The issue that the keys stand on."""
         return self._cells[self._current].record if 0 <= self._current < len(self._cells) else None
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above each block of issues."""
+        return tuple(head.words.split("\t")[0] for head in self._heads)
 
     def show_issues(self, records: tuple[IssueRecord, ...]) -> None:
         """Show the issues of an archive."""
@@ -143,11 +150,10 @@ class YearView(QAbstractScrollArea):
         self._columns = columns = max(2, width // _CELL_WIDTH)
         cell_width = max(40, (width - (columns - 1) * _GAP) // columns)
         top, line = _GAP, QFontMetrics(self.font()).height() + 6
-        for year in sorted({r.issue.year or 0 for r in self._records}, reverse=True):
-            of_year = sorted((r for r in self._records if (r.issue.year or 0) == year), key=_order)
+        for words, of_year in self._blocks():
             notices = sum(record.notices for record in of_year)
             counted = self.tr("%1 期 · %2 份").replace("%1", str(len(of_year))).replace("%2", str(notices))
-            self._heads.append(_Head(QRect(_SIDE, top, width, line), f"{year_label(year or None)}\t{counted}"))
+            self._heads.append(_Head(QRect(_SIDE, top, width, line), f"{words}\t{counted}"))
             top += line
             for number, record in enumerate(of_year):
                 row, column = divmod(number, columns)
@@ -159,17 +165,26 @@ class YearView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(_CELL_HEIGHT)
         self.viewport().update()
 
+    def _blocks(self) -> Iterator[tuple[str, list[IssueRecord]]]:
+        """The issues of each year; of each publication for itself, and named, where there are several."""
+        several = len({record.issue.publication for record in self._records}) > 1
+        for (year, name), block in groupby(sorted(self._records, key=_order), key=_block):
+            publication = (name or unnamed_publication()) if several else ""
+            yield f"{year_label(-year or None)} {publication}".rstrip(), list(block)
+
     def _paint_head(self, painter: QPainter, head: _Head) -> None:
         tokens = look().tokens
         year, counted = head.words.split("\t")
+        painter.setFont(look().ui_font(-1))
+        painter.setPen(QColor(tokens.faint))
+        painter.drawText(head.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, counted)
+        room = head.rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(counted) - _GAP, 0)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(head.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, year)
-        painter.setFont(look().ui_font(-1))
-        painter.setPen(QColor(tokens.faint))
-        painter.drawText(head.rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, counted)
+        year = painter.fontMetrics().elidedText(year, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, year)
 
     def _paint_cell(self, painter: QPainter, index: int, cell: _Cell) -> None:
         tokens = look().tokens
@@ -190,7 +205,10 @@ class YearView(QAbstractScrollArea):
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(look().ui_font(-2))
         painter.setPen(QColor(tokens.faint))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self._month(cell.record))
+        month = painter.fontMetrics().elidedText(
+            self._month(cell.record), Qt.TextElideMode.ElideRight, cell.rect.width() - 4
+        )
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, month)
 
     def _number(self, record: IssueRecord) -> str:
         number, total = record.issue.number, record.issue.total_number
@@ -229,8 +247,13 @@ class YearView(QAbstractScrollArea):
             self.issue_activated.emit(self.current.id)
 
 
-def _order(record: IssueRecord) -> tuple[str, int]:
-    return (record.issue.date.isoformat() if record.issue.date else "", record.issue.number or 0)
+def _block(record: IssueRecord) -> tuple[int, str]:
+    return -(record.issue.year or 0), record.issue.publication or ""
+
+
+def _order(record: IssueRecord) -> tuple[int, str, str, int]:
+    day = record.issue.date.isoformat() if record.issue.date else ""
+    return *_block(record), day, record.issue.number or 0
 
 
 def _tip(record: IssueRecord) -> str:

@@ -1036,6 +1036,10 @@
       <translation>Nothing imported</translation>
     </message>
     <message>
+      <source>看不出是哪一期公报，已作为一份文件收入。如果不是公报，可以在目录里用右键菜单移除。</source>
+      <translation>It does not say which issue it is, and was taken in as one document. If it is no gazette, remove it with the menu of the contents.</translation>
+    </message>
+    <message>
       <source>结果</source>
       <translation>Result</translation>
     </message>
@@ -2545,7 +2549,7 @@
     </message>
     <message>
       <source>%1月</source>
-      <translation>month %1</translation>
+      <translation>mo. %1</translation>
     </message>
     <message>
       <source>总%1</source>

@@ -240,6 +240,17 @@ def test_a_read_only_archive_with_another_index_says_once_why_it_cannot_be_searc
     assert not boxes(window)
 
 
+def test_another_archive_begins_without_the_search_of_the_last(
+    qtbot: QtBot, window: MainWindow, read_only: Path
+) -> None:
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        commit(window.desk.search_box, "教育")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(read_only)
+    assert not window.desk.search_box.text()
+    settle(qtbot, window)
+
+
 # Dragged files
 
 

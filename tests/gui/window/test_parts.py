@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.model import Hit, HitPage, IssueId, NoticeId
+from db.model import FileReport, Hit, HitPage, ImportReport, Issue, IssueId, IssueRecord, NoticeId, Outcome
 from reader.arguments import read_arguments
 from reader.flows.history import History, Visit
 from reader.flows.undo import UndoPile, WayBack
@@ -24,6 +24,7 @@ from reader.widgets.look import look
 from reader.widgets.settings_dialog import Choices, SettingsDialog
 from reader.widgets.theme import THEMES, tokens_of
 from reader.widgets.viewer.page import ViewPlace
+from reader.widgets.year_view import YearView
 
 
 def hit(number: int) -> Hit:
@@ -143,6 +144,35 @@ def test_cancelling_an_import_is_a_wish(qtbot: QtBot, app_look: None) -> None:
     with qtbot.waitSignal(dialog.cancel_requested):
         dialog.close_button.click()
     assert not dialog.close_button.isEnabled()
+
+
+def test_a_file_that_names_no_issue_is_explained_in_the_report(qtbot: QtBot, app_look: None) -> None:
+    dialog = ImportDialog()
+    qtbot.addWidget(dialog)
+    named, unnamed = Issue(publication="甲市人民政府公报", year=2022, number=4), Issue()
+    files = tuple(FileReport(f"{n}.txt", Outcome.ADDED, IssueId(n), issue) for n, issue in enumerate((named, unnamed)))
+    dialog.show_report(ImportReport(files), ())
+    rows = [item for n in range(2) if (item := dialog.files.topLevelItem(n)) is not None]
+    assert [row.childCount() for row in rows] == [0, 1]
+    reason = rows[1].child(0)
+    assert reason is not None
+    assert "看不出是哪一期" in reason.text(0)
+
+
+def test_the_calendar_tells_several_publications_apart(qtbot: QtBot, app_look: None) -> None:
+    def issue(number: int, publication: str) -> IssueRecord:
+        return IssueRecord(IssueId(number), Issue(publication, 2021, number), f"{number}.txt", 1)
+
+    calendar = YearView()
+    qtbot.addWidget(calendar)
+    calendar.resize(300, 300)
+    one, other = issue(1, "甲市人民政府公报"), issue(2, "乙市人民政府公报")
+    calendar.show()
+    calendar.show_issues((one, issue(3, "甲市人民政府公报")))
+    assert calendar.headings == ("2021年",)
+    calendar.show_issues((one, other))
+    assert set(calendar.headings) == {"2021年 甲市人民政府公报", "2021年 乙市人民政府公报"}
+    assert calendar.rect_of(one.id).y() != calendar.rect_of(other.id).y()
 
 
 def test_the_command_line_tells_archives_from_gazettes() -> None:
