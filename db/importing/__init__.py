@@ -5,7 +5,7 @@ The importer is loaded, with the parser, only where something is imported: most 
 
 from typing import TYPE_CHECKING, Any
 
-from db.importing.indexing import index_is_current, open_for_import, rebuild_index
+from db.importing.indexing import index_is_current, open_for_import, rebuild_index, require_index
 
 if TYPE_CHECKING:
     from db.importing.importer import import_paths
@@ -17,6 +17,7 @@ __all__ = [
     "open_for_import",
     "rebuild_index",
     "remove_issue",
+    "require_index",
     "restore_issue",
 ]
 

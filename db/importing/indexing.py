@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db.model import ImportProgress
+from db.model import ImportProgress, KnownError, Problem
 from db.search import index
 from db.store import Archive
 from db.store.connection import explained
@@ -34,6 +34,18 @@ def index_is_current(archive: Archive) -> bool:
     """Whether a search of this archive finds everything: its index is whole and of this program's form."""
     with explained(archive.path):
         return archive.get_property(_FLAG) is None and index.is_current(archive.connection)
+
+
+def require_index(archive: Archive) -> None:
+    """Let an index of another form be no reason to miss something without a word: it is made anew.
+
+    Raises KnownError INDEX_OUTDATED where the archive cannot be written.
+    """
+    if index_is_current(archive):
+        return
+    if archive.read_only:
+        raise KnownError(Problem.INDEX_OUTDATED, path=archive.path)
+    rebuild_index(archive)
 
 
 def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:

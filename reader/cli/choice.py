@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from db.importing import require_index
 from db.model import IssueId, NoticeId, SearchOptions, SortOrder
 from db.search import search
 from db.store import Archive
@@ -21,13 +22,14 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
 
 
 def chosen_notices(archive: Archive, arguments: argparse.Namespace) -> tuple[NoticeId, ...]:
-    """Give the ids that the arguments name, each once. Raises KnownError NOTICE_MISSING."""
+    """Give the ids that the arguments name, each once. Raises KnownError NOTICE_MISSING, INDEX_OUTDATED."""
     ids = [NoticeId(number) for number in arguments.id]
     if arguments.issue:
         ids = [notice.id for issue in chosen_issues(archive, arguments) for notice in archive.notices(issue)]
     if arguments.search:
         options = SearchOptions(sort=SortOrder.NEWEST, limit=_MOST, facets=False)
         with explained(archive.path):
+            require_index(archive)
             ids += [hit.notice_id for hit in search(archive.connection, arguments.search, options).hits]
     return tuple(dict.fromkeys(ids))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from db.importing import index_is_current, rebuild_index
-from db.model import Facet, Hit, HitPage, KnownError, Problem, SearchOptions, SortOrder
+from db.importing import require_index
+from db.model import Facet, Hit, HitPage, SearchOptions, SortOrder
 from db.search import search
 from db.store import Archive
 from db.store.connection import explained
@@ -37,22 +37,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Search and print the hits, best first; finding nothing is an answer too."""
     with Archive.open(arguments.archive) as archive, explained(archive.path):
-        _bring_index_up_to_date(archive)
+        require_index(archive)
         page = search(archive.connection, arguments.query, _options(arguments))
     if arguments.json:
         say_json({"total": page.total, "hits": [_hit_json(hit) for hit in page.hits]})
     else:
         _print(page, arguments.offset)
     return 0
-
-
-def _bring_index_up_to_date(archive: Archive) -> None:
-    """An index that another version of the program made would miss something without a word."""
-    if index_is_current(archive):
-        return
-    if archive.read_only:
-        raise KnownError(Problem.INDEX_OUTDATED, path=archive.path)
-    rebuild_index(archive)
 
 
 def _options(arguments: argparse.Namespace) -> SearchOptions:

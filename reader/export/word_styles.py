@@ -52,6 +52,7 @@ STYLE_NAMES = {
     Role.TABLE_UNIT: "表格单位",
     Role.TABLE_NOTE: "表注",
     Role.ATTACHMENT_LIST: "附件说明",
+    Role.ATTACHMENT_LISTED: "附件说明续行",
     Role.ATTACHMENT_LABEL: "附件标识",
     Role.ATTACHMENT_TITLE: "附件标题",
     Role.SIGNATURE: "落款",

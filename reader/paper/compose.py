@@ -153,7 +153,7 @@ def _notice_items(record: NoticeRecord, tables: bool, attachments: bool, new_pag
                 yield TableItem(notice.tables[block.table])
                 previous = Role.CELL
             continue
-        paragraph = _paragraph(block)
+        paragraph = _paragraph(block, previous)
         yield from _before(block, paragraph.role, previous, new_pages)
         yield paragraph
         previous = paragraph.role
@@ -173,7 +173,7 @@ def _before(block: Block, role: Role, previous: Role | None, new_pages: bool) ->
         (role is Role.ATTACHMENT_TITLE and previous is Role.ATTACHMENT_LABEL)
         or (previous in _HEAD and role not in _HEAD)
         or (previous is Role.ATTACHMENT_TITLE and role not in _HEAD | {Role.ATTACHMENT_TITLE})
-        or (role is Role.ATTACHMENT_LIST and previous is not Role.ATTACHMENT_LIST)
+        or role is Role.ATTACHMENT_LIST
     ):
         yield Gap(1)
 
@@ -190,8 +190,10 @@ def _signature(blocks: Sequence[Block], position: int) -> tuple[Signature, int]:
     return Signature(tuple(offices), date), position
 
 
-def _paragraph(block: Block) -> Paragraph:
+def _paragraph(block: Block, previous: Role | None) -> Paragraph:
     role = _role(block)
+    if role is Role.ATTACHMENT_LIST and previous in (Role.ATTACHMENT_LIST, Role.ATTACHMENT_LISTED):
+        role = Role.ATTACHMENT_LISTED
     text_runs = runs(block.markdown)
     if block.kind is BlockKind.IMAGE and not block.text:
         text_runs = (Run(_NO_PICTURE),)

@@ -36,6 +36,7 @@ class Role(StrEnum):
     TABLE_UNIT = "table_unit"
     TABLE_NOTE = "table_note"
     ATTACHMENT_LIST = "attachment_list"
+    ATTACHMENT_LISTED = "attachment_listed"
     ATTACHMENT_LABEL = "attachment_label"
     ATTACHMENT_TITLE = "attachment_title"
     SIGNATURE = "signature"

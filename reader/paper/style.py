@@ -172,6 +172,7 @@ def _official() -> PaperStyle:
                 Role.TABLE_UNIT: TextStyle(Face.BODY, pt(12), pt(20), right, keep_with_next=True),
                 Role.TABLE_NOTE: TextStyle(Face.BODY, pt(12), pt(20)),
                 Role.ATTACHMENT_LIST: text(Face.BODY, first_indent=-3, indent=5),
+                Role.ATTACHMENT_LISTED: text(Face.BODY, indent=5),
                 Role.ATTACHMENT_LABEL: text(Face.HEI, keep_with_next=True),
                 Role.ATTACHMENT_TITLE: TextStyle(Face.TITLE, pt(22), pt(36), centred, keep_with_next=True),
                 Role.SIGNATURE: text(Face.BODY),

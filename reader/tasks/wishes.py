@@ -85,11 +85,11 @@ def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswe
 
 
 def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
-    """One page of a search. Errors: KnownError ARCHIVE_TOO_OLD where the index is another program's and stays so."""
+    """One page of a search. Raises KnownError INDEX_OUTDATED where the index is another program's and stays so."""
     from db.search import index, search  # on the search lane, after the first page
 
     if archive.read_only and not index.is_current(archive.connection):
-        raise KnownError(Problem.ARCHIVE_TOO_OLD, path=archive.path)
+        raise KnownError(Problem.INDEX_OUTDATED, path=archive.path)
     return search(archive.connection, text, options)
 
 

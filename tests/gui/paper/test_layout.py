@@ -105,6 +105,16 @@ def test_the_signature_is_indented_from_the_right() -> None:
     assert date["x0"] - office["x0"] == pytest.approx(2 * 15.75, abs=1)
 
 
+def test_attachments_are_listed_number_below_number() -> None:
+    listed = ("附件：1. 建设计划", "2. 责任分工", "3. 联系方式")
+    blocks = [block(BlockKind.ATTACHMENT_LIST, text, line) for line, text in enumerate(listed, 2)]
+    (page,) = pages_of_notice(record(block(BlockKind.PARAGRAPH, "现印发给你们。", 1), *blocks))
+    first, second, third = (page.search(number)[0] for number in (r"1\.", r"2\.", r"3\."))
+    assert second["x0"] == pytest.approx(first["x0"], abs=1)
+    assert third["x0"] == pytest.approx(first["x0"], abs=1)
+    assert third["top"] - second["top"] == pytest.approx(28.95, abs=1)
+
+
 def test_a_signature_never_stands_alone_on_a_page() -> None:
     for lines in range(17, 24):
         blocks = [

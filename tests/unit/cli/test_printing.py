@@ -1,5 +1,7 @@
 """What ``gazette print`` sends to a printer."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,14 @@ def first_number(archive: str) -> str:
     """Number of the first notice."""
     with Archive.open(Path(archive), read_only=True) as opened:
         return str(opened.notices(opened.issues()[0].id)[0].id)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_search_finds_is_found_in_an_archive_of_another_version_too(archive: str, sent: list[PrintJob]) -> None:
+    with closing(sqlite3.connect(archive)) as connection, connection:
+        connection.execute("UPDATE search_state SET value = '0' WHERE name = 'version'")
+        connection.execute("DROP TABLE search_text")
+    assert main(["print", "--search", "标题:乙", "--archive", archive]) == 0
+    (job,) = sent
+    assert SECOND in job.manuscript.text
+    assert FIRST not in job.manuscript.text
