@@ -86,9 +86,10 @@ def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswe
 
 def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
     """One page of a search. Raises KnownError INDEX_OUTDATED where the index is another program's and stays so."""
-    from db.search import index, search  # on the search lane, after the first page
+    from db.importing import index_is_current  # on the search lane, after the first page
+    from db.search import search
 
-    if archive.read_only and not index.is_current(archive.connection):
+    if archive.read_only and not index_is_current(archive):
         raise KnownError(Problem.INDEX_OUTDATED, path=archive.path)
     return search(archive.connection, text, options)
 
@@ -210,9 +211,10 @@ def related(archive: Archive, notice_id: NoticeId) -> Related:
 
 def _naming(archive: Archive, notice_record: NoticeRecord) -> tuple[NoticeId, ...]:
     """The other notices whose text holds a number of this one, or the title of what it issues; none without index."""
-    from db.search import index, plain_query, search
+    from db.importing import index_is_current
+    from db.search import plain_query, search
 
-    if not index.is_current(archive.connection):
+    if not index_is_current(archive):
         return ()
     issued = notice_record.notice.issued_text
     names = (*notice_record.notice.doc_numbers, *((f"《{issued.title}》",) if issued else ()))

@@ -65,7 +65,7 @@ def test_what_a_search_finds_is_found_in_an_archive_of_another_version_too(archi
     with closing(sqlite3.connect(archive)) as connection, connection:
         connection.execute("UPDATE search_state SET value = '0' WHERE name = 'version'")
         connection.execute("DROP TABLE search_text")
-    assert main(["print", "--search", "标题:乙", "--archive", archive]) == 0
+    assert main(["print", "--search", "标题:关于乙", "--archive", archive]) == 0
     (job,) = sent
     assert SECOND in job.manuscript.text
     assert FIRST not in job.manuscript.text
