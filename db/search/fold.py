@@ -95,8 +95,19 @@ def fold_with_origins(text: str) -> FoldedText:
 
 def _pieces_of_composed(text: str) -> list[str]:
     """What each character adds to the folded text, where characters melt into the one before them."""
-    whole = _fold_characters(text)
-    lengths = [len(_fold_characters(text[:end])) for end in range(1, len(text))] + [len(whole)]
+    starts = [index for index, character in enumerate(text) if index == 0 or not _melts(character)]
+    groups = (text[start:end] for start, end in pairwise([*starts, len(text)]))
+    return [piece for group in groups for piece in _pieces_of_group(group)]
+
+
+def _melts(character: str) -> bool:
+    """Whether a character can become one with what stands before it (UAX #15): a mark, or a part of a Hangul syllable."""
+    return unicodedata.category(character)[0] == "M" or "\u1100" <= character <= "\u11ff"
+
+
+def _pieces_of_group(group: str) -> list[str]:
+    whole = _fold_characters(group)
+    lengths = [len(_fold_characters(group[:end])) for end in range(1, len(group))] + [len(whole)]
     ends = [0, *accumulate((min(length, len(whole)) for length in lengths), max)]
     return [whole[start:end] for start, end in pairwise(ends)]
 
