@@ -101,7 +101,7 @@ def _pieces_of_composed(text: str) -> list[str]:
 
 
 def _melts(character: str) -> bool:
-    """Whether a character can become one with what stands before it (UAX #15): a mark, or a part of a Hangul syllable."""
+    """Whether a character can become one with the one before it (UAX #15): a mark, or a part of a Hangul syllable."""
     return unicodedata.category(character)[0] == "M" or "\u1100" <= character <= "\u11ff"
 
 
