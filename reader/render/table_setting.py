@@ -27,6 +27,12 @@ _LEAST = 3.0
 """No column is narrower than this, unless its longest cell is."""
 _LEAST_TEXT = 7.0
 """The same for a column of sentences."""
+_TORN, _TORN_TEXT = 3.2, 5.0
+"""The same for both in a window without room for that."""
+_NAME = 6.2
+"""A column whose usual cells are no longer than this shows them on one line."""
+_SHORT_HEAD = 4.0
+"""The same for its head."""
 _SENTENCE = 24.0
 _COUNTED = 0.7
 """Share of steps by one in a column that numbers the rows."""
@@ -42,6 +48,8 @@ _GAP_PX, _TIGHT_GAP_PX = 12.0, 6.0
 """Pixels that the padding and border of a cell take on the screen."""
 _LEAST_TYPE_PX = 11
 """Type is made no smaller than this to fit a table into a window."""
+_SMALLER = 0.8
+"""Names are broken before type gets smaller than this share of its usual size."""
 
 
 class Align(StrEnum):
@@ -57,26 +65,30 @@ class TableSetting:
     """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables.
 
     In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
-    ``least`` width below which words are torn, ``good`` width at which much text reads well. ``words``: what the
-    longest words of all columns take together, in em of the table's type.
+    ``good`` width at which much text reads well. In em of the table's type, of all columns together: ``names``, with
+    which short names stand on one line, and ``words``, below which numbers and words are torn.
     """
 
     shares: tuple[float, ...]
     aligns: tuple[Align, ...]
     pads: tuple[int, ...]
     width: float
-    least: float
     good: float
     small: bool
+    names: float
     words: float
 
 
 @dataclass(frozen=True, slots=True)
 class TableFit:
-    """A table fitted into a window, in pixels: ``type_px`` size of its type, ``gap_px`` around the words of a cell."""
+    """A table fitted into a window, in pixels: ``type_px`` size of its type, ``gap_px`` around the words of a cell.
+
+    ``whole``: it fits; one that does not is set as usual and reaches out of the window.
+    """
 
     type_px: int
     gap_px: float
+    whole: bool = True
 
     @property
     def tight(self) -> bool:
@@ -86,7 +98,10 @@ class TableFit:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
+    word: float
+    """Width below which words are torn."""
     least: float
+    """Width below which short names are."""
     most: float
     weight: float
     align: Align
@@ -111,26 +126,35 @@ def table_setting(table: Table) -> TableSetting:
         aligns=tuple(c.align for c in columns),
         pads=tuple(_pad(c, w * size) for c, w in zip(columns, inner, strict=True)),
         width=width,
-        least=least,
         good=min(max(width, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
-        words=needed,
+        names=needed,
+        words=sum(c.word for c in columns),
     )
 
 
 def least_px(setting: TableSetting, font_px: int) -> float:
-    """Width in pixels below which words are torn, in the usual size of its type."""
-    return setting.words * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
+    """Width in pixels that a table needs in the usual size of its type."""
+    return setting.names * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
 
 
 def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:
-    """Size of type and padding with which a table's words stay whole in a room; as usual where that is enough."""
+    """Size of type and padding with which a table fits into a room; as usual where that is enough.
+
+    It gets tighter first, then smaller, then short names are broken; numbers and words never are.
+    """
     columns, usual = len(setting.shares), _usual_px(setting, font_px)
-    for gap in (_GAP_PX, _TIGHT_GAP_PX):
-        size = min(usual, int((room_px - gap * columns) / setting.words))
-        if size >= _LEAST_TYPE_PX:
+    smallest = min(usual, _LEAST_TYPE_PX)
+    ways = (
+        (setting.names, _GAP_PX, max(_SMALLER * usual, smallest)),
+        (setting.names, _TIGHT_GAP_PX, max(_SMALLER * usual, smallest)),
+        (setting.words, _TIGHT_GAP_PX, smallest),
+    )
+    for needed, gap, least in ways:
+        size = min(usual, int((room_px - gap * columns) / needed))
+        if size >= least:
             return TableFit(size, gap)
-    return TableFit(min(usual, _LEAST_TYPE_PX), _TIGHT_GAP_PX)
+    return TableFit(usual, _GAP_PX, whole=False)
 
 
 def shares_at(table: Table, width_px: float, fitted: TableFit) -> tuple[float, ...]:
@@ -173,11 +197,20 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     usual = widths[int((len(widths) - 1) * _USUAL)]
     most = max(usual, min(max(heads), max(usual, _HEAD)))
     word = max((len(w) * 0.55 for cell in chain(head, body) for w in _WORD.findall(cell)), default=0.0)
-    least = max(min(word, 12.0), _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
+    torn = max(min(word, 12.0), _TORN_TEXT if usual > _SENTENCE else _TORN)
+    least = max(torn, _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
+    name = max([usual * (usual <= _NAME), *(w for w in heads if w <= _SHORT_HEAD)])
     weight = (sum(min(w, usual) ** 2 for w in widths) / len(widths)) ** 0.5
     numbers = [text_width(cell) for cell in body if cell_number(cell) is not None]
     align = Align.CENTER if _counts(body) else _align(len(numbers), len(body), usual)
-    return _Column(min(least, most), most, max(weight, max(heads) / 2), align, max(numbers, default=0.0))
+    return _Column(
+        word=min(torn, most),
+        least=min(max(least, name), most),
+        most=most,
+        weight=max(weight, max(heads) / 2),
+        align=align,
+        longest=max(numbers, default=0.0),
+    )
 
 
 def _counts(body: Sequence[str]) -> bool:
@@ -200,7 +233,7 @@ def _pad(column: _Column, width: float) -> int:
 
 def _shared(columns: Sequence[_Column], room: float) -> list[float]:
     """The room shared out: everybody's least, then by weight up to what each can use, the rest evenly."""
-    widths = [c.least for c in columns]
+    widths = [c.least for c in columns] if sum(c.least for c in columns) <= room else [c.word for c in columns]
     open_columns = set(range(len(columns)))
     left = room - sum(widths)
     while left > 0.01 and open_columns:

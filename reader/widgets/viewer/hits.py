@@ -129,9 +129,13 @@ class PageHits(QObject):
         cursor.setPosition(mark.start)
         self._view.document().documentLayout().documentSize()
         rect = self._view.cursorRect(cursor)
-        if not self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE).contains(rect):
+        seen = self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE)
+        if not seen.top() <= rect.top() <= rect.bottom() <= seen.bottom():
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self._view.viewport().height() // 3)
+        if not seen.left() <= rect.left() <= seen.right() - _EDGE:  # in a table wider than the view
+            bar = self._view.horizontalScrollBar()
+            bar.setValue(bar.value() + rect.left() - self._view.viewport().width() // 3)
 
     def _tell(self) -> None:
         found, searched = self._marks.found, self._marks.searched

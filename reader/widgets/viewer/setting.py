@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextLength
 from PySide6.QtWidgets import QTextBrowser
 
@@ -43,7 +44,7 @@ _TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?:[^<]|<br>)*)(<
 
 
 class PageSetting:
-    """Loads pages into a view and fits them to its width: the page never scrolls sideways."""
+    """Loads pages into a view and fits them to its width; only a table of very many columns reaches out of it."""
 
     def __init__(self, view: QTextBrowser) -> None:
         self._view = view
@@ -51,6 +52,8 @@ class PageSetting:
         self._narrow = False
         self._used_room = -1
         self._fits: tuple[TableFit, ...] = ()
+        self.reaching_out: tuple[int, ...] = ()
+        """Indices of the tables that are wider than the view."""
         self.style = PageStyle()
 
     def set_style(self, style: PageStyle) -> None:
@@ -74,6 +77,8 @@ class PageSetting:
         shown = ShownPage(page, PageMap(self._view.document, page.record))
         self._set_width(shown, measure)
         document.setLayoutEnabled(True)
+        # where the page is exactly as large as the one before, Qt forgets to tell, and could not be scrolled
+        document.documentLayout().documentSizeChanged.emit(QSizeF())
         return shown
 
     def fits(self, page: NoticePage) -> bool:
@@ -145,16 +150,20 @@ class PageSetting:
     def _set_width(self, shown: ShownPage, measure: int) -> None:
         self._used_room = self._room()
         room = max(self._used_room, measure + _BORDERS)
+        self.reaching_out = tuple(i for i, fitted in enumerate(self._fits) if not fitted.whole)
+        widest = max((least_px(shown.page.tables[i], self.style.font_px) for i in self.reaching_out), default=0)
+        out = max(round(widest) - self._room_for_tables(), 0)
         self._widen_tables(shown, measure)
-        self._view.setLineWrapColumnOrWidth(room)
-        self._set_margins((room - measure) // 2)
+        self._view.setLineWrapColumnOrWidth(room + out)
+        self._set_margins((room - measure) // 2, out)
 
     def _widen_tables(self, shown: ShownPage, measure: int) -> None:
-        """Give the tables that want more than the measure their width, centred on the text."""
+        """Give the tables that want more than the measure their width, centred on the text as far as there is room."""
         page, pixels, room = shown.page, self.style.font_px, self._room_for_tables()
         wanted = {}
         for index, setting in enumerate(page.tables):
-            width = min(max(least_px(setting, pixels), setting.good * pixels), room)
+            least = least_px(setting, pixels)
+            width = min(max(least, setting.good * pixels), room) if self._fits[index].whole else least
             if width > measure + pixels or self._is_fitted(page, index):
                 wanted[index] = max(width, measure)
         every = range(len(page.tables)) if self._narrow else ()
@@ -164,8 +173,9 @@ class PageSetting:
                 over = max(wanted.get(index, 0) - measure, 0)
                 form = grid.format().toTableFormat()
                 # Qt counts the margins as part of the width: below zero they let the table stick out on both sides
-                form.setLeftMargin(-over / 2)
-                form.setRightMargin(-over / 2)
+                left = min(over, room - measure) / 2
+                form.setLeftMargin(-left)
+                form.setRightMargin(left - over)
                 form.setWidth(_percent(1))
                 if self._narrow or self._is_fitted(page, index):
                     shares = shares_at(page.record.notice.tables[index], measure + over, self._fits[index])
@@ -173,19 +183,19 @@ class PageSetting:
                 grid.setFormat(form)
         self._widened = set(wanted)
 
-    def _set_margins(self, side: int) -> None:
+    def _set_margins(self, side: int, out: int) -> None:
         """Set the paper around the text: as padding, for Qt cuts marked words off that stand in a margin of the page.
 
-        Padding is the same on all sides; margins make up for the difference.
+        Padding is the same on all sides; margins make up for the difference. ``out``: more paper on the right.
         """
-        root = self._view.document().rootFrame()
+        root, padding = self._view.document().rootFrame(), side + out
         form = root.frameFormat()
-        if form.padding() != side:
-            form.setPadding(side)
-            form.setLeftMargin(0)
+        if (form.padding(), form.leftMargin()) != (padding, -out):
+            form.setPadding(padding)
+            form.setLeftMargin(-out)
             form.setRightMargin(-_BORDERS)
-            form.setTopMargin(_TOP_MARGIN - side)
-            form.setBottomMargin(_BOTTOM_MARGIN - side)
+            form.setTopMargin(_TOP_MARGIN - padding)
+            form.setBottomMargin(_BOTTOM_MARGIN - padding)
             root.setFrameFormat(form)
 
 

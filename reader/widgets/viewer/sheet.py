@@ -183,6 +183,7 @@ class PageSheet(QTextBrowser):
         self._follow_head()
         if self._shown is None:
             return
+        self._follow_wide_tables()
         # a heading that was gone to counts, though it stands a little below the top
         self.place_changed.emit(self._places.line(_ABOVE_LINE + 0.5) if self.verticalScrollBar().value() else 0)
         table = self._places.table_in_view()
@@ -193,6 +194,17 @@ class PageSheet(QTextBrowser):
     def _tell_anew(self) -> None:
         self._table_in_view = -1
         self._tell_place()
+
+    def _follow_wide_tables(self) -> None:
+        """Let the page be scrolled sideways while a table that is wider than the view stands in it."""
+        grids = [self._shown.map.grid(index) for index in self._setting.reaching_out] if self._shown else []
+        top, layout = self.verticalScrollBar().value(), self.document().documentLayout()
+        rects = [layout.frameBoundingRect(grid) for grid in grids if grid is not None]
+        seen = any(rect.top() < top + self.height() and rect.bottom() > top for rect in rects)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if seen else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
+        if not seen:
+            self.horizontalScrollBar().setValue(0)
 
     def _follow_head(self) -> None:
         if self._shown is None:

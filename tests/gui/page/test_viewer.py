@@ -126,6 +126,21 @@ def test_a_long_page_after_a_short_one_opens_at_its_top(qtbot: QtBot, view: Noti
     assert view.verticalScrollBar().value() == 0
 
 
+def test_a_page_as_large_as_the_one_before_keeps_its_place_and_can_be_scrolled(
+    qtbot: QtBot, view: NoticeView, longest: NoticeRecord
+) -> None:
+    view.show_page(make_page(longest))
+    view.document().documentLayout().documentSize()
+    most = view.verticalScrollBar().maximum()
+    view.verticalScrollBar().setValue(600)
+    look().apply("dark")
+    view.document().documentLayout().documentSize()
+    assert (view.verticalScrollBar().maximum(), view.verticalScrollBar().value()) == (most, 600)
+    view.show_page(make_page(longest))
+    view.document().documentLayout().documentSize()
+    assert (view.verticalScrollBar().maximum(), view.verticalScrollBar().value()) == (most, 0)
+
+
 def test_the_place_stays_when_text_size_or_width_change(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
     view.show_page(make_page(longest))
     view.go_to_line(longest.notice.blocks[40].span.first)
@@ -167,7 +182,7 @@ def test_marked_words_are_not_cut_off_in_a_table_wider_than_the_text(qtbot: QtBo
     assert view.viewport().grab(area).toImage() == plain_words
 
 
-@pytest.mark.parametrize(("width", "font_px"), [(480, 18), (700, 18), (700, 30), (1300, 18)])
+@pytest.mark.parametrize(("width", "font_px"), [(560, 18), (700, 18), (700, 30), (1300, 18)])
 def test_the_page_never_scrolls_sideways_and_no_table_is_squeezed(
     qtbot: QtBot, view: NoticeView, width: int, font_px: int
 ) -> None:
@@ -194,10 +209,52 @@ def squeezed_cells(view: NoticeView) -> list[str]:
     return found
 
 
+def many_numbers() -> Table:
+    """26 columns: more than a page has room for."""
+    years = ("县区", *(f"{2000 + year}年" for year in range(25)))
+    return Table((LineSpan(1, 21),), (years, *(("钦南区", *("1234.56",) * 25) for _ in range(20))), 1)
+
+
+@pytest.mark.parametrize("width", [500, 725, 1000])
+def test_a_table_of_very_many_columns_is_scrolled_sideways_not_torn(qtbot: QtBot, view: NoticeView, width: int) -> None:
+    view.resize(width, 400)
+    qtbot.wait(20)
+    view.show_page(make_page(record(tables=(many_numbers(),), defects=(), references=())))
+    assert view.shown
+    qtbot.wait(20)
+    policy, bar = view.horizontalScrollBarPolicy, view.horizontalScrollBar()
+    assert policy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # the table is not in view yet
+    view.go_to_table(0)
+    assert policy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+    grid = view.shown.map.grid(0)
+    assert grid
+    for column in range(grid.columns()):
+        assert grid.cellAt(1, column).firstCursorPosition().block().layout().lineCount() == 1
+    last = view.cursorRect(grid.cellAt(1, 25).lastCursorPosition())
+    assert last.left() > view.viewport().width()
+    bar.setValue(bar.maximum())
+    last = view.cursorRect(grid.cellAt(1, 25).lastCursorPosition())
+    assert view.viewport().width() - 40 < last.right() < view.viewport().width()
+    view.verticalScrollBar().setValue(0)
+    assert bar.value() == 0
+    assert policy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_what_is_found_far_right_in_a_table_is_brought_into_view(qtbot: QtBot, view: NoticeView) -> None:
+    view.resize(725, 400)
+    qtbot.wait(20)
+    view.show_page(make_page(record(tables=(many_numbers(),), defects=(), references=())))
+    assert view.shown
+    view.find_words("2024年")
+    grid = view.shown.map.grid(0)
+    assert grid
+    assert view.viewport().rect().contains(view.cursorRect(grid.cellAt(0, 25).lastCursorPosition()))
+
+
 def test_a_crowded_table_is_set_in_smaller_type_as_the_window_becomes_narrow(qtbot: QtBot, view: NoticeView) -> None:
     table = Table((LineSpan(1, 2),), (("名称数量",) * 12, ("二千八百",) * 12), 1)
     sizes = []
-    for width in (1400, 600):
+    for width in (1400, 720):
         view.resize(width, 500)
         qtbot.wait(20)
         view.show_page(make_page(record(tables=(table,), defects=(), references=())))
@@ -222,6 +279,20 @@ def test_no_short_name_is_torn_in_a_table(qtbot: QtBot, view: NoticeView, width:
     for row in range(1, grid.rows()):
         view.document().documentLayout().documentSize()
         assert grid.cellAt(row, 0).firstCursorPosition().block().layout().lineCount() == 1
+
+
+def test_the_last_character_of_a_short_cell_is_not_torn_off_where_there_is_room(qtbot: QtBot, view: NoticeView) -> None:
+    row = ("1", "康熙岭镇", "白石湖片区", "自来水厂改造", "改扩建", "市住房城乡建设局", "9129", "2022年12月", "已完成")
+    table = Table((LineSpan(1, 9),), (("序号", *("建设性质",) * 8), *(row,) * 8), 1)
+    view.resize(725, 500)
+    qtbot.wait(20)
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    view.document().documentLayout().documentSize()
+    lines = [grid.cellAt(1, n).firstCursorPosition().block().layout().lineCount() for n in range(len(row))]
+    assert [n for n, count in enumerate(lines) if count > 1] in ([], [5])
 
 
 def test_wheel_and_keys_zoom_within_bounds(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
