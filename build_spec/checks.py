@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from build_spec import printer, setup
+from build_spec import automatic, printer, setup
 from build_spec.setup import Workshop
 
 LINT = {
@@ -39,7 +39,14 @@ def lint(workshop: Workshop, words: list[str]) -> int:
 
 
 def test(workshop: Workshop, words: list[str]) -> int:
-    """Style, types and the whole suite, with a printer where the machine is there for tests.
+    """Style, types and the whole suite; on a machine that is there for tests everything else too."""
+    if automatic.is_automatic() and not words:
+        return automatic.everything(workshop, suite)
+    return suite(workshop, words)
+
+
+def suite(workshop: Workshop, words: list[str]) -> int:
+    """Style, types and tests, with a printer where the machine is there for tests.
 
     Ends with pytest's summary, or with what else failed.
     """

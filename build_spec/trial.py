@@ -47,11 +47,13 @@ echo "Removed without a trace."
 
 
 def trial(workshop: Workshop, words: list[str]) -> int:
-    """Check the package of the last build, install it into an empty system, run it, remove it."""
+    """Check the package of the last build, install it into an empty system, run it, remove it.
+
+    Raises :class:`NotReadyError` where an empty system cannot be made.
+    """
     packages = sorted((workshop.root / "dist").glob("*.deb"))
     if not packages or not system.is_debian() or os.geteuid() != 0:
-        print("This needs root, Debian, and a package made by `dev.py build`.", file=sys.stderr)
-        return 1
+        setup.stop("This needs root, Debian, and a package made by `dev.py build`.")
     setup.provide(system.missing_tools(TOOLS))
     with tempfile.TemporaryDirectory() as place:
         return checked(packages[-1], Path(place, "content")) or prove(packages[-1], Path(place, "root"))
