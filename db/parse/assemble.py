@@ -16,6 +16,7 @@ from db.model import (
     ParsedIssue,
 )
 from db.parse import appointments, dates, doubts, kinds, references
+from db.parse import patterns as p
 from db.parse.contents import Contents, read_contents
 from db.parse.drafts import Draft
 from db.parse.furniture import find_furniture
@@ -48,7 +49,7 @@ def parse_issue(text: str) -> ParsedIssue:
     titles = {entry.title for entry in contents.entries}
     furniture = find_furniture(body, issue.publication, [name for name in contents.sections if name not in titles])
     flow = _flow(source, body, parts, plans, furniture)
-    found, missing = find_notices(flow, contents.entries)
+    found, missing = find_notices(flow, contents.entries, issue.publication)
     layout = layout_of([item for item in flow if isinstance(item, Line)])
     pages = _last_pages(contents.entries)
     notices = tuple(_notice(notice, layout, source, pages) for notice in found)
@@ -63,8 +64,8 @@ def _cover(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_in_document(line: Line) -> bool:
-    """Whether a line can stand on no cover: a document number, addressees, a sentence, a note of adoption."""
-    if is_number_line(line) or is_addressees(line) or "。" in line.key:
+    """Whether a line can stand on no cover: a document number, addressees, a sentence, a note of its adoption."""
+    if is_number_line(line) or is_addressees(line) or "。" in line.key or p.DELIVERED.fullmatch(line.words):
         return True
     return line.words[:1] in ("（", "(") and bool(dates.find(line.words)) and not dates.alone(line.words)
 

@@ -99,7 +99,7 @@ def _end(pieces: Sequence[Piece]) -> int:
         seen.update(map(title_key, pieces[index].doc_numbers))
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
-            if key and len(joined) > 5 and joined in seen and not _has_page(pieces, index):
+            if key and len(joined) > 5 and joined in seen and not _is_entry(pieces, keys, index):
                 return index - _is_number_above(pieces, index)
         for width in range(1, _WINDOW):
             if index + 1 >= width:
@@ -117,9 +117,9 @@ def _is_number_above(pieces: Sequence[Piece], index: int) -> bool:
     return any(above.doc_numbers == piece.doc_numbers for piece in pieces[: index - 1])
 
 
-def _has_page(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a piece has its page, or the page follows on its own: then it is an entry."""
-    if pieces[index].page is not None:
+def _is_entry(pieces: Sequence[Piece], keys: Sequence[str], index: int) -> bool:
+    """Whether a piece has its page, or the page follows on its own, or the section of its name stands right above."""
+    if pieces[index].page is not None or (index and keys[index - 1] == keys[index]):
         return True
     below = takewhile(lambda piece: not piece.title, pieces[index + 1 : index + 3])
     return any(map(is_bare_page, below)) and any(map(is_bare_page, pieces[:index]))

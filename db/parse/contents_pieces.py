@@ -26,12 +26,13 @@ _COUNT = re.compile(
 _LEADING = re.compile(r"\A(\d{1,3})[ \u3000]+(?=[\u4e00-\u9fff《“])")  # 3　省政府关于…的决定: a page, or a count
 _SECTION_COUNT = re.compile(r"\A(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*")  # 一、规章
 _HEAD_OF_COLUMN = re.compile(r"序号|编号|(?:文件)?(?:名称|标题)|题目|目录|发?文(?:件)?(?:字)?号|文号|页[码次]|备注|\s")
+_ENTRY_MARK = re.compile(r"\A[★☆◆◇■□●○▲△※§·•▶►☉◎]+\s*(?!.*[★☆◆◇■□●○▲△※§·•]\Z)")  # ◇某市关于…的通知
 SECTION_MARK = re.compile(r"^[★☆◆◇■□●○▲△※§·•\s]+|[★☆◆◇■□●○▲△※§·•\s]+$")
 _SECTION = re.compile(
     r"(?:文件|文电|规章|法规|任免|命令|令|公告|通告|解读|政策|大事记|会议|讲话|资料|信息|统计|选登|选编|其他|文告|决定|人事|专栏|要闻"
     r"|动态|文献|法律|决议|报告|服务|纪要|批复|专题|工作|调研|经验|交流|公报)(?:选登|选编|摘要|目录)?"
 )
-_ORDER = re.compile(r"(?!.*关于)[\u4e00-\u9fff]{2,30}(?:令|公告|通告)")
+_ORDER = re.compile(r"(?!.*(?:关于|的..\Z))[\u4e00-\u9fff]{2,30}(?:令|公告|通告)")
 _ROW_END = re.compile(r"</tr\s*>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。；！？]")
 _BODY_MARK = re.compile(r"第[一二三四五六七八九十百]+[条章]|一、|（一）|\(一\)")
@@ -100,16 +101,17 @@ def _is_counted_section(words: str) -> bool:
 
 def read_piece(line: Line) -> Piece:
     """What one line says, or one row of a table whose cells tabs part."""
-    words = _COUNT.sub("", line.words.strip())
-    begins = line.bullet or words != line.words.strip()
+    printed = line.words.strip()
+    words = _COUNT.sub("", _ENTRY_MARK.sub("", printed))
+    begins = line.bullet or words != printed
     page, rest = _cut_page(words)
     numbered = numbered_title(rest)
     title = "" if _ONLY_LEADER.fullmatch(numbered.title) else numbered.title
     if not title and "\t" in rest.strip():
         title, _, number = rest.strip().rpartition("\t")  # a row: 国务院令 | 第779号
         numbered = NumberedTitle(title, (number,))
-    if p.ORDER_NUMBER.fullmatch(line.key):
-        return Piece(line.number, "", (line.key.strip("（）()"),), None, False, words)
+    if p.ORDER_NUMBER.fullmatch(order := "".join(rest.split())):
+        return Piece(line.number, "", (order.strip("（）()"),), page, False, words)
     if dates.alone(rest):
         title = ""
     if _is_counted_section(words):
@@ -187,5 +189,6 @@ def opens_bracket(title: str) -> bool:
 def key_of(piece: Piece, following: Piece | None) -> str:
     """What tells a piece from others: its title, that of an order with its number."""
     numbers = piece.doc_numbers or (following.doc_numbers if following and not following.title else ())
-    order = piece.title + numbers[0] if numbers and _ORDER.fullmatch(piece.title) else ""
-    return title_key(order or _LEADING.sub("", _OPEN_BRACKET.sub("", piece.title)))
+    title = _LEADING.sub("", piece.title)
+    order = title + numbers[0] if numbers and _ORDER.fullmatch(title) else ""
+    return title_key(order or _OPEN_BRACKET.sub("", title))

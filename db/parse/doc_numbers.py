@@ -17,7 +17,7 @@ _OPEN = r"[〔\[(（【［﹝〖]"
 _CLOSE = r"\\?[〕\])）】］﹞〗]"
 _LINK = rf"{_GAP}(?:[、,，和及至~～]|[-－—–]{{1,2}}){_GAP}"
 _SERIAL = rf"第?{_GAP}[A-Z特]?\d{{1,5}}"
-_SERIALS = rf"{_SERIAL}(?:{_LINK}{_SERIAL})*"  # 12 · 第3 · 1、2、3 · 4-6
+_SERIALS = rf"{_SERIAL}(?:(?:{_GAP}号)?{_LINK}{_SERIAL})*"  # 12 · 第3 · 1、2、3 · 4-6 · 1号、2
 _COUNT = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,6})"
 _BRACKETED = re.compile(
     rf"{_OPEN}{_GAP}(?P<year>(?:19|20)\d\d|[一二三四五六七八九十]{{1,3}}届){_GAP}年?{_GAP}{_CLOSE}"
@@ -128,7 +128,7 @@ def _listed(serials: str) -> str:
     """A list of serials in canonical form: 第1、第 2 is 1、2."""
     if serials.isdecimal():
         return serials
-    return re.sub(r"[,，和及]", "、", _BLANKS.sub("", serials).replace("第", ""))
+    return re.sub(r"[,，和及]", "、", _BLANKS.sub("", serials).replace("第", "").replace("号", ""))
 
 
 def _open_up(serials: str) -> list[str]:

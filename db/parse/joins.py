@@ -39,11 +39,14 @@ _CLOSING_BRACKETS = frozenset("）)")
 _CLAUSE = re.compile(r"[，。；]")
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
+_COLUMNS = re.compile(r"\S[ \u3000]{2,}\S")  # 王文静（女）　　市医院护士长
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")  # 联系人：张三
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
 _NARROWEST = 20
 _SHORT = 12
 _MOSTLY = 0.6
+_SHORT_LINE = 0.7
+"""A smaller part of the column ends a paragraph."""
 _MOST_TEARS = 50
 
 
@@ -53,6 +56,8 @@ class Layout:
 
     indented: bool = False
     wrapped: bool = False
+    column: float = 0.0
+    """How wide the printed column is, in full-width characters; 0 where lines do not end as printed."""
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -77,7 +82,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     flush = sum(
         1 for line in lines if line.indent < 2 and len(line.words) > _SHORT and not (line.marked or line.bullet)
     )
-    return Layout(indented > _MOSTLY * len(first_lines) and flush > 2, column > 0)
+    return Layout(indented > _MOSTLY * len(first_lines) and flush > 2, column > 0, column)
 
 
 def _column(lines: Sequence[Line]) -> float:
@@ -167,10 +172,14 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if _LABELLED.match(start) and _LABELLED.match(first.words):
         return False
+    if _COLUMNS.search(end) and _COLUMNS.search(start):
+        return False
     if not end or not start or not _may_go_on(rest, start, bold=first.line.bold):
         return False
     certain = end[-1:] in _GOES_ON or _opens_bracket(end)
     if _OPENING_WORDS.match(start) and not certain:
+        return False
+    if wrapped and not certain and not layout.indented and _reach(first.last) < _SHORT_LINE * layout.column:
         return False
     if wrapped:
         return not _has_stop(end) or (

@@ -12,6 +12,8 @@ from db.parse.lines import Line
 
 _LONGEST_NUMBER = 60
 _BARE_NUMBER = re.compile(r"[（(]\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
+_EACH = re.compile(r"各(?!项|类|种|地要|级要)[^，,《]{2,40}[、，,]?[^，,《]{0,40}")  # 各公办幼儿园、普惠性民办幼儿园
+_BRACKETED_NAME = re.compile(r"[【〖][\u4e00-\u9fff、]{2,12}[】〗]")
 _SHORTEST_TITLE = 4
 _LONGEST_SECTION = 12
 _LINES_OF_ADOPTION = 6
@@ -63,7 +65,7 @@ def addressed(who: str) -> bool:
         return False
     if p.NOT_ADDRESSEES.search(who) and not who.startswith(("各", "省", "市")):
         return False
-    return bool(p.ADDRESSEES_LAST.search(who))
+    return bool(p.ADDRESSEES_LAST.search(who)) or bool(_EACH.fullmatch(who))
 
 
 def is_section_name(line: Line) -> bool:
@@ -75,7 +77,7 @@ def is_section_name(line: Line) -> bool:
 def names_section(line: Line) -> bool:
     """Whether a line right above a heading is the name of a section, which then needs no look."""
     plain_name = len(line.key) <= _LONGEST_SECTION and p.PLAIN_SECTION.fullmatch(line.key)
-    return bool(plain_name) or is_section_name(line)
+    return bool(plain_name) or bool(_BRACKETED_NAME.fullmatch(line.key)) or is_section_name(line)
 
 
 def lines_of_adoption(line_at: Callable[[int], Line | None]) -> int:

@@ -17,6 +17,7 @@ from db.parse.tables.parts import TablePart
 from db.parse.titles import ends_like_title, title_key
 
 _SHORTEST_TEXT = 30
+_LINES_OF_BOX = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,9 @@ def last_line(item: Line | TablePart) -> int:
     return item.number if isinstance(item, Line) else item.span.last
 
 
-def find_notices(flow: Flow, entries: Sequence[ContentsEntry]) -> tuple[list[NoticeFlow], list[ContentsEntry]]:
+def find_notices(
+    flow: Flow, entries: Sequence[ContentsEntry], publication: str | None = None
+) -> tuple[list[NoticeFlow], list[ContentsEntry]]:
     """The documents in text order, and the entries of the contents that no text was found for."""
     heads = find_heads(flow, entries)
     notices: list[NoticeFlow] = []
@@ -58,7 +61,7 @@ def find_notices(flow: Flow, entries: Sequence[ContentsEntry]) -> tuple[list[Not
     ends = [head.start for head in heads[1:]] + [len(flow)]
     for head, end in zip(heads, ends, strict=True):
         rest = flow[head.start : end]
-        items = _without_section(rest) if end < len(flow) else _without_imprint(rest)
+        items = _without_section(rest) if end < len(flow) else _without_imprint(_without_box(rest, publication))
         if items:
             notices.append(NoticeFlow(tuple(items), head.lines, head.entry, not head.lines, head.section))
     return _with_lost_ones(notices, entries)
@@ -80,6 +83,16 @@ def _without_imprint(flow: Flow) -> list[Line | TablePart]:
     """The last document's part of the flow without the imprint, if one stands at the end of the issue."""
     kept = _cut_off(flow, lambda line: is_separator(line.words) or is_imprint(line))
     return kept if any(isinstance(item, Line) and names_publisher(item) for item in flow[len(kept) :]) else _ruled(flow)
+
+
+def _without_box(flow: Flow, publication: str | None) -> Flow:
+    """The last document's part without what the publication says about itself at the end: 《某公报》免费赠阅范围."""
+    low = max(1, len(flow) - _LINES_OF_BOX)
+    for place in range(low, len(flow) if publication else low):
+        item = flow[place]
+        if isinstance(item, Line) and item.key.startswith((f"《{publication}》", f"{publication}")):
+            return flow[:place]
+    return flow
 
 
 def _ruled(flow: Flow) -> list[Line | TablePart]:

@@ -20,7 +20,7 @@ _ISSUER_IN_TITLE = re.compile(
     r"(?P<issuers>[^《》]{2,120}?)(?:关于|印发|转发|批转|公布|发布|令|公告|通告|人事任免|任免|决定|命令|\d{4}年)"
 )
 _BLANKS = re.compile(r"[\s\u3000、，,]+")
-_ORGAN = re.compile(rf".*{ORGAN_ENDING}(?:[（(][^（）()]{{1,20}}[）)])?")
+_ORGAN = re.compile(rf".*{ORGAN_ENDING}(?:[（(][^（）()]{{1,20}}[）)]|{p.AND_OTHERS})?")
 _SECTION_OF_ISSUER = re.compile(rf"(?P<issuer>[\u4e00-\u9fff]{{2,30}}{ORGAN_ENDING})(?:令|文件|规章|规范性文件)?")
 _ORDER_KIND = re.compile(r"[\u4e00-\u9fff]*(?:令|公告|通告)")
 _PROMULGATES = re.compile(r"印发|转发|批转|公布|发布|公告|令\Z")
@@ -143,7 +143,8 @@ def _issuers(blocks: Sequence[Block], title: str, sign_off: str | None, entry: C
     if named and (issuers := [name for name in _names(named["issuers"]) if _ORGAN.fullmatch(name)]):
         return tuple(issuers)
     for block in blocks:
-        if block.kind is kinds.DATE_LINE and (found := p.ADOPTER.search(block.text)):
+        noted = block.kind is kinds.DATE_LINE and not p.DELIVERED.fullmatch(block.text)
+        if noted and (found := p.ADOPTER.search(block.text)):
             return (found["decreed"] or found["organ"] + found["assembly"],)
     section = _SECTION_OF_ISSUER.fullmatch(entry.section) if entry and entry.section else None
     return (section["issuer"],) if section and len(section["issuer"]) > 3 else ()

@@ -17,6 +17,9 @@ from db.parse.titles import tidy_title
 _MAY_PRECEDE_ADDRESSEES = frozenset({kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE, kinds.DOC_NUMBER})
 _OF_SENTENCE = re.compile(r"的|^为")
 _LINES_OF_ADDRESSEES = 6
+_SPEAKER = re.compile(  # 某市财政局局长　王建国 · 王建国
+    r"(?:[\u4e00-\u9fff、]{0,30}(?:长|主任|书记|主席|总理|委员)\s+)?[\u4e00-\u9fff·]{1,6}(?:\s{1,3}[\u4e00-\u9fff]{1,3})?"
+)
 
 
 def late_title(state: State, line: Line) -> bool:
@@ -70,16 +73,23 @@ def _is_number_with_date(line: Line) -> bool:
 
 
 def note(state: State, line: Line) -> bool:
-    """（2021年9月24日…通过） below a title, or （市教育局） below the title of what is issued."""
+    """（2021年9月24日…通过） below a title, or （市教育局） below that of what is issued; who spoke where."""
     before = state.previous()
     if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
     drafted = before.kind is not kinds.TITLE and _is_drafter(line.words)
-    lines = 1 if drafted else lines_of_adoption(state.line)
+    lines = 1 if drafted or _is_delivered(line, before) else lines_of_adoption(state.line)
     if not lines:
         return False
     state.take(kinds.DATE_LINE, lines=lines)
     return True
+
+
+def _is_delivered(line: Line, before: Draft) -> bool:
+    """Whether a line says when and where a report was given, or who gave it."""
+    if p.DELIVERED.fullmatch(before.words):
+        return bool(_SPEAKER.fullmatch(line.words))
+    return line.words[-1] in "上话告言）)" and bool(p.DELIVERED.fullmatch(line.words))
 
 
 def _is_drafter(words: str) -> bool:

@@ -11,12 +11,12 @@ from db.parse.heads.index import Head, HeadIndex
 from db.parse.line_kinds import is_addressees, is_number_line, names_section, numbered_title
 from db.parse.lines import Line
 from db.parse.numbering import rank_of
-from db.parse.titles import ends_like_title, ends_title, has_title_word, is_whole_title
+from db.parse.titles import ends_like_title, ends_title, has_title_word, is_whole_title, title_key
 
 _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
 _LONGEST_SECTION = 8
-_LAST_OF_SELF_TITLED = frozenset("读明答问记报告标")
+_LAST_OF_SELF_TITLED = frozenset("读明答问记报告标要")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # 主办：某市人民政府办公室
 
 
@@ -54,6 +54,9 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         if lines and not (below and addressed is not None and is_addressees(addressed)):
             return Head(place - lines, lines)
         return Head(place, 0) if below else None
+    if line.words[-1:] in "上）)" and p.DELIVERED.fullmatch(line.words):
+        lines = title_above(index, place, low)
+        return Head(place - lines, lines) if lines else None
     if index.lines_of_adoption(place):
         lines = title_above(index, place, low)
         return Head(place - lines, lines) if lines and not _is_promulgated(index, place - lines, lines, low) else None
@@ -79,7 +82,9 @@ def _self_titled(index: HeadIndex, place: int, line: Line, low: int) -> Head | N
         above = index.line(place - lines)
         if above is None or place - lines < low or not _may_be_title(above) or above.marked != line.marked:
             return None
-        if not (line.marked or line.indent > 8):
+        if above.key == line.key:
+            return None  # the name of a section
+        if not (line.marked or line.indent > 8 or p.ORGAN_LINE.fullmatch(above.words)):
             return None
         words = above.words + words
     return None
@@ -126,7 +131,9 @@ def _title_is_whole(joined: str, first: Line, above: Line) -> bool:
         return False  # joint issuers over several lines
     if names_section(above) and len(above.key) <= _LONGEST_SECTION and ends_like_title(joined):
         return True
-    if not has_title_word(joined) and not joined.endswith(("令", "公告", "通告")):
+    if title_key(first.words) == title_key(above.words):
+        return True
+    if not has_title_word(joined) and not p.ORDER_OF_ORGAN.fullmatch(joined):
         return ends_like_title(above.words) and (not has_title_word(above.words) or ends_title(above.words))
     if joined.startswith(("关于", "印发", "转发", "批转", "公布", "发布", "《")):
         return ends_like_title(above.words) or not (p.ORGAN_LINE.fullmatch(above.words) or has_title_word(above.words))

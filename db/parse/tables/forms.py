@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from db.parse.tables.cells import Kind, kind, squeezed
 from db.parse.tables.grid import Row
 
+_FEWEST_LABELS = 4
 LENGTHY = 40
 """Characters; a longer cell is content, not a label."""
 
@@ -43,6 +44,8 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
         return False
     if sum(1 for text in texts if kind(text) in (Kind.NUMBER, Kind.DATE)) * 10 > len(texts):
         return False
+    if len(texts) >= _FEWEST_LABELS and all(map(_asks, body)):
+        return True
     blanks = sum(1 for text in texts if _BLANK.search(text))
     asked = sum(1 for text in texts if _ASKED.search(text))
     if _APPLICATION.search(title):
@@ -50,6 +53,12 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
     return (
         blanks * 10 >= len(texts) or asked * 4 >= len(texts) or (blanks + asked > 0 and bool(_FORM_TITLE.search(title)))
     )
+
+
+def _asks(row: Row) -> bool:
+    """Whether labels and empty cells take turns in a row: 报送单位 | | 联系电话 | ."""
+    filled = row.filled()
+    return len(filled) > 1 and filled == list(range(0, len(row.cells), 2)) and len(row.cells) % 2 == 0
 
 
 def _is_blank_row(row: Row) -> bool:

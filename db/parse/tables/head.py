@@ -121,7 +121,9 @@ def _goes_on(head: Sequence[Row], row: Row) -> bool:
     groups = _groups(head)
     inside = {column for group in groups for column in group}
     filled = set(row.filled())
-    return filled <= inside and any(len(filled & set(group)) >= 2 for group in groups)
+    if not any(len(filled & set(group)) >= 2 for group in groups):
+        return False
+    return filled <= inside or (not row.cells[0] and bool(above.cells[0]) and _names_columns(texts))
 
 
 def _groups(head: Sequence[Row]) -> list[list[int]]:

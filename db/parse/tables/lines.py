@@ -12,7 +12,7 @@ _BULLET = re.compile(r"[-*+•]\s+(?=\|)")
 _PIPE = re.compile(r"(?<!\\)\|")
 # all that a separator row is made of: "|---|---|", "--⇥------", "+-----+---+", "| :--: |"
 _RULE_CHARACTERS = " \t|+:-=─━"
-_RULE_MARKS = ("--", "==", "──", "━━")
+_RULE_MARKS = ("--", "==", "──", "━━", ":-", "-:")
 
 
 def is_rule(line: str) -> bool:

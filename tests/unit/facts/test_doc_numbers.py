@@ -50,7 +50,12 @@ def test_false_friends(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "serials"),
-    [("某政干〔2023〕1、2、3号", "123"), ("某政干〔2023〕4-6号", "456"), ("某政干〔2023〕7至8号", "78")],
+    [
+        ("某政干〔2023〕1、2、3号", "123"),
+        ("某政干〔2023〕1号、2号", "12"),
+        ("某政干〔2023〕4-6号", "456"),
+        ("某政干〔2023〕7至8号", "78"),
+    ],
 )
 def test_lists_and_ranges_open_up(text: str, serials: str) -> None:
     (number,) = doc_numbers.find(text)
