@@ -21,6 +21,9 @@ from reader.paper.style import Face, PageNumbers, PaperStyle
 
 _CODE = re.compile(rb"<([0-9A-F]{4})>")
 """A character in a ToUnicode map."""
+_ODD_END, _END = b"/Trapped /False\n2\nendobj", b"/Trapped /False\n>>endobj"
+"""How Qt 6.8.0 ends the document's information, and how it should in as many bytes."""
+
 _PROBE_SIZE = 100
 _LIGATURES = {"\u2e3a": "——"}
 """Glyphs that fonts put in place of two characters."""
@@ -57,7 +60,7 @@ def pdf_device(buffer: QIODevice, manuscript: Manuscript) -> QPdfWriter:
 
 def finished(drawn: bytes, manuscript: Manuscript, pages: Sequence[Page]) -> bytes:
     """Add what Qt's PDF writer leaves out: author, bookmarks, and text that is found when searched for."""
-    writer = PdfWriter(clone_from=BytesIO(drawn))
+    writer = PdfWriter(clone_from=BytesIO(drawn.replace(_ODD_END, _END)))
     writer.add_metadata({"/Title": manuscript.title, "/Author": manuscript.author, "/Creator": "gazette-reader"})
     _mend_unicode(writer, manuscript.text)
     parents: list[tuple[int, IndirectObject]] = []

@@ -183,6 +183,11 @@ def test_bookmarks_title_author_and_links() -> None:
     assert set(links) == {"http://example.com/zcwj_246"}
 
 
+def test_what_qt_draws_is_read_without_complaint(caplog: pytest.LogCaptureFixture) -> None:
+    pdf_bytes(notice_manuscript(whole_notice()), OFFICIAL)
+    assert [record.message for record in caplog.records] == []
+
+
 def test_lines_are_not_spaced_out_into_single_letters() -> None:
     address = "http://www.example.com/a-very-long-address-without-any-break"
     page = pages_of_notice(record(block(BlockKind.PARAGRAPH, f"详细内容请登录以下网址查看{address}。", 1)))[0]

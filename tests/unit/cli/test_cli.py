@@ -289,12 +289,12 @@ def test_commands_start_without_qt(command: str) -> None:
 
 def test_ctrl_c_ends_an_import_cleanly(tmp_path: Path, folder: Path) -> None:
     code = (
-        "import os, signal, sys\n"
+        "import signal, sys\n"
         "from reader import cli\n"
         "from reader.cli import importing\n"
         "show = importing._Meter.show\n"
         "def stop(meter, progress):\n"
-        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
         "    show(meter, progress)\n"
         "importing._Meter.show = stop\n"
         "sys.exit(cli.main(sys.argv[1:]))\n"
