@@ -13,13 +13,14 @@ from db.search import rows
 from db.search.catalog import Catalog, catalog
 from db.search.evaluation import Evaluator
 from db.search.facets import Narrowing
+from db.search.finding import MarkTerm
 from db.search.marking import marks_of_folded
 from db.search.numbers import forms
 from db.search.parser import parse
 from db.search.query import Field, NumberTerm, Query, Term, wanted
 from db.search.ranking import Ranking
 from db.search.sets import NoticeSet
-from db.search.snippets import MarkTerm, places
+from db.search.snippets import places
 from db.search.suggestions import suggest
 
 _PLACES = {Field.TITLE: Place.TITLE, Field.NUMBER: Place.DOC_NUMBER, Field.TABLE: Place.TABLE}

@@ -28,7 +28,7 @@ from db.search.postings import CHUNK, change, choose, chosen, row_id
 from db.search.rows import stored_places
 from db.search.tokens import characters, pairs
 
-VERSION = "9"
+VERSION = "10"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 _TABLES = """

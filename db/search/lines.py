@@ -24,6 +24,8 @@ class Lines:
     lines: Sequence[int]
     """The same for its line in the source."""
     places: Sequence[int]
+    size: int
+    """Bytes of the words as they are packed."""
 
     def __len__(self) -> int:
         return len(self.places)
@@ -44,7 +46,7 @@ class Lines:
 def to_bytes(where: LinePlaces) -> bytes:
     """The lines as bytes: distances, which hardly differ, compressed."""
     places = [_PLACES.index(place) for place in where.places]
-    numbers = array("i", chain(_distances(where.blocks), _distances(where.lines), places))
+    numbers = array("i", chain(_distances(where.blocks), _distances(where.lines), places, [where.size]))
     return zlib.compress(_little_endian(numbers).tobytes())
 
 
@@ -54,7 +56,7 @@ def from_bytes(data: bytes) -> Lines:
     numbers.frombytes(zlib.decompress(data))
     numbers = _little_endian(numbers)
     count = len(numbers) // 3
-    return Lines(numbers[:count], numbers[count : 2 * count], numbers[2 * count :])
+    return Lines(numbers[:count], numbers[count : 2 * count], numbers[2 * count : -1], numbers[-1])
 
 
 def _distances(numbers: Sequence[int]) -> list[int]:

@@ -82,18 +82,14 @@ def pattern(folded: str) -> re.Pattern[str]:
     return re.compile(joined)
 
 
-@lru_cache(maxsize=256)
-def line_pattern(folded: str) -> re.Pattern[str]:
-    """The same with the rest of the line, so that a line is found once."""
-    return re.compile(pattern(folded).pattern + "[^\n]*")
-
-
 _LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyz ")
-_GAP = "[ \v\u3000\u00a0]*"
+GAPS = " \v\u3000\u00a0"
+"""White space that may stand between two characters of a term."""
+_GAP = f"[{GAPS}]*"
 
 
 def _any_form(character: str) -> str:
     if character == " ":
-        return "[ \v\u3000\u00a0]+"
+        return f"[{GAPS}]+"
     forms = members(character)
     return re.escape(character) if len(forms) == 1 else f"[{''.join(map(re.escape, sorted(forms)))}]"

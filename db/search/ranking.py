@@ -18,12 +18,12 @@ from db.model import Place, SortOrder
 from db.search.catalog import Catalog
 from db.search.entries import Part
 from db.search.evaluation import Evaluator, weighing_expression
+from db.search.finding import MarkTerm, find_lines
 from db.search.fold import fold
 from db.search.postings import row_id
 from db.search.query import And, NumberTerm, Query, Term, wanted
 from db.search.rows import IssueRow, NoticeReader
 from db.search.sets import NoticeSet, flags
-from db.search.snippets import MarkTerm, find_lines
 
 _NEWEST = 2000
 """Hits that are weighed. How often a word stands that more notices have says little: of those the newest come first."""
@@ -132,7 +132,7 @@ class Ranking:
         if len(terms) < 2 or count <= 0:
             return ranked
         most = {
-            notice: max((line.terms for line in find_lines(row.text, terms)), default=0)
+            notice: max((line.terms for line in find_lines(row.words, terms)), default=0)
             for notice, row in self.reader.read(ranked[:count]).items()
         }
         return sorted(ranked[:count], key=lambda notice: -most.get(notice, 0)) + ranked[count:]

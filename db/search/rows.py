@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.model import Issue, IssueId, NoticeId
-from db.model.packing import LinePlaces, line_places, packed_text
+from db.model.packing import LinePlaces, line_places, packed_words
 from db.search import lines
 from db.search.lines import Lines
 
@@ -38,13 +38,10 @@ class NoticeRow:
     start_line: int
     source: str
     issue_label: str
-    text: str
-    """Every word, a line a paragraph or table row, cells parted by tabs."""
-    packed_lines: bytes
-
-    def lines(self) -> Lines:
-        """Where each line of the text stands."""
-        return lines.from_bytes(self.packed_lines)
+    words: bytes
+    """Every word as it is packed, a line a paragraph or table row, cells parted by tabs."""
+    lines: Lines
+    """Where each line of the words stands."""
 
 
 def issues(connection: sqlite3.Connection) -> Iterator[IssueRow]:
@@ -104,6 +101,7 @@ def _notice(
     text: bytes,
     packed_lines: bytes,
 ) -> NoticeRow:
+    where = lines.from_bytes(packed_lines)
     return NoticeRow(
         id=NoticeId(notice_id),
         issue_id=IssueId(issue_id),
@@ -113,6 +111,6 @@ def _notice(
         start_line=start_line,
         source=source,
         issue_label=Issue(publication, year, number, total_number).label or source,
-        text=packed_text(text),
-        packed_lines=packed_lines,
+        words=packed_words(text, where.size),
+        lines=where,
     )

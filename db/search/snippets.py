@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.model import Mark, Place, Snippet
-from db.search.fold import fold
+from db.model.packing import words_to_text
+from db.search.finding import FoundLine, MarkTerm, find_lines
 from db.search.lines import Lines
-from db.search.marking import line_pattern, marks_of_folded, needs_folding
+from db.search.marking import marks_of_folded
 from db.search.rows import NoticeRow
 
 _LENGTH, _BEFORE = 96, 28
@@ -22,14 +23,6 @@ _ADDRESS_ENDS = ("：", ":")
 
 
 @dataclass(frozen=True, slots=True)
-class MarkTerm:
-    """A folded term to mark, in one place or in all."""
-
-    folded: str
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Places:
     """Where the words stand in a notice: the best few places, and how many there are."""
 
@@ -37,74 +30,30 @@ class Places:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLine:
-    """A line of the text that holds terms: where it begins, where the first term stands, how many different terms."""
-
-    start: int
-    term: int
-    terms: int
-
-
-def find_lines(text: str, terms: Sequence[MarkTerm]) -> list[FoundLine]:
-    """The lines of a text that hold any of the terms, in text order."""
-    found: dict[int, FoundLine] = {}
-    for term in terms:
-        for start, position in _line_starts(text, term.folded).items():
-            known = found.get(start)
-            first, others = (min(known.term, position), known.terms) if known else (position, 0)
-            found[start] = FoundLine(start, first, others + 1)
-    return [found[start] for start in sorted(found)]
-
-
 def places(row: NoticeRow, terms: Sequence[MarkTerm], most: int) -> Places:
     """The places in a notice, at most ``most`` of them, those with the most different terms first."""
-    text, where = row.text, row.lines()
+    words, where = row.words, row.lines
     confined = {term.place for term in terms}
     shown: list[tuple[FoundLine, int]] = []
     number = counted = 0
-    for line in find_lines(text, [term for term in terms if term.place is not Place.TITLE]):
-        number, counted = number + text.count("\n", counted, line.start), line.start
+    for line in find_lines(words, [term for term in terms if term.place is not Place.TITLE]):
+        number, counted = number + words.count(b"\n", counted, line.start), line.start
         place = where.place(number)
         if place is not Place.TITLE and (None in confined or place in confined):
             shown.append((line, number))
     best = sorted(shown, key=lambda numbered: -numbered[0].terms)[:most]
     folded = [term.folded for term in terms]
-    snippets = [_snippet(text, where, line, number, folded) for line, number in best]
-    return Places(tuple(snippets) or _lead(text, where)[:most], len(shown))
+    snippets = [_snippet(where, line, number, folded) for line, number in best]
+    return Places(tuple(snippets) or _lead(words, where)[:most], len(shown))
 
 
-def _line_starts(text: str, folded: str) -> dict[int, int]:
-    """Where the lines begin that hold the term, each with the place of the first term in it."""
-    found: dict[int, int] = {}
-    for match in line_pattern(folded).finditer(text):
-        found[text.rfind("\n", 0, match.start()) + 1] = match.start()
-    return found or _line_starts_by_folding(text, folded)
-
-
-def _line_starts_by_folding(text: str, folded: str) -> dict[int, int]:
-    """The same for characters that fold into several or that no pattern knows."""
-    found: dict[int, int] = {}
-    start = 0
-    if not needs_folding(text) or folded not in fold(text):
-        return found
-    for line in text.split("\n"):
-        at = fold(line).find(folded)
-        if at >= 0:
-            found[start] = start + min(at, len(line))
-        start += len(line) + 1
-    return found
-
-
-def _snippet(text: str, where: Lines, line: FoundLine, number: int, terms: Sequence[str]) -> Snippet:
-    end = text.find("\n", line.start)
-    end = end if end >= 0 else len(text)
-    first, last = max(line.start, line.term - _AROUND), min(end, line.term + _AROUND)
-    words = text[first:last]
+def _snippet(where: Lines, line: FoundLine, number: int, terms: Sequence[str]) -> Snippet:
+    first, last = max(0, line.first - _AROUND), line.first + _AROUND
+    words = line.text[first:last]
     place = where.place(number)
     if place is Place.TABLE:
         words = _CELL_BREAKS.sub("｜", words).strip("｜ ")
-    cut, found = _cut(words, marks_of_folded(words, terms), before=first > line.start, after=last < end)
+    cut, found = _cut(words, marks_of_folded(words, terms), before=first > 0, after=last < len(line.text))
     return Snippet(place, where.block(number), where.line(number), cut, found)
 
 
@@ -126,11 +75,11 @@ def _cut(
     return head + line[start:end] + tail, tuple(mark for mark in inside if mark.start < mark.end)
 
 
-def _lead(text: str, where: Lines) -> tuple[Snippet, ...]:
+def _lead(words: bytes, where: Lines) -> tuple[Snippet, ...]:
     """The first sentence of the text, for a notice that was found by its facts alone; whom it addresses is none."""
-    for number, line in enumerate(text.split("\n")[: len(where)]):
-        is_text = where.place(number) is Place.TEXT
-        if is_text and len(line) >= _SHORTEST_LEAD and not line.rstrip().endswith(_ADDRESS_ENDS):
+    for number, packed in enumerate(words.split(b"\n")[: len(where)]):
+        line = words_to_text(packed) if where.place(number) is Place.TEXT else ""
+        if len(line) >= _SHORTEST_LEAD and not line.rstrip().endswith(_ADDRESS_ENDS):
             cut, found = _cut(line, ())
             return (Snippet(Place.TEXT, where.block(number), where.line(number), cut, found),)
     return ()

@@ -8,8 +8,10 @@ count and the newest 20 with their titles and the places where the words stand.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from operator import add
 from tempfile import TemporaryDirectory
@@ -19,10 +21,9 @@ from db.model import HitPage, Mark, NoticeId, SearchOptions, SortOrder
 from db.search import search
 from db.search.catalog import catalog
 from db.search.fold import fold
-from db.search.marking import marks_of_folded
+from db.search.marking import marks_of_folded, pattern
 from db.search.parser import parse
 from db.search.query import And, Query, Term, wanted
-from db.search.snippets import MarkTerm, find_lines
 from db.store import Archive
 
 _PAGE, _PLACES = 20, 5
@@ -109,9 +110,20 @@ def literal_scan(archive: Archive) -> Engine:
 
 def _shown(title: str, text: str, asked: list[str]) -> tuple[object, ...]:
     """Title and places of a hit, marked: what :mod:`db.search.snippets` makes, in short."""
-    lines = find_lines(text, [MarkTerm(word) for word in asked])
-    cuts = (text[max(0, line.term - _BEFORE) : line.term + _BEHIND] for line in lines[:_PLACES])
+    lines = dict(line for word in asked for line in _lines(text, word))
+    cuts = (text[max(0, at - _BEFORE) : at + _BEHIND] for _, at in sorted(lines.items())[:_PLACES])
     return (title, _marks(title, asked), [(cut, _marks(cut, asked)) for cut in cuts])
+
+
+def _lines(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where each line with the word begins, and where the word stands."""
+    for match in _rest_of_line(word).finditer(text):
+        yield text.rfind("\n", 0, match.start()) + 1, match.start()
+
+
+@cache
+def _rest_of_line(word: str) -> re.Pattern[str]:
+    return re.compile(pattern(word).pattern + "[^\n]*")
 
 
 def _marks(text: str, asked: list[str]) -> tuple[Mark, ...]:
