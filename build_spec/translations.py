@@ -7,6 +7,7 @@ are written into the ``.ts`` file by hand or with Qt Linguist. Chinese is the la
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -28,6 +29,11 @@ class Source:
     context: str
     text: str
 
+    @property
+    def counts(self) -> bool:
+        """Whether it says how many there are of something."""
+        return re.search("%L?n", self.text) is not None
+
 
 def sources() -> tuple[Source, ...]:
     """Every text of the interface, sorted."""
@@ -41,21 +47,26 @@ def sources() -> tuple[Source, ...]:
     return tuple(sorted(found))
 
 
-def translations(path: Path = TS) -> dict[Source, str]:
+Said = dict[Source, tuple[str, ...]]
+"""The translation of each text; of one that counts (%n), for one and for many."""
+
+
+def translations(path: Path = TS) -> Said:
     """What the ``.ts`` file says; unfinished texts are left out."""
     if not path.exists():
         return {}
-    said: dict[Source, str] = {}
+    said: Said = {}
     for context in ET.parse(path).getroot().iter("context"):
         for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is not None and translation.text and translation.get("type") != "unfinished":
-                key = Source(context.findtext("name", ""), message.findtext("source", ""))
-                said[key] = translation.text
+            key = Source(context.findtext("name", ""), message.findtext("source", ""))
+            forms = [form.text or "" for form in message.iterfind("translation/numerusform")]
+            forms = forms or [message.findtext("translation", "")]
+            if all(forms):
+                said[key] = tuple(forms)
     return said
 
 
-def write(said: dict[Source, str], path: Path = TS) -> None:
+def write(said: Said, path: Path = TS) -> None:
     """Write the ``.ts`` file: every source, with its translation where there is one."""
     root = ET.Element("TS", version="2.1", language="en", sourcelanguage="zh_CN")
     contexts: dict[str, ET.Element] = {}
@@ -66,7 +77,13 @@ def write(said: dict[Source, str], path: Path = TS) -> None:
         message = ET.SubElement(contexts[source.context], "message")
         ET.SubElement(message, "source").text = source.text
         translation = ET.SubElement(message, "translation")
-        translation.text = said.get(source)
+        forms = said.get(source, ("", ""))
+        if source.counts:
+            message.set("numerus", "yes")
+            for form in (forms[0], forms[-1]):
+                ET.SubElement(translation, "numerusform").text = form
+        else:
+            translation.text = forms[0]
         if source not in said:
             translation.set("type", "unfinished")
     ET.indent(root)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from db.model import NoticeRecord
 from reader.actions import Actions
+from reader.models.counts import issues_counted, notices_counted, tables_counted
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.tasks.wishes import Holdings
@@ -76,13 +77,15 @@ class Desk:
             self.start.show_empty(holdings.path.stem, read_only=holdings.read_only)
         self.middle.setCurrentWidget(self.splitter if holdings.issues else self.start)
         summary = holdings.summary
-        figures = _tr("%1 期 · %2 份文件 · %3 张表")
-        for number, value in enumerate((summary.issues, summary.notices, summary.tables), 1):
-            figures = figures.replace(f"%{number}", f"{value:,}")
+        figures = (
+            issues_counted(summary.issues),
+            notices_counted(summary.notices),
+            tables_counted(summary.tables),
+        )
         publications = {record.issue.publication for record in holdings.issues}
         self.results.list.painter.with_publication = len(publications) > 1
         kind = _tr("只读") if holdings.read_only else ""
-        self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, figures, kind) if part))
+        self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, *figures, kind) if part))
         self.status.archive.setToolTip(str(holdings.path))
 
     def show_hit_count(self, total: int | None) -> None:

@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         self.archive.progressed.connect(self._index_progressed, Qt.ConnectionType.QueuedConnection)
         self.archive.prepared.connect(self.desk.status.end_work)
         self.archives.leaving.connect(self.importing.abandon)
+        self.archives.leaving.connect(self.removing.abandon)
         self.archives.lanes_changed.connect(self._use)
         self.archives.holdings_changed.connect(self._show_holdings)
         self.archives.refreshed.connect(self._refresh)
@@ -201,7 +202,9 @@ class MainWindow(QMainWindow):
         self.importing.issue_activated.connect(self.contents.show_issue)
         self.subscribing.said.connect(self.desk.status.say)
         self.removing.confirmation_requested.connect(self.dialogs.ask)
-        self.removing.work_changed.connect(self.desk.status.show_busy)
+        self.removing.progressed.connect(self._removal_progressed)
+        self.removing.finished.connect(self.desk.status.end_work)
+        self.removing.failed.connect(self.troubles.tell)
         self.dropping.dropped.connect(self.archives.take)
         self.troubles.said.connect(self.desk.status.say)
 
@@ -262,7 +265,7 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.open_requested.connect(lambda notice_id: self.open(Goal(notice_id)))
         menus.tab_requested.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
-        menus.bookmark_requested.connect(self.collecting.toggle)
+        menus.bookmark_requested.connect(self.collecting.set_bookmarked)
         menus.read_requested.connect(self.collecting.set_read)
         menus.issue_read_requested.connect(self.collecting.set_issue_read)
         menus.citation_requested.connect(self.page.copy_citation_of)
@@ -319,6 +322,9 @@ class MainWindow(QMainWindow):
         words, stop = self.tr("正在更新搜索索引…"), self.archive.stop_preparing
         self.desk.status.show_work(words, progress.done + 1, progress.total, stop)
 
+    def _removal_progressed(self, words: str, done: int, total: int) -> None:
+        self.desk.status.show_work(words, done, total if total > 1 else 0, self.removing.stop if total > 1 else None)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Qt: files may be dropped."""
         self.dropping.enter(event)
@@ -368,7 +374,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_bookmark(self) -> None:
         if record := self.reading.record:
-            self.collecting.toggle(record.id)
+            self.collecting.set_bookmarked((record.id,), record.id not in self.collecting.bookmarked)
 
     def _notes_changed(self) -> None:
         record = self.reading.record
@@ -394,5 +400,6 @@ class MainWindow(QMainWindow):
         """Qt: remember everything, end every lane."""
         self.keeping.keep()
         self.importing.cancel()
+        self.removing.stop()
         self.archive.close()
         super().closeEvent(event)

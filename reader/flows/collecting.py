@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from db.model import IssueId, NoticeId, NoticeKey
-from db.model.userdata import BookmarkId, FolderId
+from db.model.userdata import Bookmark, BookmarkId, FolderId
 from reader.flows.undo import UndoPile, WayBack
 from reader.models.short_titles import named_apart, short_title
 from reader.tasks import notes
@@ -88,21 +88,25 @@ class Collecting(QObject):
 
         self._pile.add(WayBack(self.tr("已全部标为已读"), back))
 
-    def toggle(self, notice_id: NoticeId) -> None:
-        """Bookmark a notice, or take its bookmark away."""
-        known = next((b for b in self.state.bookmarks if b.notice_id == notice_id), None)
-        if known is None:
-            self._ask(notes.add_bookmark, notice_id)
+    def set_bookmarked(self, notice_ids: tuple[NoticeId, ...], bookmarked: bool) -> None:
+        """Bookmark notices, or take their bookmarks away."""
+        if bookmarked:
+            self._ask(notes.add_bookmarks, tuple(each for each in notice_ids if each not in self.bookmarked))
         else:
-            self.remove(known.bookmark.id)
+            self._remove(tuple(b.bookmark for b in self.state.bookmarks if b.notice_id in notice_ids))
 
     def remove(self, bookmark_id: BookmarkId) -> None:
-        """Remove a bookmark; undo brings it back."""
-        known = next((b for b in self.state.bookmarks if b.bookmark.id == bookmark_id), None)
-        if known is not None:
-            self._ask(notes.remove_bookmark, bookmark_id)
-            bookmark = known.bookmark
-            self._pile.add(WayBack(self.tr("已取消收藏"), lambda: self._ask(notes.restore_bookmark, bookmark)))
+        """Remove a bookmark."""
+        self._remove(tuple(b.bookmark for b in self.state.bookmarks if b.bookmark.id == bookmark_id))
+
+    def _remove(self, bookmarks: tuple[Bookmark, ...]) -> None:
+        """Undo brings them back."""
+        if bookmarks:
+            self._ask(notes.remove_bookmarks, tuple(bookmark.id for bookmark in bookmarks))
+            words = self.tr("已取消收藏")
+            if len(bookmarks) > 1:
+                words = self.tr("已取消收藏 %n 份文件", None, len(bookmarks))
+            self._pile.add(WayBack(words, lambda: self._ask(notes.restore_bookmarks, bookmarks)))
 
     def remove_folder(self, folder_id: FolderId) -> None:
         """Remove a folder; its bookmarks stay, undo puts them back into it."""

@@ -53,7 +53,7 @@ class ContentsFlow(QObject):
         )
         view.notice_wanted_in_new_tab.connect(lambda notice_id: self.background_requested.emit(Goal(notice_id)))
         view.menu_requested.connect(self._open_menu)
-        self._desk.results.list.menu_requested.connect(self.open_notice_menu)
+        self._desk.results.list.menu_requested.connect(self._open_hits_menu)
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results.filter_suggested.connect(self._filter_for)
         self._tree.notices_wanted.connect(self._ask_notices)
@@ -95,13 +95,23 @@ class ContentsFlow(QObject):
         if len(nodes) > 1:
             chosen = tuple(dict.fromkeys(notice_id for node in nodes for notice_id in notice_ids(node)))
             issues = tuple(node.issue.id for node in nodes if node.issue is not None)
-            self._menus.show_many_menu(chosen, issues if self._archive.writable else (), place)
+            self._open_many_menu(chosen, place, issues if self._archive.writable else ())
         elif nodes[0].notice is not None:
             self.open_notice_menu(nodes[0].notice.id, place)
         elif nodes[0].issue is not None:
             self._menus.show_issue_menu(nodes[0].issue.id, place, writable=self._archive.writable)
         elif nodes[0].kind is NodeKind.SECTION:
-            self._menus.show_many_menu(notice_ids(nodes[0]), (), place)
+            self._open_many_menu(notice_ids(nodes[0]), place)
+
+    def _open_hits_menu(self, chosen: tuple[NoticeId, ...], place: QPoint) -> None:
+        if len(chosen) > 1:
+            self._open_many_menu(chosen, place)
+        else:
+            self.open_notice_menu(chosen[0], place)
+
+    def _open_many_menu(self, chosen: tuple[NoticeId, ...], place: QPoint, issues: tuple[IssueId, ...] = ()) -> None:
+        bookmarked = self._collecting.bookmarked.issuperset(chosen)
+        self._menus.show_many_menu(chosen, issues, place, bookmarked=bookmarked)
 
     def _filter_for(self, text: str) -> None:
         self._desk.filter_for(text)

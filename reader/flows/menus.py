@@ -19,7 +19,8 @@ class Menus(QObject):
     preview_requested = Signal(object)
     export_requested = Signal(object)
     citation_requested = Signal(object)
-    bookmark_requested = Signal(object)
+    bookmark_requested = Signal(object, bool)
+    """NoticeIds, and whether they are to have a bookmark."""
     read_requested = Signal(object, bool)
     """NoticeIds, and whether they count as read from now on."""
     issue_preview_requested = Signal(object)
@@ -43,7 +44,7 @@ class Menus(QObject):
         self._add(menu, "new-tab", self.tr("在新标签页中打开"), lambda: self.tab_requested.emit(notice_id))
         menu.addSeparator()
         star, words = ("bookmark-on", self.tr("取消收藏")) if bookmarked else ("bookmark", self.tr("收藏"))
-        self._add(menu, star, words, lambda: self.bookmark_requested.emit(notice_id))
+        self._add(menu, star, words, lambda: self.bookmark_requested.emit((notice_id,), not bookmarked))
         words = self.tr("标为未读") if read else self.tr("标为已读")
         self._add(menu, "check", words, lambda: self.read_requested.emit((notice_id,), not read))
         self._add(menu, "quote", self.tr("复制引文"), lambda: self.citation_requested.emit(notice_id))
@@ -53,23 +54,31 @@ class Menus(QObject):
         menu.popup(place)
         return menu
 
-    def show_many_menu(self, notice_ids: tuple[NoticeId, ...], issue_ids: tuple[IssueId, ...], place: QPoint) -> QMenu:
-        """What can be done with all selected notices, each as one job, and with the selected issues."""
+    def show_many_menu(
+        self, notice_ids: tuple[NoticeId, ...], issue_ids: tuple[IssueId, ...], place: QPoint, *, bookmarked: bool
+    ) -> QMenu:
+        """What can be done with all selected notices, each as one job, and with the selected issues.
+
+        ``bookmarked``: all of the notices are.
+        """
         menu = self._menu()
-        count = str(len(notice_ids))
+        count = len(notice_ids)
         if notice_ids:
-            words = self.tr("打印预览所选 %1 份…").replace("%1", count)
+            words = self.tr("打印预览所选 %n 份…", None, count)
             self._add(menu, "print", words, lambda: self.many_preview_requested.emit(notice_ids))
-            words = self.tr("导出所选 %1 份…").replace("%1", count)
+            words = self.tr("导出所选 %n 份…", None, count)
             self._add(menu, "export", words, lambda: self.export_requested.emit(notice_ids))
-            words = self.tr("复制所选 %1 份的引文").replace("%1", count)
+            words = self.tr("复制所选 %n 份的引文", None, count)
             self._add(menu, "quote", words, lambda: self.many_citations_requested.emit(notice_ids))
             menu.addSeparator()
+            add, remove = self.tr("收藏所选 %n 份", None, count), self.tr("取消收藏所选 %n 份", None, count)
+            star, words = ("bookmark-on", remove) if bookmarked else ("bookmark", add)
+            self._add(menu, star, words, lambda: self.bookmark_requested.emit(notice_ids, not bookmarked))
             self._add(menu, "check", self.tr("标为已读"), lambda: self.read_requested.emit(notice_ids, True))
             self._add(menu, "unread", self.tr("标为未读"), lambda: self.read_requested.emit(notice_ids, False))
         if issue_ids:
             menu.addSeparator()
-            words = self.tr("从存档中移除 %1 期…").replace("%1", str(len(issue_ids)))
+            words = self.tr("从存档中移除 %n 期…", None, len(issue_ids))
             self._add(menu, "delete", words, lambda: self.removal_requested.emit(issue_ids))
         if menu.isEmpty():
             menu.addAction(self.tr("所选的各行里没有文件")).setEnabled(False)

@@ -79,7 +79,7 @@ class PageActions(QObject):
     def _put_citations(self, records: tuple[NoticeRecord, ...]) -> None:
         lines = [citation(record, CitationStyle.GBT7714) for record in records]
         QGuiApplication.clipboard().setText("\n".join(lines))
-        self.said.emit(self.tr("已复制 %1 条引文").replace("%1", str(len(lines))))
+        self.said.emit(self.tr("已复制 %n 条引文", None, len(lines)))
 
     def _put_citation(self, record: NoticeRecord) -> None:
         text = citation(record, CitationStyle.GBT7714)

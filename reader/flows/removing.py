@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+import threading
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
 
 from db.model import IssueId, RemovedIssue
 from reader.flows.open_archive import OpenArchive
@@ -14,12 +17,16 @@ from reader.tasks import wishes
 
 
 class Removing(QObject):
-    """Removes issues one after the other; each can be brought back as long as the archive stays open."""
+    """Removes issues one after the other, until it is stopped; all come back as long as the archive stays open."""
 
     confirmation_requested = Signal(str, str, object)
     """A question, the words of the button that says yes, and what it does."""
-    work_changed = Signal(str)
-    """What is being done, in words; "" when it is done."""
+    progressed = Signal(str, int, int)
+    """What is being done, in words, how many issues are done, and of how many."""
+    finished = Signal()
+    failed = Signal(Exception)
+    _counted = Signal(int)
+    """So many issues are done. Emitted on the lane's thread, received on this one."""
 
     def __init__(
         self, archive: OpenArchive, reading: Reading, pile: UndoPile, settings: Settings, parent: QObject | None = None
@@ -29,6 +36,10 @@ class Removing(QObject):
         self._reading = reading
         self._pile = pile
         self._settings = settings
+        self._stopped = threading.Event()
+        self._work = ("", 0)
+        """What is being done and with how many issues; words are missing when nothing is."""
+        self._counted.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, issue_ids: tuple[IssueId, ...]) -> None:
         """Ask whether these issues are to be removed."""
@@ -41,30 +52,65 @@ class Removing(QObject):
 
     def remove(self, issue_ids: tuple[IssueId, ...]) -> None:
         """Remove issues; their tabs are closed."""
+
+        def done(answer: wishes.Removal) -> None:
+            for removed in answer.removed:
+                self._reading.close_issue(removed.id)
+            if answer.removed:
+                words = self.tr("已移除%1").replace("%1", self._named(tuple(removed.id for removed in answer.removed)))
+                self._pile.add(WayBack(words, lambda: self._restore(words, answer.removed)))
+            self._end(answer)
+
+        self._begin("remove", self.tr("正在移除…"), done, wishes.remove_issues, issue_ids)
+
+    def stop(self) -> None:
+        """Leave it at what has been removed or brought back by now."""
+        self._stopped.set()
+
+    def abandon(self) -> None:
+        """The archive is closed."""
+        self.stop()
+        self._finish()
+
+    def _restore(self, words: str, removed: tuple[RemovedIssue, ...]) -> None:
+        def done(answer: wishes.Removal) -> None:
+            if answer.removed:
+                self._pile.add(WayBack(words, lambda: self._restore(words, answer.removed)))
+            self._end(answer)
+
+        self._begin("restore", self.tr("正在恢复…"), done, wishes.restore_issues, removed)
+
+    def _begin(
+        self,
+        key: str,
+        words: str,
+        done: Callable[[wishes.Removal], None],
+        wish: Callable[..., wishes.Removal],
+        issues: Sequence[object],
+    ) -> None:
         if self._archive.lanes:
-            self.work_changed.emit(self.tr("正在移除…"))
-            for issue_id in issue_ids:
-                self._reading.close_issue(issue_id)
-            words = self.tr("已移除%1").replace("%1", self._named(issue_ids))
+            self._stopped.clear()
+            self._work = words, len(issues)
+            self._archive.lanes.write.ask(key, done, wish, issues, self._counted.emit, self._stopped.is_set)
 
-            def done(removed: tuple[RemovedIssue, ...]) -> None:
-                self._changed()
-                self._pile.add(WayBack(words, lambda: self._restore(removed)))
+    def _tell(self, count: int) -> None:
+        words, total = self._work
+        if words:
+            self.progressed.emit(words, count, total)
 
-            self._archive.lanes.write.ask("remove", done, wishes.remove_issues, issue_ids)
+    def _finish(self) -> None:
+        self._work = ("", 0)
+        self.finished.emit()
 
-    def _restore(self, removed: tuple[RemovedIssue, ...]) -> None:
-        if self._archive.lanes:
-            self.work_changed.emit(self.tr("正在恢复…"))
-            self._archive.lanes.write.ask("restore", lambda _ids: self._changed(), wishes.restore_issues, removed)
-
-    def _changed(self) -> None:
-        self.work_changed.emit("")
+    def _end(self, answer: wishes.Removal) -> None:
+        self._finish()
         self._archive.reload()
+        if answer.error:
+            self.failed.emit(answer.error)
 
     def _named(self, issue_ids: tuple[IssueId, ...]) -> str:
         if len(issue_ids) > 1 or self._archive.holdings is None:
-            return self.tr(" %1 期").replace("%1", str(len(issue_ids)))
+            return self.tr(" %n 期", None, len(issue_ids))
         record = next(record for record in self._archive.holdings.issues if record.id == issue_ids[0])
         year = f"{record.issue.year}年" if record.issue.year else ""
         return f"“{year}{issue_label(record)}”"

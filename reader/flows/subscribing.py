@@ -91,11 +91,8 @@ class Subscribing(QObject):
 
     def _came_in(self, report: ImportReport) -> str:
         added, replaced = report.count(Outcome.ADDED), report.count(Outcome.REPLACED)
-        parts = [
-            words.replace("%1", str(count))
-            for words, count in ((self.tr("新增 %1 期"), added), (self.tr("更新 %1 期"), replaced))
-            if count
-        ]
+        parts = [self.tr("新增 %n 期", None, added)] if added else []
+        parts += [self.tr("更新 %n 期", None, replaced)] if replaced else []
         return self.tr("订阅的文件夹：%1").replace("%1", "，".join(parts)) if parts else ""
 
     def _failed(self, report: ImportReport) -> str:
@@ -103,7 +100,7 @@ class Subscribing(QObject):
         known = frozenset(self._settings.failed_files)
         self._settings.failed_files = tuple(sorted(failed))
         new = len(failed - known)
-        return self.tr("%1 个文件没有读入").replace("%1", str(new)) if new else ""
+        return self.tr("%n 个文件没有读入", None, new) if new else ""
 
     def _missing(self, missing: tuple[Path, ...]) -> str:
         names = "、".join(folder.name for folder in missing)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.model import TableSummary
+from reader.models.counts import rows_and_columns
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's :class:`TableSummary`."""
@@ -16,8 +17,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TableListModel", text)
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("TableListModel", text, None, count)
 
 
 class TableListModel(QAbstractTableModel):
@@ -69,10 +70,10 @@ def _names() -> tuple[str, ...]:
 
 def _texts(table: TableSummary) -> tuple[str, ...]:
     issue = _tr("{year}年第{number}期") if table.number else _tr("{year}年")
-    shifted = _tr("⚠ {count} 行可能错位").format(count=table.shifted_rows) if table.shifted_rows else ""
+    shifted = _tr("⚠ %n 行可能错位", table.shifted_rows) if table.shifted_rows else ""
     return (
         table.title or _tr("（无标题）"),
-        _tr("{rows} 行 × {columns} 列").format(rows=table.rows, columns=table.columns),
+        rows_and_columns(table.rows, table.columns),
         table.notice_title,
         issue.format(year=table.year, number=table.number) if table.year else "",
         "　".join(part for part in (_tr("空白表单") if table.form else "", shifted) if part),

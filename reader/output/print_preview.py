@@ -84,7 +84,7 @@ class PrintPreview(QDialog):
     def show_job(self, job: PrintJob) -> None:
         """Show a job's pages."""
         first, self._job = self._job is None, job
-        self.count.setText(self.tr("共 {count} 页").format(count=len(job.pages)))
+        self.count.setText(self.tr("共 %n 页", None, len(job.pages)))
         self.page_box.setMaximum(max(1, len(job.pages)))
         self.substitutes.setText(substitutes_text(job.paper))
         self.pages.updatePreview()

@@ -132,23 +132,29 @@ def set_all_read(desk: NotesDesk) -> NotesState:
     return set_read(desk, tuple(summary.id for summary in desk.archive.notices()), True)
 
 
-def add_bookmark(desk: NotesDesk, notice_id: NoticeId) -> NotesState:
-    """Bookmark a notice, outside folders."""
-    desk.user.bookmarks.add(desk.archive.key(notice_id))
+def add_bookmarks(desk: NotesDesk, notice_ids: tuple[NoticeId, ...]) -> NotesState:
+    """Bookmark notices, outside folders."""
+    with desk.user.changing():
+        for notice_id in notice_ids:
+            desk.user.bookmarks.add(desk.archive.key(notice_id))
     return state(desk)
 
 
-def restore_bookmark(desk: NotesDesk, bookmark: Bookmark) -> NotesState:
-    """Bring a removed bookmark back, to where it was."""
+def restore_bookmarks(desk: NotesDesk, bookmarks: tuple[Bookmark, ...]) -> NotesState:
+    """Bring removed bookmarks back, to where they were."""
     folders = {folder.id for folder in desk.user.bookmarks.folders()}
-    folder = bookmark.folder if bookmark.folder in folders else None
-    desk.user.bookmarks.add(bookmark.key, folder, bookmark.note)
+    with desk.user.changing():
+        for bookmark in bookmarks:
+            folder = bookmark.folder if bookmark.folder in folders else None
+            desk.user.bookmarks.add(bookmark.key, folder, bookmark.note)
     return state(desk)
 
 
-def remove_bookmark(desk: NotesDesk, bookmark: BookmarkId) -> NotesState:
-    """Remove a bookmark."""
-    desk.user.bookmarks.remove(bookmark)
+def remove_bookmarks(desk: NotesDesk, bookmarks: tuple[BookmarkId, ...]) -> NotesState:
+    """Remove bookmarks."""
+    with desk.user.changing():
+        for bookmark in bookmarks:
+            desk.user.bookmarks.remove(bookmark)
     return state(desk)
 
 

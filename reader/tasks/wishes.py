@@ -165,18 +165,45 @@ def read_folders(
     return FoldersRead(replace(report, files=tuple(files)), missing)
 
 
-def remove_issues(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[RemovedIssue, ...]:
-    """Take issues out of the archive. Errors: KnownError ISSUE_MISSING, ARCHIVE_READ_ONLY, ARCHIVE_BUSY."""
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Removed issues, and why the next one could not be removed or brought back (None: all were, or it was stopped)."""
+
+    removed: tuple[RemovedIssue, ...]
+    error: KnownError | None = None
+
+
+def remove_issues(
+    archive: Archive, issue_ids: tuple[IssueId, ...], progress: Callable[[int], None], cancelled: Callable[[], bool]
+) -> Removal:
+    """Take issues out of the archive, one after the other; ``progress`` hears how many are out."""
     from db.importing import remove_issue
 
-    return tuple(remove_issue(archive, issue_id) for issue_id in issue_ids)
+    removed: list[RemovedIssue] = []
+    try:
+        while len(removed) < len(issue_ids) and not cancelled():
+            progress(len(removed))
+            removed.append(remove_issue(archive, issue_ids[len(removed)]))
+    except KnownError as error:
+        return Removal(tuple(removed), error)
+    return Removal(tuple(removed))
 
 
-def restore_issues(archive: Archive, removed: tuple[RemovedIssue, ...]) -> tuple[IssueId, ...]:
-    """Bring removed issues back. Errors: KnownError ARCHIVE_BUSY, DISK_FULL."""
+def restore_issues(
+    archive: Archive, removed: tuple[RemovedIssue, ...], progress: Callable[[int], None], cancelled: Callable[[], bool]
+) -> Removal:
+    """Bring removed issues back, the last one first; those that are still removed are returned."""
     from db.importing import restore_issue
 
-    return tuple(restore_issue(archive, issue) for issue in removed)
+    left = list(removed)
+    try:
+        while left and not cancelled():
+            progress(len(removed) - len(left))
+            restore_issue(archive, left[-1])
+            left.pop()
+    except KnownError as error:
+        return Removal(tuple(left), error)
+    return Removal(tuple(left))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import IssueId, NoticeId
+from reader.models.counts import notices_counted
 from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import NodeKind
 from reader.widgets.committed_edit import CommittedEdit
@@ -92,7 +93,7 @@ class ContentsPanel(QWidget):
     def say_count(self, total: int | None) -> None:
         """How many notices the filter leaves; None when it is empty."""
         self.answer.setVisible(total is not None)
-        self.answer.setText(self.tr("%1 份文件").replace("%1", str(total)) if total is not None else "")
+        self.answer.setText(notices_counted(total) if total is not None else "")
         if total is not None:
             self.years_button.setChecked(False)
         words = self.tr("在全文中搜索“%1”").replace("%1", self.filter_box.text().strip())

@@ -57,7 +57,7 @@ class FactsPane(QScrollArea):
             defects = record.notice.defects
             if defects:
                 rows.addWidget(self._line())
-                rows.addWidget(_label(self.tr("存疑 %1 处").replace("%1", str(len(defects))), "heading"))
+                rows.addWidget(_label(self.tr("存疑 %n 处", None, len(defects)), "heading"))
             doubts = QVBoxLayout()
             doubts.setSpacing(0)
             for defect in defects[:_SHOWN_DOUBTS]:

@@ -153,7 +153,7 @@ def _pieces(hit: Hit, with_publication: bool) -> Iterator[tuple[str, tuple[Mark,
         )
     if hit.places > max(1, len(shown)):
         yield (
-            QCoreApplication.translate("Hits", "共 %1 处").replace("%1", str(hit.places)),
+            QCoreApplication.translate("Hits", "共 %n 处", None, hit.places),
             (),
             -1,
             "more",

@@ -119,14 +119,16 @@ class ImportDialog(QDialog):
         return self.tr("导入完成") if report.complete else self.tr("导入完成，有文件没有导入")
 
     def _detail_of(self, report: ImportReport) -> str:
-        words = {
-            Outcome.ADDED: self.tr("新增 %1 期"),
-            Outcome.REPLACED: self.tr("更新 %1 期"),
-            Outcome.UNCHANGED: self.tr("%1 期没有变化"),
-            Outcome.FAILED: self.tr("%1 个文件失败"),
-        }
-        counts = [(text, report.count(outcome)) for outcome, text in words.items()]
-        return "，".join(text.replace("%1", str(count)) for text, count in counts if count)
+        added, replaced, unchanged, failed = (
+            report.count(outcome) for outcome in (Outcome.ADDED, Outcome.REPLACED, Outcome.UNCHANGED, Outcome.FAILED)
+        )
+        words = (
+            self.tr("新增 %n 期", None, added) if added else "",
+            self.tr("更新 %n 期", None, replaced) if replaced else "",
+            self.tr("%n 期没有变化", None, unchanged) if unchanged else "",
+            self.tr("%n 个文件失败", None, failed) if failed else "",
+        )
+        return "，".join(part for part in words if part)
 
     def _make_list(self) -> QTreeWidget:
         made = QTreeWidget(self)

@@ -60,7 +60,7 @@ class NothingFound(QScrollArea):
     def _suggestion_buttons(self, suggestions: tuple[Suggestion, ...]) -> list[QPushButton]:
         buttons = []
         for suggestion in suggestions:
-            count = self.tr("%1 份").replace("%1", str(suggestion.count))
+            count = self.tr("%Ln 份", None, suggestion.count)
             button = self._button(f"{suggestion.query}　{count}".replace("&", "&&"))
             button.setToolTip(suggestion.reason)
             button.setAccessibleDescription(suggestion.reason)

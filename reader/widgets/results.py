@@ -20,12 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import Hit, HitPage, Scope, SortOrder
+from reader.models.counts import notices_counted
 from reader.models.hits import HitModel, HitRole, HitTarget
 from reader.widgets.empty import EmptyPage
 from reader.widgets.facets import FacetBar, Filters
 from reader.widgets.hit_delegate import HitDelegate
 from reader.widgets.look import icon
 from reader.widgets.nothing_found import NothingFound
+
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class HitList(QListView):
@@ -34,13 +37,15 @@ class HitList(QListView):
     hit_activated = Signal(object)
     """HitTarget."""
     hit_wanted_in_new_tab = Signal(object)
-    menu_requested = Signal(object, QPoint)
+    menu_requested = Signal(tuple, QPoint)
+    """NoticeIds of the hit under the pointer, or of all selected ones, and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results")
         self.setAccessibleName(self.tr("搜索结果"))
         self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.painter = HitDelegate(self)
         self.setItemDelegate(self.painter)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -55,17 +60,16 @@ class HitList(QListView):
         self.scheduleDelayedItemsLayout()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt: a click opens the place under it; with Ctrl or the middle button in a new tab."""
+        """Qt: a click opens the place under it, with the middle button in a new tab; with Ctrl or Shift it selects."""
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         index = self.indexAt(place)
         target = self._target(index, place)
         if target is None:
             return
-        new_tab = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.button() is Qt.MouseButton.MiddleButton or (event.button() is Qt.MouseButton.LeftButton and new_tab):
+        if event.button() is Qt.MouseButton.MiddleButton:
             self.hit_wanted_in_new_tab.emit(target)
-        elif event.button() is Qt.MouseButton.LeftButton:
+        elif event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & _SELECTING:
             self.hit_activated.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,8 +95,13 @@ class HitList(QListView):
         return HitTarget(hit.notice_id, hit.snippets[snippet].line if snippet >= 0 else None)
 
     def _ask_menu(self, place: QPoint) -> None:
-        if (target := self._target(self.indexAt(place))) is not None:
-            self.menu_requested.emit(target.notice_id, self.viewport().mapToGlobal(place))
+        index = self.indexAt(place)
+        if index.isValid():
+            selected = self.selectionModel().isSelected(index)
+            chosen = sorted(self.selectedIndexes(), key=QModelIndex.row) if selected else [index]
+            targets = [self._target(one) for one in chosen]
+            ids = tuple(target.notice_id for target in targets if target is not None)
+            self.menu_requested.emit(ids, self.viewport().mapToGlobal(place))
 
 
 class ResultsPanel(QWidget):
@@ -182,7 +191,7 @@ class ResultsPanel(QWidget):
         if not page.total:
             return ""
         time = self.tr("%1 毫秒").replace("%1", f"{max(1, round(page.seconds * 1000))}")
-        return self.tr("%1 份文件 · %2").replace("%1", f"{page.total:,}").replace("%2", time)
+        return f"{notices_counted(page.total)} · {time}"
 
     def choose_scope(self, scope: Scope) -> None:
         """Let the search reach so far."""

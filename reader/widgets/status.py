@@ -70,13 +70,6 @@ class StatusLine(QStatusBar):
         for widget, shown in ((self.work, True), (self.busy, True), (self.stop_button, stop is not None)):
             widget.setVisible(shown)
 
-    def show_busy(self, words: str) -> None:
-        """Something runs of which nobody knows how long; "": it is done."""
-        if words:
-            self.show_work(words, 0, 0)
-        else:
-            self.end_work()
-
     def end_work(self) -> None:
         """Nothing runs any more."""
         for widget in (self.work, self.busy, self.stop_button):

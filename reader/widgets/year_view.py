@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from db.model import IssueId, IssueRecord
+from reader.models.counts import issues_counted, notices_counted
 from reader.models.short_titles import issue_label, unnamed_publication, year_label
 from reader.widgets.look import follow_look, look
 
@@ -152,7 +153,7 @@ class YearView(QAbstractScrollArea):
         top, line = _GAP, QFontMetrics(self.font()).height() + 6
         for words, of_year in self._blocks():
             notices = sum(record.notices for record in of_year)
-            counted = self.tr("%1 期 · %2 份").replace("%1", str(len(of_year))).replace("%2", str(notices))
+            counted = f"{issues_counted(len(of_year))} · {notices_counted(notices)}"
             self._heads.append(_Head(QRect(_SIDE, top, width, line), f"{words}\t{counted}"))
             top += line
             for number, record in enumerate(of_year):

@@ -395,13 +395,16 @@
       <source>已取消收藏</source>
       <translation>Bookmark removed</translation>
     </message>
+    <message numerus="yes">
+      <source>已取消收藏 %n 份文件</source>
+      <translation>
+        <numerusform>%n bookmark removed</numerusform>
+        <numerusform>%n bookmarks removed</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>ContentsPanel</name>
-    <message>
-      <source>%1 份文件</source>
-      <translation>%1 documents</translation>
-    </message>
     <message>
       <source>全部展开</source>
       <translation>Expand all</translation>
@@ -433,6 +436,44 @@
     <message>
       <source>筛选目录</source>
       <translation>Filter the contents</translation>
+    </message>
+  </context>
+  <context>
+    <name>Counts</name>
+    <message numerus="yes">
+      <source>%Ln 份文件</source>
+      <translation>
+        <numerusform>%Ln document</numerusform>
+        <numerusform>%Ln documents</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln 列</source>
+      <translation>
+        <numerusform>%Ln column</numerusform>
+        <numerusform>%Ln columns</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln 张表</source>
+      <translation>
+        <numerusform>%Ln table</numerusform>
+        <numerusform>%Ln tables</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln 期</source>
+      <translation>
+        <numerusform>%Ln issue</numerusform>
+        <numerusform>%Ln issues</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln 行</source>
+      <translation>
+        <numerusform>%Ln row</numerusform>
+        <numerusform>%Ln rows</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -496,10 +537,6 @@
   </context>
   <context>
     <name>Desk</name>
-    <message>
-      <source>%1 期 · %2 份文件 · %3 张表</source>
-      <translation>%1 issues · %2 documents · %3 tables</translation>
-    </message>
     <message>
       <source>只读</source>
       <translation>read-only</translation>
@@ -809,9 +846,12 @@
       <source>发文机关</source>
       <translation>Issuer</translation>
     </message>
-    <message>
-      <source>存疑 %1 处</source>
-      <translation>%1 doubtful places</translation>
+    <message numerus="yes">
+      <source>存疑 %n 处</source>
+      <translation>
+        <numerusform>%n doubtful place</numerusform>
+        <numerusform>%n doubtful places</numerusform>
+      </translation>
     </message>
     <message>
       <source>总第%1期</source>
@@ -932,21 +972,16 @@
   </context>
   <context>
     <name>Hits</name>
-    <message>
-      <source>共 %1 处</source>
-      <translation>%1 places</translation>
+    <message numerus="yes">
+      <source>共 %n 处</source>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
     </message>
   </context>
   <context>
     <name>ImportDialog</name>
-    <message>
-      <source>%1 个文件失败</source>
-      <translation>%1 files failed</translation>
-    </message>
-    <message>
-      <source>%1 期没有变化</source>
-      <translation>%1 issues unchanged</translation>
-    </message>
     <message>
       <source>%1年</source>
       <translation>%1</translation>
@@ -954,6 +989,20 @@
     <message>
       <source>%1年第%2期</source>
       <translation>%1, no. %2</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 个文件失败</source>
+      <translation>
+        <numerusform>%n file failed</numerusform>
+        <numerusform>%n files failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 期没有变化</source>
+      <translation>
+        <numerusform>%n issue unchanged</numerusform>
+        <numerusform>%n issues unchanged</numerusform>
+      </translation>
     </message>
     <message>
       <source>公报</source>
@@ -1007,17 +1056,23 @@
       <source>新增</source>
       <translation>new</translation>
     </message>
-    <message>
-      <source>新增 %1 期</source>
-      <translation>%1 new issues</translation>
+    <message numerus="yes">
+      <source>新增 %n 期</source>
+      <translation>
+        <numerusform>%n new issue</numerusform>
+        <numerusform>%n new issues</numerusform>
+      </translation>
     </message>
     <message>
       <source>更新</source>
       <translation>updated</translation>
     </message>
-    <message>
-      <source>更新 %1 期</source>
-      <translation>%1 issues updated</translation>
+    <message numerus="yes">
+      <source>更新 %n 期</source>
+      <translation>
+        <numerusform>%n issue updated</numerusform>
+        <numerusform>%n issues updated</numerusform>
+      </translation>
     </message>
     <message>
       <source>正在停止…</source>
@@ -1156,9 +1211,12 @@
   </context>
   <context>
     <name>Menus</name>
-    <message>
-      <source>从存档中移除 %1 期…</source>
-      <translation>Remove %1 Issues from the Archive…</translation>
+    <message numerus="yes">
+      <source>从存档中移除 %n 期…</source>
+      <translation>
+        <numerusform>Remove %n Issue from the Archive…</numerusform>
+        <numerusform>Remove %n Issues from the Archive…</numerusform>
+      </translation>
     </message>
     <message>
       <source>从存档中移除…</source>
@@ -1168,6 +1226,13 @@
       <source>取消收藏</source>
       <translation>Remove bookmark</translation>
     </message>
+    <message numerus="yes">
+      <source>取消收藏所选 %n 份</source>
+      <translation>
+        <numerusform>Remove the Bookmark of %n Document</numerusform>
+        <numerusform>Remove the Bookmarks of %n Documents</numerusform>
+      </translation>
+    </message>
     <message>
       <source>在新标签页中打开</source>
       <translation>Open in a new tab</translation>
@@ -1176,17 +1241,23 @@
       <source>复制引文</source>
       <translation>Copy citation</translation>
     </message>
-    <message>
-      <source>复制所选 %1 份的引文</source>
-      <translation>Copy Citations of %1 Documents</translation>
+    <message numerus="yes">
+      <source>复制所选 %n 份的引文</source>
+      <translation>
+        <numerusform>Copy the Citation of %n Document</numerusform>
+        <numerusform>Copy Citations of %n Documents</numerusform>
+      </translation>
     </message>
     <message>
       <source>导出…</source>
       <translation>Export…</translation>
     </message>
-    <message>
-      <source>导出所选 %1 份…</source>
-      <translation>Export %1 Documents…</translation>
+    <message numerus="yes">
+      <source>导出所选 %n 份…</source>
+      <translation>
+        <numerusform>Export %n Document…</numerusform>
+        <numerusform>Export %n Documents…</numerusform>
+      </translation>
     </message>
     <message>
       <source>导出整期…</source>
@@ -1200,9 +1271,12 @@
       <source>打印预览…</source>
       <translation>Print preview…</translation>
     </message>
-    <message>
-      <source>打印预览所选 %1 份…</source>
-      <translation>Print Preview of %1 Documents…</translation>
+    <message numerus="yes">
+      <source>打印预览所选 %n 份…</source>
+      <translation>
+        <numerusform>Print Preview of %n Document…</numerusform>
+        <numerusform>Print Preview of %n Documents…</numerusform>
+      </translation>
     </message>
     <message>
       <source>打印预览整期…</source>
@@ -1219,6 +1293,13 @@
     <message>
       <source>收藏</source>
       <translation>Bookmarks</translation>
+    </message>
+    <message numerus="yes">
+      <source>收藏所选 %n 份</source>
+      <translation>
+        <numerusform>Bookmark %n Document</numerusform>
+        <numerusform>Bookmark %n Documents</numerusform>
+      </translation>
     </message>
     <message>
       <source>本期全部标为已读</source>
@@ -1239,9 +1320,12 @@
   </context>
   <context>
     <name>NothingFound</name>
-    <message>
-      <source>%1 份</source>
-      <translation>%1 documents</translation>
+    <message numerus="yes">
+      <source>%Ln 份</source>
+      <translation>
+        <numerusform>%Ln document</numerusform>
+        <numerusform>%Ln documents</numerusform>
+      </translation>
     </message>
     <message>
       <source>· 少写几个词，或者换一个说法</source>
@@ -1445,9 +1529,12 @@
   </context>
   <context>
     <name>PageActions</name>
-    <message>
-      <source>已复制 %1 条引文</source>
-      <translation>%1 citations copied</translation>
+    <message numerus="yes">
+      <source>已复制 %n 条引文</source>
+      <translation>
+        <numerusform>%n citation copied</numerusform>
+        <numerusform>%n citations copied</numerusform>
+      </translation>
     </message>
     <message>
       <source>已复制引文：%1</source>
@@ -1494,9 +1581,12 @@
       <source>公文格式</source>
       <translation>Official layout</translation>
     </message>
-    <message>
-      <source>共 {count} 页</source>
-      <translation>{count} pages</translation>
+    <message numerus="yes">
+      <source>共 %n 页</source>
+      <translation>
+        <numerusform>%n page</numerusform>
+        <numerusform>%n pages</numerusform>
+      </translation>
     </message>
     <message>
       <source>关闭</source>
@@ -1740,9 +1830,12 @@
   </context>
   <context>
     <name>Removing</name>
-    <message>
-      <source> %1 期</source>
-      <translation> %1 issues</translation>
+    <message numerus="yes">
+      <source> %n 期</source>
+      <translation>
+        <numerusform> %n issue</numerusform>
+        <numerusform> %n issues</numerusform>
+      </translation>
     </message>
     <message>
       <source>如果它的文件还在订阅的文件夹里，下次启动会再次导入。</source>
@@ -1771,10 +1864,6 @@
   </context>
   <context>
     <name>ResultsPanel</name>
-    <message>
-      <source>%1 份文件 · %2</source>
-      <translation>%1 documents · %2</translation>
-    </message>
     <message>
       <source>%1 毫秒</source>
       <translation>%1 ms</translation>
@@ -2127,9 +2216,12 @@
   </context>
   <context>
     <name>Subscribing</name>
-    <message>
-      <source>%1 个文件没有读入</source>
-      <translation>%1 files were not read</translation>
+    <message numerus="yes">
+      <source>%n 个文件没有读入</source>
+      <translation>
+        <numerusform>%n file was not read</numerusform>
+        <numerusform>%n files were not read</numerusform>
+      </translation>
     </message>
     <message>
       <source>找不到订阅的文件夹“%1”，这次没有读取</source>
@@ -2139,13 +2231,19 @@
       <source>报告</source>
       <translation>Report</translation>
     </message>
-    <message>
-      <source>新增 %1 期</source>
-      <translation>%1 issues added</translation>
+    <message numerus="yes">
+      <source>新增 %n 期</source>
+      <translation>
+        <numerusform>%n issue added</numerusform>
+        <numerusform>%n issues added</numerusform>
+      </translation>
     </message>
-    <message>
-      <source>更新 %1 期</source>
-      <translation>%1 issues updated</translation>
+    <message numerus="yes">
+      <source>更新 %n 期</source>
+      <translation>
+        <numerusform>%n issue updated</numerusform>
+        <numerusform>%n issues updated</numerusform>
+      </translation>
     </message>
     <message>
       <source>正在读取订阅的文件夹…</source>
@@ -2209,13 +2307,12 @@
       <source>Excel</source>
       <translation>Excel</translation>
     </message>
-    <message>
-      <source>{rows} 行 × {columns} 列</source>
-      <translation>{rows} rows × {columns} columns</translation>
-    </message>
-    <message>
-      <source>⚠ {count} 行单元格可能错位，已标出</source>
-      <translation>⚠ the cells of {count} rows may be shifted; they are marked</translation>
+    <message numerus="yes">
+      <source>⚠ %n 行单元格可能错位，已标出</source>
+      <translation>
+        <numerusform>⚠ the cells of %n row may be shifted; it is marked</numerusform>
+        <numerusform>⚠ the cells of %n rows may be shifted; they are marked</numerusform>
+      </translation>
     </message>
     <message>
       <source>在正文中找到这张表</source>
@@ -2273,14 +2370,6 @@
   <context>
     <name>TableCatalogue</name>
     <message>
-      <source>{count} 张表</source>
-      <translation>{count} tables</translation>
-    </message>
-    <message>
-      <source>{shown} / {count} 张表</source>
-      <translation>{shown} / {count} tables</translation>
-    </message>
-    <message>
       <source>全部表格</source>
       <translation>All tables</translation>
     </message>
@@ -2319,10 +2408,6 @@
   <context>
     <name>TableListModel</name>
     <message>
-      <source>{rows} 行 × {columns} 列</source>
-      <translation>{rows} rows × {columns} columns</translation>
-    </message>
-    <message>
       <source>{year}年</source>
       <translation>{year}</translation>
     </message>
@@ -2330,9 +2415,12 @@
       <source>{year}年第{number}期</source>
       <translation>{year} no. {number}</translation>
     </message>
-    <message>
-      <source>⚠ {count} 行可能错位</source>
-      <translation>⚠ {count} rows perhaps shifted</translation>
+    <message numerus="yes">
+      <source>⚠ %n 行可能错位</source>
+      <translation>
+        <numerusform>⚠ %n row perhaps shifted</numerusform>
+        <numerusform>⚠ %n rows perhaps shifted</numerusform>
+      </translation>
     </message>
     <message>
       <source>备注</source>
@@ -2365,6 +2453,13 @@
   </context>
   <context>
     <name>TableWindow</name>
+    <message numerus="yes">
+      <source>%n 行的单元格可能错位，已标出</source>
+      <translation>
+        <numerusform>the cells of %n row may be shifted; it is marked</numerusform>
+        <numerusform>the cells of %n rows may be shifted; they are marked</numerusform>
+      </translation>
+    </message>
     <message>
       <source>CSV</source>
       <translation>CSV</translation>
@@ -2374,16 +2469,8 @@
       <translation>Excel</translation>
     </message>
     <message>
-      <source>{count} 行的单元格可能错位，已标出</source>
-      <translation>the cells of {count} rows may be shifted; they are marked</translation>
-    </message>
-    <message>
       <source>{numbers} 个数　合计 {total}{unit}　平均 {mean}{unit}</source>
       <translation>{numbers} numbers   sum {total}{unit}   mean {mean}{unit}</translation>
-    </message>
-    <message>
-      <source>{rows} 行 × {columns} 列</source>
-      <translation>{rows} rows × {columns} columns</translation>
     </message>
     <message>
       <source>在正文中找到这张表</source>
@@ -2425,9 +2512,12 @@
       <source>打印这张表</source>
       <translation>Print this table</translation>
     </message>
-    <message>
-      <source>显示 {shown} 行，共 {rows} 行</source>
-      <translation>{shown} of {rows} rows</translation>
+    <message numerus="yes">
+      <source>显示 {shown} 行，共 %n 行</source>
+      <translation>
+        <numerusform>{shown} of %n row</numerusform>
+        <numerusform>{shown} of %n rows</numerusform>
+      </translation>
     </message>
     <message>
       <source>筛选</source>
@@ -2539,10 +2629,6 @@
   </context>
   <context>
     <name>YearView</name>
-    <message>
-      <source>%1 期 · %2 份</source>
-      <translation>%1 issues · %2 documents</translation>
-    </message>
     <message>
       <source>%1份</source>
       <translation>%1 doc.</translation>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Table
 from db.model.cells import part
+from reader.models.counts import rows_and_columns
 from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon, restyle
 
@@ -76,9 +77,7 @@ class TableCard(QFrame):
 
     def _facts(self) -> str:
         table = self._table
-        size = self.tr("{rows} 行 × {columns} 列").format(
-            rows=len(table.rows) - table.header_rows, columns=table.columns
-        )
+        size = rows_and_columns(len(table.rows) - table.header_rows, table.columns)
         merged = self.tr("跨 {count} 页合并").format(count=len(table.parts)) if len(table.parts) > 1 else ""
         form = self.tr("空白表单") if table.form else ""
         unit = table.unit.strip("（）() ")
@@ -86,7 +85,7 @@ class TableCard(QFrame):
 
     def _doubts(self) -> str:
         count = len(self._table.shifted_rows)
-        return self.tr("⚠ {count} 行单元格可能错位，已标出").format(count=count) if count else ""
+        return self.tr("⚠ %n 行单元格可能错位，已标出", None, count) if count else ""
 
     def _label(self, text: str, role: str) -> QLabel:
         label = QLabel(text, self)

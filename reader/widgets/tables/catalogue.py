@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import NoticeId, TableSummary
+from reader.models.counts import tables_counted
 from reader.models.table_list import SORT_ROLE, SUMMARY_ROLE, TableListModel
 from reader.models.table_proxy import fold
 from reader.widgets.committed_edit import offer_clearing
@@ -116,11 +117,7 @@ class TableCatalogue(QWidget):
 
     def _tell(self) -> None:
         shown, every = self._proxy.rowCount(), self._model.rowCount()
-        self._count.setText(
-            self.tr("{count} 张表").format(count=every)
-            if shown == every
-            else self.tr("{shown} / {count} 张表").format(shown=shown, count=every)
-        )
+        self._count.setText(tables_counted(every) if shown == every else f"{shown:,} / {tables_counted(every)}")
         self._stack.setCurrentWidget(self.list if shown else self._empty)
 
     def _enter_list(self) -> None:

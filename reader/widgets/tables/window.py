@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from db.model import Table
 from db.model.cells import transposed
+from reader.models.counts import rows_and_columns
 from reader.models.table_model import NUMBER_ROLE
 from reader.models.table_sum import number_text, selection_sum
 from reader.widgets.find_bar import FindBar
@@ -153,11 +154,11 @@ class TableWindow(QWidget):
         shown, every = self.view.proxy.rowCount(), self.view.model_of_table.rowCount()
         columns = self.view.model_of_table.columnCount()
         if shown == every:
-            text = self.tr("{rows} 行 × {columns} 列").format(rows=every, columns=columns)
+            text = rows_and_columns(every, columns)
         else:
-            text = self.tr("显示 {shown} 行，共 {rows} 行").format(shown=shown, rows=every)
+            text = self.tr("显示 {shown} 行，共 %n 行", None, every).format(shown=shown)
         if self._table.shifted_rows:
-            doubts = self.tr("{count} 行的单元格可能错位，已标出").format(count=len(self._table.shifted_rows))
+            doubts = self.tr("%n 行的单元格可能错位，已标出", None, len(self._table.shifted_rows))
             text = f"{text}　⚠ {doubts}"
         self._status.setText(text)
         self._tell_sum()

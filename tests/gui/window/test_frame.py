@@ -394,6 +394,35 @@ def test_several_selected_notices_are_one_job(
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().count("\n") == 1, timeout=WAIT_MS)
 
 
+def test_several_selected_notices_are_bookmarked_at_once(qtbot: QtBot, window: MainWindow, menus: list[QMenu]) -> None:
+    chosen = set(select_two(qtbot, window))
+    open_menu(window)
+    choose(menus[0], "收藏所选 2 份")
+    qtbot.waitUntil(lambda: window.collecting.bookmarked == chosen, timeout=WAIT_MS)
+    open_menu(window)
+    choose(menus[1], "取消收藏所选 2 份")
+    qtbot.waitUntil(lambda: not window.collecting.bookmarked, timeout=WAIT_MS)
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: window.collecting.bookmarked == chosen, timeout=WAIT_MS)
+    assert not window.named["undo"].isEnabled()
+
+
+def test_several_hits_are_selected_and_bookmarked(qtbot: QtBot, window: MainWindow, menus: list[QMenu]) -> None:
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.search_box.search_for("教育")
+    hits = window.desk.results.list
+    shown = window.reading.record
+    for row in (0, 2):
+        place = hits.visualRect(window.hit_model.index(row)).center()
+        QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
+    assert [index.row() for index in hits.selectedIndexes()] == [0, 2]
+    hits.customContextMenuRequested.emit(hits.visualRect(window.hit_model.index(2)).center())
+    choose(menus[0], "收藏所选 2 份")
+    wanted = {window.hit_model.hits[0].notice_id, window.hit_model.hits[2].notice_id}
+    qtbot.waitUntil(lambda: window.collecting.bookmarked == wanted, timeout=WAIT_MS)
+    assert window.reading.record == shown
+
+
 def test_a_click_with_ctrl_selects_and_opens_nothing(qtbot: QtBot, window: MainWindow) -> None:
     record = window.reading.record
     assert record is not None

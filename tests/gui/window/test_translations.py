@@ -8,6 +8,7 @@ import resources
 from build_spec import translations
 from db.model import KnownError, Problem
 from reader import i18n
+from reader.models.counts import issues_counted, notices_counted, rows_and_columns
 
 
 def test_every_text_of_the_interface_has_its_english() -> None:
@@ -16,18 +17,29 @@ def test_every_text_of_the_interface_has_its_english() -> None:
 
 
 def test_blanks_are_the_same_in_both_languages() -> None:
-    for source, english in translations.translations().items():
-        for blank in ("%1", "%2", "%3"):
-            assert (blank in source.text) == (blank in english), source
-        assert sorted(_named_blanks(source.text)) == sorted(_named_blanks(english)), source
+    for source, forms in translations.translations().items():
+        for english in forms:
+            for blank in ("%1", "%2", "%3", "%n", "%Ln"):
+                assert (blank in source.text) == (blank in english), source
+            assert sorted(_named_blanks(source.text)) == sorted(_named_blanks(english)), source
 
 
 def test_the_released_file_says_what_the_written_one_says(qapp: QApplication) -> None:
     translator = QTranslator()
     with resources.folder("translations") as folder:
         assert translator.load("gazette_en.qm", str(folder))
-    for source, english in translations.translations().items():
-        assert translator.translate(source.context, source.text) == english
+    for source, forms in translations.translations().items():
+        counts = (1, 2) if source.counts else (-1,)
+        for count, english in zip(counts, forms, strict=True):
+            assert translator.translate(source.context, source.text, None, count) == english
+
+
+def test_one_is_counted_without_a_plural(qapp: QApplication, app_look: None) -> None:
+    assert (issues_counted(1), notices_counted(12_345)) == ("1 期", "12,345 份文件")
+    i18n.install(qapp, "en")
+    assert [issues_counted(count) for count in (0, 1, 2)] == ["0 issues", "1 issue", "2 issues"]
+    assert notices_counted(12_345) == "12,345 documents"
+    assert rows_and_columns(1, 4) == "1 row × 4 columns"
 
 
 def test_qt_speaks_the_language_of_the_program(qtbot: QtBot, qapp: QApplication, app_look: None) -> None:
