@@ -27,7 +27,7 @@ _CLAUSE = re.compile(r"[^，,]+")
 _LEAD = re.compile(rf".*(?:决定|[：:])|\s*[\d一二三四五六七八九十]{{1,3}}[、.．]|[\s{_MASK}]+")
 
 _HAN = r"[\u4e00-\u9fff]"
-_NO_NAME = r"(?!以上|上述|下列|其|正式|继续|同时|不再)"
+_NO_NAME = r"(?!按规定|依法|到龄|以上|上述|下列|其|正式|继续|同时|不再)"
 _MINORITY_NAME = rf"{_HAN}{{1,8}}[·•．.](?:{_HAN}|[·•．.]){{1,12}}?"  # 买买提·艾力
 _NAME = rf"{_NO_NAME}(?:{_MINORITY_NAME}|{_HAN}(?:[ \u3000]*{_HAN}){{1,3}}?)"
 _PEOPLE = rf"(?P<people>{_NAME}(?:{_MASK}*(?:同志)?{_MASK}*[、和]{_NAME})*){_MASK}*(?:等?\d*[名位]?同志)?{_MASK}*"
@@ -51,9 +51,14 @@ def _rule(pattern: str) -> re.Pattern[str]:
 # The first that matches a clause counts; one of its words must stand there, which is quickly seen.
 # Where it names nobody, the persons named before are meant.
 _RULES = (
-    (Action.RETIRE, ("退休",), _rule(rf"(?:{_PEOPLE})?(?:提前)?(?:办理)?退休(?:手续)?\Z")),
+    (Action.RETIRE, ("退休",), _rule(rf"(?:{_PEOPLE})?(?:按规定|依法|到龄)?(?:提前)?(?:办理)?退休(?:手续)?\Z")),
     (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}的{_POST}")),  # 免去张三同志的市公安局局长职务
     (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}(?<=同志){_MASK}*{_POST}")),  # 免去张三同志局长职务
+    (
+        Action.DISMISS,
+        _RELIEVING,
+        _rule(rf"{_RELIEVED}{_PEOPLE}(?=[省市县区州乡镇国]){_POST}"),
+    ),  # 免去张三市公安局局长职务
     (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}其?(?:原任|所任|兼任)?的?{_POST}")),  # 免去其市公安局局长职务
     (Action.DISMISS, ("不再", "辞去"), _rule(rf"(?:{_PEOPLE})?{_LEFT}的?{_POST}")),  # 张三同志不再担任…
     (Action.APPOINT, _CHOOSING, _rule(rf"{_CHOSEN}{_PEOPLE}(?:为|任|担任){_POST}")),  # 任命张三为市公安局局长

@@ -23,7 +23,7 @@ BRACKETED_SECTION = re.compile(r"[【〖［\[](.{2,30})[】〗］\]]")
 _COUNT = re.compile(
     r"\A(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|\d{1,3}\t|[①-⑳])(?:\s*(?=[\u4e00-\u9fff《“])|\s+(?=\d{4}年))"
 )
-_LEADING = re.compile(r"\A(\d{1,3})[ \u3000]+(?=[\u4e00-\u9fff《“])")  # 3　省政府关于…的决定: a page, or a count
+_LEADING = re.compile(r"\A(\d{1,3})[ \u3000]+(?=[\u4e00-\u9fff《“]|\d{4}年)")  # 3　省政府关于…的决定
 _SECTION_COUNT = re.compile(r"\A(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*")  # 一、规章
 _HEAD_OF_COLUMN = re.compile(r"序号|编号|(?:文件)?(?:名称|标题)|题目|目录|发?文(?:件)?(?:字)?号|文号|页[码次]|备注|\s")
 _ENTRY_MARK = re.compile(r"\A[★☆◆◇■□●○▲△※§·•▶►☉◎]+\s*(?!.*[★☆◆◇■□●○▲△※§·•]\Z)")  # ◇某市关于…的通知

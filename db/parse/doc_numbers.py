@@ -24,7 +24,7 @@ _BRACKETED = re.compile(
     rf"{_GAP}(?P<serials>{_SERIALS}){_GAP}号"
 )
 _ORDER = re.compile(
-    rf"(?:令|公告|通告){_GAP}(?:(?:19|20)\d\d{_GAP}年{_GAP})?第{_GAP}{_COUNT}{_GAP}号"  # 令第12号 · 公告2021年第3号
+    rf"(?<!的)(?:令|公告|通告){_GAP}(?:(?:19|20)\d\d{_GAP}年{_GAP})?第{_GAP}{_COUNT}{_GAP}号"  # 公告2021年第3号
     rf"|府令{_GAP}\d{{1,4}}{_GAP}号"  # 沪府令72号
     rf"|第{_GAP}{_COUNT}{_GAP}号{_GAP}(?:令|公告|通告)"  # 第11号令
 )

@@ -40,11 +40,15 @@ _CLAUSE = re.compile(r"[，。；]")
 _PAIRS = (("（(", "）)"), ("《", "》"), ("“", "”"), ("〔", "〕"))
 _NOTE = re.compile(r"(?:注|备注|说明|填表说明|资料来源)\s*\d*[：:]")
 _COLUMNS = re.compile(r"\S[ \u3000]{2,}\S")  # 王文静（女）　　市医院护士长
+_NUMBERED_TITLE = re.compile(  # （一）《某市农药经营管理办法》（某政发〔2008〕40号）
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》(?:[（(][^（）()]*号[）)])?"
+)
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]")  # 联系人：张三
 _OPENING_WORDS = re.compile(r"(?:注|备注|说明|填表说明|资料来源|单位|图|表|附|专栏|其中)\s*\d*[：:\s]|——|--|[•●◆■]")
 _NARROWEST = 20
 _SHORT = 12
-_MOSTLY = 0.6
+_MOSTLY, _SOME, _FEW = 0.6, 0.3, 0.02
+_WIDER = 1.15
 _SHORT_LINE = 0.7
 """A smaller part of the column ends a paragraph."""
 _MOST_TEARS = 50
@@ -75,8 +79,10 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         and not rank_of(b.words)
     ]
     running_on = [a for a, _ in neighbours if a.words[-1] not in _ENDS]
-    wrapped = len(neighbours) > max(3, 0.1 * len(long)) and len(running_on) > _MOSTLY * len(neighbours)
-    column = _column(running_on) if wrapped else 0.0
+    share = len(running_on) / len(neighbours) if len(neighbours) > max(3, 0.1 * len(long)) else 0.0
+    column = _column(running_on) if share > _SOME else 0.0
+    if share <= _MOSTLY and sum(1 for line in long if _reach(line) > _WIDER * column) > _FEW * len(long):
+        column = 0.0  # lines that run on are not enough where others are wider than they
     first_lines = _first_lines(lines, column) if column else long
     indented = sum(1 for line in first_lines if 2 <= line.indent <= 8)
     flush = sum(
@@ -89,7 +95,7 @@ def _column(lines: Sequence[Line]) -> float:
     """How wide the printed column is that makes most lines about as wide as each other; 0 for none."""
     widths = sorted(_reach(line) for line in lines)
     middle = widths[len(widths) // 2]
-    return middle if sum(1 for w in widths if 0.8 * middle < w < 1.15 * middle) > _MOSTLY * len(widths) else 0.0
+    return middle if sum(1 for w in widths if 0.8 * middle < w < _WIDER * middle) > _MOSTLY * len(widths) else 0.0
 
 
 def _first_lines(lines: Sequence[Line], column: float) -> list[Line]:
@@ -172,6 +178,8 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if _LABELLED.match(start) and _LABELLED.match(first.words):
         return False
+    if end[-1] in "）)》" and _NUMBERED_TITLE.fullmatch(end):
+        return False
     if _COLUMNS.search(end) and _COLUMNS.search(start):
         return False
     if not end or not start or not _may_go_on(rest, start, bold=first.line.bold):
@@ -183,7 +191,10 @@ def _is_torn(first: Draft, rest: Draft, layout: Layout, *, across: bool = False)
         return False
     if wrapped:
         return not _has_stop(end) or (
-            layout.wrapped and width(end) > _NARROWEST and rest.line.indent <= first.line.indent
+            layout.wrapped
+            and width(end) > _NARROWEST
+            and (rest.line.indent < 2 or rest.line.indent < first.line.indent)
+            and not p.WHOLE_NUMBER.match(start)
         )
     if _has_stop(end) or (end[-1:] in _CLOSED and not certain) or _ends_in_bracket(end):
         return False

@@ -11,7 +11,7 @@ from db.parse import patterns as p
 from db.parse.lines import Line
 
 _LONGEST_NUMBER = 60
-_BARE_NUMBER = re.compile(r"[（(]\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]\s*\Z")
+_BARE_NUMBER = re.compile(r"(?:[（(]|(?<=告|令)\s)\s*(?:(?:19|20)\d\d\s*年\s*)?第\s*\d{1,4}\s*号\s*[）)]?\s*\Z")
 _EACH = re.compile(r"各(?!项|类|种|地要|级要)[^，,《]{2,40}[、，,]?[^，,《]{0,40}")  # 各公办幼儿园、普惠性民办幼儿园
 _BRACKETED_NAME = re.compile(r"[【〖][\u4e00-\u9fff、]{2,12}[】〗]")
 _SHORTEST_TITLE = 4

@@ -34,6 +34,8 @@ _LEVELS = {
 }
 _CLOSING_WORDS = re.compile(r"特此|此[复令]|以上|本(?:通知|决定|办法|规定|意见|方案|公告|通告|条例|细则|措施)自")
 _FIRST_OF_CLOSING_WORDS = frozenset("特此以本")
+_DAY = re.compile(r"(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日(?:\s?(?:至|-|—)\s?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日)?")
+_FEW = 4
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -89,6 +91,7 @@ def settle_outline(items: Sequence[Item]) -> None:
             if _is_heading(member, is_list=is_list, siblings=sure):
                 member.draft.kind = kinds.HEADING
     _unnumbered(drafts, ranks)
+    _days(drafts)
     _levels(drafts, ranks)
     _boxes(items)
 
@@ -208,6 +211,15 @@ def _unnumbered(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) ->
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         if d.line.hashes or (following is not None and following.kind is not kinds.SIGN_DATE):
             d.kind = kinds.HEADING
+
+
+def _days(drafts: Sequence[Draft | None]) -> None:
+    """The days of a chronicle, each alone on its line: 4月3日."""
+    titles = ("".join(d.words.split()) for d in drafts[:_FEW] if d and d.kind is kinds.TITLE)
+    if any("大事记" in title for title in titles):
+        for d in drafts:
+            if d and d.kind is kinds.PARAGRAPH and _DAY.fullmatch(d.words):
+                d.kind = kinds.HEADING
 
 
 def _levels(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) -> None:

@@ -48,6 +48,11 @@ class State:
             return item if isinstance(item, Line) else None
         return None
 
+    def heading(self) -> str:
+        """The title as printed, else as the contents have it, without blanks."""
+        titles = (d.words for d in self.drafts if isinstance(d, Draft) and d.kind is BlockKind.TITLE)
+        return "".join(next(titles, self.title).split())
+
     def previous(self) -> Draft | None:
         """The draft before, if it is not a table."""
         last = self.drafts[-1] if self.drafts else None

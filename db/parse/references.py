@@ -49,6 +49,7 @@ _AFTER = {
     ReferenceKind.FORWARDS: re.compile(r"转发"),
     ReferenceKind.BASED_ON: re.compile(r"精神|要求|规定|部署|安排|收悉"),
 }
+_SUSPENDED = re.compile(r"(?:调整|暂停|停止)(?:实施|适用|执行)[^，,]*\Z")  # 暂时调整实施《…》第十条的规定
 _AMENDED_LATER = re.compile(r"公布.*修[改订正]")  # （2018年…第11号令公布，根据…《…》修改）
 _ISSUED_HERE = re.compile(r"(?:现|已)[^。；]*(?:印发|予以?|公布|发布)")  # 现将《…》印发给你们
 _SHORT_NAME = re.compile(r"简称[：:“《]*([^”》]+)[”》]")  # 以下简称《指导意见》
@@ -177,6 +178,8 @@ def _kinds(text: str, repealing: bool) -> Iterator[tuple[_Mention, ReferenceKind
 
 def _kind(before: str, after: str) -> ReferenceKind:
     """The kind by the words of the sentence around a mention; other mentions in it are fillers."""
+    if _SUSPENDED.search(before):
+        return ReferenceKind.CITES
     clause = _CLAUSE_END.split(_FILLED.sub("", _FILLER + after).lstrip(f"{_FILLER})）]〕"), maxsplit=1)[0]
     for kind, telling in _AFTER.items():
         if telling.search(clause):

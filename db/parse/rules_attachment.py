@@ -192,7 +192,8 @@ def issued_title(state: State, line: Line) -> bool:
     if state.in_head or (state.issued and not state.announced.quoted) or not looks_like_title(line):
         return False
     lines = 0
-    if not state.issued:
+    set_off = line.words[0] != "《" or line.marked or line.indent > 8
+    if not state.issued and (state.signed or set_off):
         lines = lines_of_title(state, 0, state.announced.in_title, 0.86 if state.signed else 0.97)
     if not lines and (state.signed or state.dated):
         lines = _lines_of_quoted(state)

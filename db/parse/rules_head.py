@@ -17,6 +17,7 @@ from db.parse.titles import tidy_title
 _MAY_PRECEDE_ADDRESSEES = frozenset({kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE, kinds.DOC_NUMBER})
 _OF_SENTENCE = re.compile(r"的|^为")
 _LINES_OF_ADDRESSEES = 6
+_SPOKEN = ("讲话", "发言", "致辞", "报告", "说明")
 _SPEAKER = re.compile(  # 某市财政局局长　王建国 · 王建国
     r"(?:[\u4e00-\u9fff、]{0,30}(?:长|主任|书记|主席|总理|委员)\s+)?[\u4e00-\u9fff·]{1,6}(?:\s{1,3}[\u4e00-\u9fff]{1,3})?"
 )
@@ -72,22 +73,30 @@ def _is_number_with_date(line: Line) -> bool:
     return not rest.strip(" （）()，,、\u3000")
 
 
+def registration(state: State, line: Line) -> bool:
+    """CSCR—2020—00001 beside the number: under what a document is registered, who signed it out."""
+    if not (state.in_head and state.drafts and p.REGISTRATION.fullmatch(line.key)):
+        return False
+    state.take(kinds.DATE_LINE)
+    return True
+
+
 def note(state: State, line: Line) -> bool:
     """（2021年9月24日…通过） below a title, or （市教育局） below that of what is issued; who spoke where."""
     before = state.previous()
     if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
     drafted = before.kind is not kinds.TITLE and _is_drafter(line.words)
-    lines = 1 if drafted or _is_delivered(line, before) else lines_of_adoption(state.line)
+    lines = 1 if drafted or _is_delivered(state, line, before) else lines_of_adoption(state.line)
     if not lines:
         return False
     state.take(kinds.DATE_LINE, lines=lines)
     return True
 
 
-def _is_delivered(line: Line, before: Draft) -> bool:
+def _is_delivered(state: State, line: Line, before: Draft) -> bool:
     """Whether a line says when and where a report was given, or who gave it."""
-    if p.DELIVERED.fullmatch(before.words):
+    if p.DELIVERED.fullmatch(before.words) or (before.kind is kinds.DATE_LINE and state.heading().endswith(_SPOKEN)):
         return bool(_SPEAKER.fullmatch(line.words))
     return line.words[-1] in "上话告言）)" and bool(p.DELIVERED.fullmatch(line.words))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from db.parse import dates, kinds
 from db.parse import patterns as p
-from db.parse.drafts import Draft
 from db.parse.lines import Line
 from db.parse.reading import State
 
@@ -54,8 +53,7 @@ def _signs_order(state: State, line: Line | None) -> bool:
     """Whether a line names one of the ministers that sign a joint order: 财政部部长 蓝佛安."""
     if line is None or len(line.key) == len(line.words) or not p.MINISTER_LINE.fullmatch(line.words):
         return False  # without a blank between office and name, to begin with
-    title = next((d.words for d in state.drafts if isinstance(d, Draft) and d.kind is kinds.TITLE), state.title)
-    return title.endswith("令")
+    return state.heading().endswith("令")
 
 
 def _signed_in_one_line(state: State, line: Line) -> bool:

@@ -16,7 +16,7 @@ from db.parse.titles import ends_like_title, ends_title, has_title_word, is_whol
 _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
 _LONGEST_SECTION = 8
-_LAST_OF_SELF_TITLED = frozenset("读明答问记报告标要")
+_LAST_OF_SELF_TITLED = frozenset("读明答问记报告标要话言辞")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # 主办：某市人民政府办公室
 
 
@@ -49,10 +49,12 @@ def with_sections(index: HeadIndex, heads: Sequence[Head]) -> list[Head]:
 def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
     """The heading that the line at ``place`` gives away: a number, a note or addressees stand below a title."""
     if is_number_line(line):
-        lines, below = title_above(index, place, low), title_below(index, place + 1)
+        above = index.line(place - 1)
+        top = place - 1 if above and place > low and p.REGISTRATION.fullmatch(above.key) else place
+        lines, below = title_above(index, top, low), title_below(index, place + 1)
         addressed = index.line(place + 1 + below)
         if lines and not (below and addressed is not None and is_addressees(addressed)):
-            return Head(place - lines, lines)
+            return Head(top - lines, lines)
         return Head(place, 0) if below else None
     if line.words[-1:] in "上）)" and p.DELIVERED.fullmatch(line.words):
         lines = title_above(index, place, low)

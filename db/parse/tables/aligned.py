@@ -34,7 +34,7 @@ _ISSUE = re.compile(r"第\s*\d+\s*期")
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """A cell's words and the columns of the screen they take, ``end`` not included."""
 
     text: str
@@ -45,7 +45,7 @@ class _Piece:
 @dataclass(frozen=True, slots=True)
 class _Line:
     number: int
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[Piece, ...]
     under: bool = False
     """Goes on with one cell of the line above."""
 
@@ -80,7 +80,7 @@ def _read(number: int, text: str, above: _Line | None) -> _Line | None:
     if _ROLE.match(body) or _LEADER.search(body) or _PAGE_NUMBER.fullmatch(body) or _ISSUE.search(body):
         return None
     under = above is not None and not spaced and _stands_under(above, text)
-    pieces = _pieces(text) if spaced or under or _is_label(text) else ()
+    pieces = pieces_of(text) if spaced or under or _is_label(text) else ()
     return _Line(number, pieces, under) if pieces and (len(pieces) > 1 or under or _is_label(text)) else None
 
 
@@ -95,9 +95,10 @@ def _is_label(text: str) -> bool:
     return len(text.strip()) <= MAX_LABEL and not text.startswith("　") and text.rstrip()[-1] not in "。；，、"
 
 
-def _pieces(text: str) -> tuple[_Piece, ...]:
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """The words of a line that gaps keep apart."""
     joined = {match.start(1) for match in _SPREAD.finditer(text)}
-    found: list[_Piece] = []
+    found: list[Piece] = []
     begin = column = 0
     for gap in (*_GAP.finditer(text), None):
         end = gap.start() if gap else len(text)
@@ -105,7 +106,7 @@ def _pieces(text: str) -> tuple[_Piece, ...]:
             continue
         words = text[begin:end].strip()
         if words:
-            found.append(_Piece(words, column, column + screen_width(text[begin:end])))
+            found.append(Piece(words, column, column + screen_width(text[begin:end])))
         column += screen_width(text[begin : gap.end()]) if gap else 0
         begin = gap.end() if gap else end
     return tuple(found)
@@ -120,12 +121,12 @@ def _part(run: list[_Line]) -> Iterator[TablePart]:
     """The table of a run of lines if its pieces stand in at least three common columns."""
     while run and len(run[-1].pieces) < 2 and not run[-1].under:
         run.pop()
-    filled = [len(line.pieces) for line in run]
-    if len(run) < 3 or sum(count > 1 for count in filled) * 2 < len(run) or sum(count > 2 for count in filled) < 2:
+    filled = [len(line.pieces) for line in run if not line.under]
+    if len(run) < 3 or sum(count > 1 for count in filled) * 2 < len(filled) or sum(count > 2 for count in filled) < 2:
         return
     for crossing in (0, max(1, len(run) // 10)):
-        starts = _columns(run, crossing)
-        rows = [_place(line.pieces, starts) for line in run] if len(starts) >= 3 else [None]
+        starts = strips([line.pieces for line in run], crossing)
+        rows = [place(line.pieces, starts) for line in run] if len(starts) >= 3 else [None]
         if all(row is not None for row in rows):
             span = LineSpan(run[0].number, run[-1].number)
             cells = [PartRow(line.number, row or ()) for line, row in zip(run, rows, strict=True)]
@@ -161,11 +162,11 @@ def _goes_on(above: Sequence[str], below: Sequence[str], widths: Sequence[int]) 
     )
 
 
-def _columns(run: Sequence[_Line], crossing: int) -> list[int]:
-    """Where the columns begin: after each strip of the screen that at most ``crossing`` lines write across."""
-    changes = [0] * (max(line.pieces[-1].end for line in run) + 2)
-    for line in run:
-        for piece in line.pieces:
+def strips(rows: Sequence[Sequence[Piece]], crossing: int = 0) -> list[int]:
+    """Where the columns begin: after each strip of the screen that at most ``crossing`` rows write across."""
+    changes = [0] * (max(pieces[-1].end for pieces in rows) + 2)
+    for pieces in rows:
+        for piece in pieces:
             changes[piece.start] += 1
             changes[piece.end] -= 1
     starts: list[int] = []
@@ -179,7 +180,7 @@ def _columns(run: Sequence[_Line], crossing: int) -> list[int]:
     return starts
 
 
-def _place(pieces: tuple[_Piece, ...], starts: Sequence[int]) -> tuple[str, ...] | None:
+def place(pieces: tuple[Piece, ...], starts: Sequence[int]) -> tuple[str, ...] | None:
     """The pieces as cells under the columns they stand in; ``None`` where two would share one."""
     cells = [""] * len(starts)
     for piece in pieces:

@@ -71,7 +71,7 @@ def _part(lines: Sequence[str], frame: _Frame) -> TablePart | None:
     starts = [match.start() for match in re.finditer("-+", lines[frame.dashes])]
     head = _rows(lines, frame.first, frame.dashes, starts, tall=True)
     body = _rows(lines, frame.dashes + 1, frame.last + 1, starts, tall=frame.tall)
-    if not body or not any(sum(map(bool, row.cells)) > 1 for row in body):
+    if not body or not any(sum(map(bool, row.cells)) > 1 for row in (*head, *body)):
         return None
     span = LineSpan(frame.first + 1, frame.last + 1)
     return TablePart(span, TableSyntax.ALIGNED, (*head, *body), len(head) or None)

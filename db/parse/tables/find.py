@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from db.model import LineSpan
 from db.parse.tables.aligned import aligned_parts
+from db.parse.tables.blank_forms import blank_forms
 from db.parse.tables.drawn import drawn_parts
 from db.parse.tables.html import html_end, html_part, opens_html
 from db.parse.tables.lines import is_grid_rule, is_pipe_line, is_rule
@@ -41,6 +42,8 @@ def find_table_parts(lines: Sequence[str], outside: Sequence[LineSpan] = ()) -> 
     found = [*drawn, *_marked_parts(lines, barred)]
     taken = [part.span for part in found]
     found.extend(aligned_parts(lines, [*outside, *taken]))
+    barred.update(line for part in found for line in range(part.span.first, part.span.last + 1))
+    found.extend(blank_forms(lines, barred))
     return tuple(sorted(found, key=lambda part: part.span))
 
 
