@@ -28,6 +28,10 @@ WORD, NAME, MISSPELT = "房票安置", "谢驰", "谢池"
 """What stands in the samples: a word, and a person whose name sounds like another."""
 
 SUFFIX = ".exe" if os.name == "nt" else ""
+KEPT = ("SYSTEMROOT", "TEMP", "APPDATA", "QT_QPA_PLATFORM", "QT_QPA_FONTDIR") if os.name == "nt" else ()
+"""What a program needs of its environment. Windows' offscreen platform has no fonts, so the desktop's is used there;
+PySide6 asks for a ``PATH``."""
+
 WALLS = """
 set -e
 program=$1; shift
@@ -85,8 +89,9 @@ class Stage:
         return ["unshare", "--mount", "--net", "sh", "-c", WALLS, "sh", self.program, ROOT, *pythons(), "--"]
 
     def _environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name in ("SYSTEMROOT", "TEMP", "APPDATA")}
-        return kept | {"HOME": str(self.home), "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen:configfile=screen.json"}
+        kept = {name: value for name, value in os.environ.items() if name in KEPT}
+        ours = {"PATH": ""} if os.name == "nt" else {"QT_QPA_PLATFORM": "offscreen:configfile=screen.json"}
+        return kept | ours | {"HOME": str(self.home), "LANG": "C.UTF-8"}
 
 
 def pythons() -> list[Path]:
