@@ -9,6 +9,7 @@ from db.parse import parse_issue
 from db.parse.contents import read_contents
 from db.parse.inline import clean_inline
 from db.parse.lines import read_lines
+from db.parse.masthead import read_masthead
 from tests.unit.parse.cases import HERE, Case, read_cases
 
 
@@ -27,6 +28,13 @@ def test_contents_are_read(case: Case) -> None:
     entries = read_contents(read_lines(source), source).entries
     lines = [f"[{e.section}] {e.title} | {'、'.join(e.doc_numbers)} | {e.page}" for e in entries]
     assert "\n".join(lines) == case.expected
+
+
+@pytest.mark.parametrize("case", _cases("masthead"))
+def test_cover_names_the_issue(case: Case) -> None:
+    issue = read_masthead(read_lines(case.given.split("\n")))
+    found = (issue.publication, issue.year, issue.number, issue.total_number, issue.date, issue.publisher)
+    assert " ".join(map(str, found)) == case.expected
 
 
 @pytest.mark.parametrize("case", _cases("outline"))
