@@ -146,6 +146,9 @@ class _Reader:
         if piece.begins or (piece.marked and not self._marked):
             self._flush()
         ends_entry = following is not None and not following.title and (following.page or following.doc_numbers)
+        if following is not None and piece.page is not None and piece.page == following.page:
+            unpaged = replace(piece, page=None)
+            piece = unpaged if is_section(unpaged) else piece
         named = is_section(piece) or (not self._title and is_short_name(piece) and following is not None)
         if self._named and (following is None or is_section(following)):
             named = False  # 大事记 below 大事记: a section has an entry at least

@@ -14,16 +14,16 @@ from db.parse.titles import has_title_word, title_key
 
 _LEADER = r"[.…·・．⋯․‥_\-—─\s]"
 _PAGE = re.compile(
-    rf"(?P<leader>{_LEADER}*(?:(?<!\d)/)?)(?P<open>[（(\[【]?)\s*(?P<page>\d{{1,4}})\s*(?P<close>[）)\]】]?)\s*\Z"
+    rf"(?P<leader>{_LEADER}*(?:(?<!\d)/)?)(?P<open>[（(\[【]?)\s*(?:第|[Pp]\.?)?\s*(?P<page>\d{{1,4}})\s*(?:页|[·•])?\s*(?P<close>[）)\]】]?)\s*\Z"
 )
 _REAL_LEADER = re.compile(r"[.…·・．⋯․‥_\-—─]{2}|…|\t|\s{2}")
 _OPEN_BRACKET = re.compile(r"[（(][\u4e00-\u9fff][^（()）]*\Z")
 _ONLY_LEADER = re.compile(rf"{_LEADER}+")
 BRACKETED_SECTION = re.compile(r"[【〖［\[](.{2,30})[】〗］\]]")
-_COUNT = re.compile(
-    r"\A(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|\d{1,3}\t|[①-⑳])(?:\s*(?=[\u4e00-\u9fff《“])|\s+(?=\d{4}年))"
-)
-_LEADING = re.compile(r"\A(\d{1,3})[ \u3000]+(?=[\u4e00-\u9fff《“]|\d{4}年)")  # 3　省政府关于…的决定
+_COUNT = re.compile(r"\A(?:\d{1,2}[.．、]|\d{1,3}\t|[①-⑳])(?:\s*(?=[\u4e00-\u9fff《“])|\s+(?=\d{4}年))")
+_LEADING = re.compile(
+    r"\A(?:(?P<bare>\d{1,3})[ \u3000]+|[（(](?P<page>\d{1,3})[）)]\s*)(?=[\u4e00-\u9fff《“]|\d{4}年)"
+)  # 3　省政府关于…的决定
 _SECTION_COUNT = re.compile(r"\A(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*")  # 一、规章
 _HEAD_OF_COLUMN = re.compile(r"序号|编号|(?:文件)?(?:名称|标题)|题目|目录|发?文(?:件)?(?:字)?号|文号|页[码次]|备注|\s")
 _ENTRY_MARK = re.compile(r"\A[★☆◆◇■□●○▲△※§·•▶►☉◎]+\s*(?!.*[★☆◆◇■□●○▲△※§·•]\Z)")  # ◇某市关于…的通知
@@ -65,7 +65,9 @@ def read_pieces(lines: Sequence[Line], source: Sequence[str]) -> Iterator[Piece]
         raw = source[line.number - 1]
         if "<t" in raw[:200]:
             for row in _ROW_END.split(raw):
-                yield read_piece(clean_line(row.replace("<", "\t<"), line.number))
+                opened = clean_line(row.replace("<", "\t<"), line.number)
+                if not _says_nothing(opened.words):
+                    yield read_piece(opened)
         elif raw.lstrip("- ").startswith("|"):
             cells = [cell.strip() for cell in raw.strip().strip("-| ").split("|")]
             yield read_piece(clean_line("\t".join(cell for cell in cells if cell.strip("-: ")), line.number))
@@ -152,8 +154,10 @@ def is_short_name(piece: Piece) -> bool:
 
 def with_leading_pages(pieces: list[Piece]) -> list[Piece]:
     """The pieces with the figures before their titles taken for what they are: counts, or pages."""
-    leads = [int(found[1]) for piece in pieces if (found := _LEADING.match(piece.title))]
-    if len(leads) < _FEWEST_LEADING or leads != sorted(leads):
+    found = [_LEADING.match(piece.title) for piece in pieces]
+    leads = [int(lead["bare"] or lead["page"]) for lead in found if lead]
+    rising = leads == sorted(leads)
+    if len(leads) < _FEWEST_LEADING or not (rising or all(lead["page"] for lead in found if lead)):
         return pieces
     counted = leads == list(range(leads[0], leads[0] + len(leads))) or any(piece.page is not None for piece in pieces)
     return [
@@ -161,12 +165,12 @@ def with_leading_pages(pieces: list[Piece]) -> list[Piece]:
             piece,
             title=_LEADING.sub("", piece.title),
             words=_LEADING.sub("", piece.words),
-            page=piece.page if counted else int(found[1]),
+            page=int(lead["bare"] or lead["page"]) if rising and not counted else piece.page,
             begins=True,
         )
-        if (found := _LEADING.match(piece.title))
+        if lead
         else piece
-        for piece in pieces
+        for piece, lead in zip(pieces, found, strict=True)
     ]
 
 
