@@ -133,7 +133,7 @@ def _view_menu() -> MenuSpec:
                 ActionSpec("show_contents", _tr("目录"), "contents", ("Ctrl+1",)),
                 ActionSpec("show_results", _tr("搜索结果"), "search", ("Ctrl+2",)),
                 ActionSpec("show_bookmarks", _tr("收藏"), "bookmark", ("Ctrl+3",)),
-                ActionSpec("show_page", _tr("正文"), "notice", ("Ctrl+0",)),
+                ActionSpec("show_page", _tr("正文"), "notice", ("Ctrl+4",)),
                 ActionSpec("show_calendar", _tr("按年份浏览各期"), "calendar", ("Ctrl+Y",)),
                 ActionSpec("all_tables", _tr("所有表格…"), "table", ("Ctrl+Shift+T",)),
             ),
@@ -149,7 +149,7 @@ def _view_menu() -> MenuSpec:
             (
                 ActionSpec("zoom_in", _tr("放大文字"), "zoom-in", ("Ctrl++", "Ctrl+=")),
                 ActionSpec("zoom_out", _tr("缩小文字"), "zoom-out", ("Ctrl+-",)),
-                ActionSpec("zoom_reset", _tr("恢复文字大小"), "", ("Ctrl+Shift+0",)),
+                ActionSpec("zoom_reset", _tr("恢复文字大小"), "", ("Ctrl+0",)),
             ),
             (ActionSpec("theme", _tr("浅色或深色"), "theme", ("Ctrl+Shift+D",)),),
         ),
@@ -214,14 +214,20 @@ class Actions:
 
 
 def _made(spec: ActionSpec, parent: QObject) -> QAction:
-    action = QAction(spec.text, parent)
+    action = QAction(parent)
     action.setObjectName(spec.name)
     action.setCheckable(spec.checkable)
     if spec.icon:
         action.setIcon(icon(spec.icon))
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    plain = spec.text.split("(&")[0].rstrip("…")
+    name_action(action, spec.text)
+    return action
+
+
+def name_action(action: QAction, text: str) -> None:
+    """Give an action its words: in the menu, and with its key in its tool tip."""
+    action.setText(text)
+    plain = text.split("(&", maxsplit=1)[0].rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{plain}（{keys}）" if keys else plain)
-    return action

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import NoticeRecord
-from reader.actions import Actions
+from reader.actions import Actions, name_action
 from reader.models.counts import issues_counted, notices_counted, tables_counted
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
@@ -101,9 +101,9 @@ class Desk:
         self.status.page.setText(words.replace("%1", str(first)).replace("%2", str(last)) if first else "")
 
     def show_bookmarked(self, action: QAction, bookmarked: bool) -> None:
-        """Whether the notice in front carries a bookmark, on the tool bar."""
+        """Whether the notice in front carries a bookmark, on the tool bar and in the menu."""
         action.setIcon(icon("bookmark-on" if bookmarked else "bookmark"))
-        action.setIconText(_tr("已收藏") if bookmarked else _tr("收藏"))
+        name_action(action, _tr("取消收藏这份文件") if bookmarked else _tr("收藏这份文件"))
 
     def show_left(self, panel: QWidget) -> None:
         """Bring a panel of the left side to the front and go there."""
@@ -214,6 +214,7 @@ class ToolBar(QToolBar):
         button.setDefaultAction(action)
         button.setAutoRaise(True)
         button.setAccessibleName(action.toolTip())
+        action.changed.connect(lambda: button.setAccessibleName(action.toolTip()))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if name in _LABELLED:
             self._labelled.append(button)

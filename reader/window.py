@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from db.model import ImportProgress, NoticeRecord
@@ -390,6 +390,13 @@ class MainWindow(QMainWindow):
             self.desk.status.quiet()  # it may still offer to undo
 
     # Size and end
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape that nobody else took leaves the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.named["full_screen"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the tool bar shows words where there is room."""

@@ -51,7 +51,7 @@ class Archive:
         """Open an archive; one of an older schema is copied and brought up to date.
 
         What cannot be written is opened read-only. KnownError ARCHIVE_MISSING, NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW,
-        ARCHIVE_TOO_OLD, ARCHIVE_DAMAGED, ARCHIVE_BUSY, FILE_UNREADABLE.
+        ARCHIVE_TOO_OLD, ARCHIVE_NOT_UPGRADED, ARCHIVE_DAMAGED, ARCHIVE_BUSY, FILE_UNREADABLE.
         """
         path = Path(path)
         read_only = read_only or not is_writable(path)
@@ -221,6 +221,6 @@ def _check_header(path: Path, *, read_only: bool) -> None:
     if version > SCHEMA_VERSION:
         raise KnownError(Problem.ARCHIVE_TOO_NEW, path=path)
     if read_only and version < SCHEMA_VERSION:
-        raise KnownError(Problem.ARCHIVE_TOO_OLD, path=path)
+        raise KnownError(Problem.ARCHIVE_NOT_UPGRADED, path=path)
     if not has_journal(path) and path.stat().st_size < (65536 if page_size == 1 else page_size) * pages:
         raise KnownError(Problem.ARCHIVE_DAMAGED, path=path)

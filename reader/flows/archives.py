@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reader.flows import choosing, session
@@ -196,8 +196,9 @@ class ArchiveFlow(QObject):
             self.goals_found.emit((Goal(holdings.first),), 0)
 
     def open_recent_menu(self) -> None:
-        """Open the list of recent archives at the top of the window."""
-        self.recent_menu.popup(self._window.mapToGlobal(QPoint(0, self._window.menuBar().height())))
+        """Open the list of recent archives below the menu that it belongs to."""
+        bar = self._window.menuBar()
+        self.recent_menu.popup(bar.mapToGlobal(bar.actionGeometry(bar.actions()[0]).bottomLeft()))
 
     def _fill_recent(self) -> None:
         """Whether they are there is seen when one is chosen: looking at a network that is down takes seconds."""

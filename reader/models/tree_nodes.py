@@ -111,12 +111,13 @@ class _IssueNode(Node):
 def issue_nodes(records: Iterable[IssueRecord], counts: dict[IssueId, int] | None = None) -> Node:
     """The tree down to the issues, newest first; with ``counts`` only the issues in it, with those counts.
 
-    The level of publications is left out where there is only one.
+    The level of publications is left out where the records are of only one.
     """
+    records = tuple(records)
     shown = [record for record in records if counts is None or record.id in counts]
     shown.sort(key=_newest_first)
     root = Node(NodeKind.ROOT)
-    publications = {record.issue.publication for record in shown}
+    publications = {record.issue.publication for record in records}
     for publication, of_publication in groupby(shown, key=lambda record: record.issue.publication):
         named = Node(NodeKind.PUBLICATION, publication or unnamed_publication())
         top = root.add(named) if len(publications) > 1 else root

@@ -7,7 +7,7 @@ from reader.render.inline import inline_html
 from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words
-from reader.render.page import TITLE_WIDTH, notice_html
+from reader.render.page import TITLE_WIDTH, block_tag, notice_html
 from reader.render.screen_style import screen_style
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle
 from reader.render.table_setting import (
@@ -38,6 +38,7 @@ __all__ = [
     "TableSetting",
     "Words",
     "block_markdown",
+    "block_tag",
     "citation",
     "column_widths",
     "covered_cells",

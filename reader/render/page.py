@@ -198,6 +198,11 @@ class _PageMaker:
         return f' style="-qt-user-state:{index}"' if self._options.states else ""
 
 
+def block_tag(block: Block) -> str:
+    """The tag of a block's HTML: p, li, h1 to h6."""
+    return _form(block).tag
+
+
 def _titles(notice: Notice) -> Iterable[str]:
     """The titles in the notice as the parser put them together."""
     yield from (attachment.title for attachment in notice.attachments)

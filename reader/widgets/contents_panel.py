@@ -139,6 +139,16 @@ class ContentsPanel(QWidget):
         self.years_button.setChecked(True)
         self.years.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Escape leaves the calendar, then empties the filter."""
+        if event.key() != Qt.Key.Key_Escape or not (self.years.isVisible() or self.filtered):
+            super().keyPressEvent(event)
+        elif self.years.isVisible():
+            self.years_button.setChecked(False)
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.filter_box.clear()
+
     def _switch(self, years: bool) -> None:
         self._stack.setCurrentWidget(self.years if years else self.tree)
         self.expand_button.setEnabled(not years)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from db.model import Defect, NoticeRecord
 
 _SHOWN_DOUBTS = 40
+"""So many doubts are listed at first, and so many more each time that more are asked for."""
 
 
 class FactsPane(QScrollArea):
@@ -58,13 +59,31 @@ class FactsPane(QScrollArea):
             if defects:
                 rows.addWidget(self._line())
                 rows.addWidget(_label(self.tr("存疑 %n 处", None, len(defects)), "heading"))
-            doubts = QVBoxLayout()
-            doubts.setSpacing(0)
-            for defect in defects[:_SHOWN_DOUBTS]:
-                doubts.addWidget(self._doubt(defect))
-            rows.addLayout(doubts)
+            self._doubts = QVBoxLayout()
+            self._doubts.setSpacing(0)
+            self._add_doubts(defects)
+            rows.addLayout(self._doubts)
         rows.addStretch(1)
         self.setWidget(page)
+
+    def _add_doubts(self, defects: tuple[Defect, ...]) -> None:
+        """List some doubts, and a button that lists the rest."""
+        for defect in defects[:_SHOWN_DOUBTS]:
+            self._doubts.addWidget(self._doubt(defect))
+        rest = defects[_SHOWN_DOUBTS:]
+        if rest:
+            more = QPushButton(self.tr("还有 %n 处，继续显示", None, len(rest)))
+            more.clicked.connect(lambda: self._show_more(more, rest))
+            self._doubts.addWidget(more)
+
+    def _show_more(self, more: QPushButton, rest: tuple[Defect, ...]) -> None:
+        at = self._doubts.indexOf(more)
+        more.deleteLater()
+        self._doubts.removeWidget(more)
+        self._add_doubts(rest)
+        item = self._doubts.itemAt(at)
+        if item and (first := item.widget()):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _facts(self, record: NoticeRecord) -> QFormLayout:
         form = QFormLayout()

@@ -538,12 +538,12 @@
   <context>
     <name>Desk</name>
     <message>
-      <source>只读</source>
-      <translation>read-only</translation>
+      <source>取消收藏这份文件</source>
+      <translation>Remove the bookmark of this document</translation>
     </message>
     <message>
-      <source>已收藏</source>
-      <translation>Bookmarked</translation>
+      <source>只读</source>
+      <translation>read-only</translation>
     </message>
     <message>
       <source>搜索结果</source>
@@ -552,6 +552,10 @@
     <message>
       <source>收藏</source>
       <translation>Bookmarks</translation>
+    </message>
+    <message>
+      <source>收藏这份文件</source>
+      <translation>Bookmark this document</translation>
     </message>
     <message>
       <source>目录</source>
@@ -884,6 +888,13 @@
     <message>
       <source>署名</source>
       <translation>Signed by</translation>
+    </message>
+    <message numerus="yes">
+      <source>还有 %n 处，继续显示</source>
+      <translation>
+        <numerusform>%n more, go on</numerusform>
+        <numerusform>%n more, go on</numerusform>
+      </translation>
     </message>
     <message>
       <source>附件</source>
@@ -1715,7 +1726,11 @@
       <translation>Another program is writing to the archive “{path}”: please try again in a moment.</translation>
     </message>
     <message>
-      <source>存档“{path}”由旧版本的程序建立，要升级却不能写入：请先把它复制到可以写入的文件夹，再打开它。</source>
+      <source>存档“{path}”由太旧的版本建立，本程序不能升级它：请新建一个存档，再导入原来的公报文件。</source>
+      <translation>A version too old to be updated made the archive “{path}”: please make a new archive and import the gazettes’ files again.</translation>
+    </message>
+    <message>
+      <source>存档“{path}”由旧版本的程序建立，要升级却不能写入：请把它复制到可以写入的文件夹，再打开它。</source>
       <translation>An older version made the archive “{path}”, and it cannot be written to: please copy it to a folder that can be written to, then open it.</translation>
     </message>
     <message>

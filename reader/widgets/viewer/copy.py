@@ -11,7 +11,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 
 from db.model import BlockKind, Notice, Table, escape
-from reader.render import WORD_JOINER, block_markdown, covered_cells, inline_html, merged_cells, table_plain_html
+from reader.render import (
+    WORD_JOINER,
+    block_markdown,
+    block_tag,
+    covered_cells,
+    inline_html,
+    merged_cells,
+    table_plain_html,
+)
 from reader.widgets.viewer.page import PageMap, table_at
 
 _WHOLE = (BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
@@ -100,8 +108,16 @@ def selected_html(found: tuple[Piece, ...], notice: Notice) -> str:
             rows = "".join(f"<tr>{''.join(f'<td>{text}</td>' for text in line)}</tr>" for line in lines)
             made.append(f'<table border="1">{rows}</table>')
         else:
-            made += [f"<p>{text}</p>" for line in lines for text in line]
+            for line, texts in zip(members, lines, strict=True):
+                tag = _tag(notice, line.pieces[0].block)
+                made += [f"<{tag}>{text}</{tag}>" for text in texts]
     return "\n".join(made)
+
+
+def _tag(notice: Notice, block: int) -> str:
+    """The tag of a block of the notice where it stands by itself; that of a paragraph for the page's own words."""
+    tag = block_tag(notice.blocks[block]) if block >= 0 else "p"
+    return "p" if tag == "li" else tag
 
 
 def _is_all_of(table: Table, lines: list[_Line]) -> bool:

@@ -30,6 +30,15 @@ def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None
     assert table_plain_html(TABLE, border=True) in data.html()
 
 
+def test_headings_are_copied_as_headings(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "各县、区", "（1）规模")
+    html = view.createMimeDataFromSelection().html().split("\n")
+    assert html[0] == "<p>各县、区人民政府：</p>"
+    assert {"<h2>某市教育事业发展“十四五”规划</h2>", "<h3>第一章 总则</h3>"} <= set(html)
+    assert [line for line in html if "<li>" in line] == []
+
+
 def test_some_cells_are_copied_as_a_table_of_their_own(view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
     assert view.shown

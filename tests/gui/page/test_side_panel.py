@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from db.model import NoticeId, NoticeRecord
+from db.model import Defect, DefectKind, LineSpan, NoticeId, NoticeRecord
 from reader import i18n
 from reader.models.table_model import column_name
 from reader.widgets.outline import OutlinePane
@@ -135,3 +135,17 @@ def test_every_doubt_in_the_facts_leads_to_its_line_by_mouse_and_keys(
         QTest.keyClick(button, Qt.Key.Key_Space)
     assert told.args == [line]
     assert str(line) in button.accessibleName()
+
+
+def test_all_of_very_many_doubts_are_listed_step_by_step(qtbot: QtBot, app_look: None, longest: NoticeRecord) -> None:
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.setCurrentWidget(panel.facts)
+    defects = tuple(Defect(DefectKind.FOREIGN_WORD, LineSpan(n, n)) for n in range(1, 96))
+    panel.facts.show_record(replace(longest, notice=replace(longest.notice, defects=defects)))
+    for words in ("还有 55 处，继续显示", "还有 15 处，继续显示"):
+        next(b for b in panel.facts.findChildren(QPushButton) if b.text() == words).click()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    names = [button.accessibleName() for button in panel.facts.findChildren(QPushButton)]
+    assert [name.split("，")[0] for name in names] == [f"第{line}行" for line in range(1, 96)]

@@ -29,10 +29,13 @@ def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
 def test_a_bookmark_is_kept_shown_removed_and_brought_back(qtbot: QtBot, window: MainWindow) -> None:
     record = window.reading.record
     assert record is not None
+    bar = window.desk.bar
+    width = bar.sizeHint()
     window.named["bookmark"].trigger()
     qtbot.waitUntil(lambda: record.id in window.collecting.bookmarked, timeout=WAIT_MS)
     assert window.tree_model.index_of_notice(record.id).data(TreeRole.BOOKMARKED) is True
-    assert window.named["bookmark"].iconText() == "已收藏"
+    assert window.named["bookmark"].text() == "取消收藏这份文件"
+    assert bar.sizeHint() == width
     window.named["bookmark"].trigger()
     qtbot.waitUntil(lambda: record.id not in window.collecting.bookmarked, timeout=WAIT_MS)
     assert window.desk.status.button.text() == "撤销"

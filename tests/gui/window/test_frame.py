@@ -529,6 +529,42 @@ def test_the_contents_key_leaves_the_calendar(window: MainWindow) -> None:
         assert contents.years.isVisible() is shown
 
 
+def test_escape_leaves_calendar_filter_and_full_screen(qtbot: QtBot, window: MainWindow) -> None:
+    contents = window.desk.contents
+    window.named["show_calendar"].trigger()
+    QTest.keyClick(contents.years, Qt.Key.Key_Escape)
+    assert contents.tree.isVisible()
+    window.desk.filter_for("教育")
+    qtbot.waitUntil(contents.answer.isVisible, timeout=WAIT_MS)
+    QTest.keyClick(contents.tree, Qt.Key.Key_Escape)
+    assert contents.filter_box.text() == ""
+    window.named["full_screen"].trigger()
+    assert window.isFullScreen()
+    for focused in (contents.tree, window.desk.area.current.view):
+        window.named["full_screen"].setChecked(True)
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
+        assert not window.isFullScreen()
+        assert not window.named["full_screen"].isChecked()
+
+
+def test_the_recent_archives_open_below_their_menu(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    places: list[QPoint] = []
+    monkeypatch.setattr(QMenu, "popup", lambda _menu, place: places.append(place))
+    window.named["recent_archives"].trigger()
+    bar = window.menuBar()
+    menu = bar.actionGeometry(bar.actions()[0])
+    assert [bar.mapFromGlobal(place) for place in places] == [menu.bottomLeft()]
+
+
+def test_the_usual_key_brings_the_size_of_the_text_back(window: MainWindow) -> None:
+    assert window.named["zoom_reset"].shortcut().toString() == "Ctrl+0"
+    size = window.desk.area.current.view.style_of_page.font_px
+    window.named["zoom_in"].trigger()
+    window.named["zoom_reset"].trigger()
+    assert window.desk.area.current.view.style_of_page.font_px == size
+
+
 # Subscribed folders
 
 

@@ -74,6 +74,12 @@ def test_publications_are_a_level_where_there_are_several(model: IssueTreeModel)
     assert [model.index(row, 0).data(TreeRole.KIND) for row in (0, 1)] == [NodeKind.PUBLICATION] * 2
 
 
+def test_a_filter_that_leaves_one_publication_keeps_its_name(model: IssueTreeModel) -> None:
+    model.show_issues((issue(1), issue(2, publication="乙市人民政府公报")))
+    model.show_only({issue(2).id: frozenset({NoticeId(1)})})
+    assert texts(model) == ["乙市人民政府公报"]
+
+
 def test_notices_come_when_the_issue_is_opened(qtbot: QtBot, model: IssueTreeModel) -> None:
     model.show_issues((issue(1),))
     at = model.index_of_issue(issue(1).id)

@@ -158,7 +158,7 @@ def test_a_newer_schema_is_refused(archive: Archive) -> None:
 
 def test_an_older_schema_that_cannot_be_written_is_refused(archive: Archive) -> None:
     archive.connection.execute("PRAGMA user_version = 0")
-    assert problem_of(archive.path, read_only=True) is Problem.ARCHIVE_TOO_OLD
+    assert problem_of(archive.path, read_only=True) is Problem.ARCHIVE_NOT_UPGRADED
 
 
 def test_a_file_cut_short_is_damaged(archive: Archive) -> None:
