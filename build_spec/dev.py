@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from build_spec import checks, demo, freeze, setup, trial  # noqa: E402 - the project's root has to be on the path first
+from build_spec import checks, demo, freeze, setup, trial, wine  # noqa: E402 - the project's root has to be on the path first
 
 COMMANDS = {
     "run": ("open the reader on the gazettes that ship with it", demo.run),
@@ -23,6 +23,7 @@ COMMANDS = {
     "gallery": ("save pictures of the window in several sizes and themes", demo.gallery),
     "build": ("freeze the program and prove that it runs on its own", freeze.build),
     "trial": ("install, run and remove the Debian package in an empty system (root on Debian)", trial.trial),
+    "wine": ("build the Windows programs on Debian and try them under Wine", wine.wine),
     "lock": ("write the lock files anew from pyproject.toml", setup.lock),
 }
 

@@ -24,8 +24,17 @@ def build(workshop: Workshop, words: list[str]) -> int:
         workshop = setup.ready_oldest(workshop.root)
     setup.provide(system.missing_tools(TOOLS))
     folder = workshop.root / "dist" / "gazette-reader"
+    code = frozen(workshop, folder)
+    if code == 0:
+        write_report(folder)
+    return code
+
+
+def frozen(workshop: Workshop, folder: Path) -> int:
+    """Freeze both programs into ``folder`` below the project's root, prove them, and pack them beside it."""
     shutil.rmtree(folder, ignore_errors=True)
-    paths = ("--distpath", "dist", "--workpath", Path("build", "freeze"))
+    folder = folder.relative_to(workshop.root)
+    paths = ("--distpath", folder.parent, "--workpath", Path("build", "freeze"))
     spec = Path("build_spec", "gazette.spec")
     steps: tuple[tuple[str | Path, ...], ...] = (
         ("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *paths, spec),
@@ -36,7 +45,6 @@ def build(workshop: Workshop, words: list[str]) -> int:
     for step in steps:
         if (code := workshop.call(*step, env=build_environment(workshop.root))) != 0:
             return code
-    write_report(folder)
     return 0
 
 

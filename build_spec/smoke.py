@@ -18,7 +18,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-import pdfplumber
+from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
 from build_spec import system
@@ -147,8 +147,7 @@ def try_commands(stage: Stage) -> None:
 
 def check_paper(path: Path) -> None:
     """The PDF has to hold the word as text."""
-    with pdfplumber.open(path) as paper:
-        text = "".join(page.extract_text() for page in paper.pages)
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
     if WORD not in text.replace("\n", ""):
         sys.exit(f"{WORD} is not in {path}")
 
