@@ -55,6 +55,9 @@ ORDER_NUMBER = re.compile(
     r"[（(]?(?:(?:19|20)\d{2}年)?第[\d一二三四五六七八九十百〇零]{1,4}号[)）]?"
 )  # 第 759 号 · 2023年第5号
 ORDER_TITLE = re.compile(r"[\u4e00-\u9fff、\s]{2,60}(?:令|公告|通告|决定|命令)")  # 中华人民共和国国务院令
+TITLE_OF_ORGAN = re.compile(
+    rf"[\u4e00-\u9fff（）]{{2,60}}{ORGAN_ENDING}(?:关于|印发|转发|批转|公布|发布)"
+)  # 某市人民政府关于…
 ORDER_OF_ORGAN = re.compile(rf"[\u4e00-\u9fff、\s]{{2,60}}(?:{ORGAN_ENDING}|主席|共和国|[省市县区州])(?:令|公告|通告)")
 
 AND_OTHERS = r"等[一二三四五六七八九十\d]{1,2}个?(?:部门|单位)"  # 某市财政局等五部门

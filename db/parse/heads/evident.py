@@ -10,6 +10,7 @@ from db.parse import patterns as p
 from db.parse.heads.index import Head, HeadIndex
 from db.parse.line_kinds import is_addressees, is_number_line, names_section, numbered_title
 from db.parse.lines import Line
+from db.parse.masthead import issue_label_free
 from db.parse.numbering import rank_of
 from db.parse.titles import ends_like_title, ends_title, has_title_word, is_whole_title, title_key
 
@@ -17,6 +18,7 @@ _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
 _LONGEST_SECTION = 8
 _LAST_OF_SELF_TITLED = frozenset("读明答问记报告标要话言辞")
+_LAST_OF_TITLES = frozenset("知定见复告报函令议任免职）)")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # 主办：某市人民政府办公室
 
 
@@ -55,6 +57,8 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         addressed = index.line(place + 1 + below)
         if lines and not (below and addressed is not None and is_addressees(addressed)):
             return Head(top - lines, lines)
+        if p.ORDER_OF_ORGAN.match(line.key):
+            return Head(place, 1)  # 某市人民政府令第12号
         return Head(place, 0) if below else None
     if line.words[-1:] in "上）)" and p.DELIVERED.fullmatch(line.words):
         lines = title_above(index, place, low)
@@ -66,11 +70,12 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         lines = title_above(index, place, low)
         first = index.line(place - lines)
         marked = first is not None and (first.marked or first.indent > 8)
-        promulgated = lines and _is_promulgated(index, place - lines, lines, low)
-        return Head(place - lines, lines) if lines and marked and not promulgated else None
+        if not lines or _is_promulgated(index, place - lines, lines, low):
+            return None
+        return Head(place - lines, lines) if marked or _begins_anew(index, place - lines, lines) else None
     if p.PERSONNEL_TITLE.fullmatch(line.key) or _is_numbered_title(index, place, line):
         return Head(place, 1)
-    return _self_titled(index, place, line, low)
+    return _self_titled(index, place, line, low) or _titled_by_organ(index, place, line, low)
 
 
 def _self_titled(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
@@ -90,6 +95,28 @@ def _self_titled(index: HeadIndex, place: int, line: Line, low: int) -> Head | N
             return None
         words = above.words + words
     return None
+
+
+def _titled_by_organ(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
+    """The heading of what has neither number nor addressees, by its whole title below the end of another document."""
+    if line.key[-1:] not in _LAST_OF_TITLES or not ends_title(line.words) or not _may_be_title(line):
+        return None
+    lines = title_above(index, place + 1, low)
+    if not lines or not _begins_anew(index, place + 1 - lines, lines):
+        return None
+    return None if _is_promulgated(index, place + 1 - lines, lines, low) else Head(place + 1 - lines, lines)
+
+
+def _begins_anew(index: HeadIndex, start: int, lines: int) -> bool:
+    """Whether a title begins with its issuer, and right below a date or at the very beginning of an issue."""
+    if not p.TITLE_OF_ORGAN.match(index.joined_key(start, lines)):
+        return False
+    above = index.line(start - 1)
+    if above is not None and names_section(above):
+        start, above = start - 1, index.line(start - 2)
+    if start <= 0 or above is None:
+        return start <= 0
+    return bool(dates.alone(above.words)) or not issue_label_free(above.key, None)
 
 
 def _is_numbered_title(index: HeadIndex, place: int, line: Line) -> bool:
@@ -120,7 +147,7 @@ def title_above(index: HeadIndex, place: int, low: int) -> int:
 def _may_be_title(line: Line) -> bool:
     if len(line.words) > _LONGEST_LINE or line.bullet or line.words[-1:] in "。；;：:，,、":
         return False
-    if _LABELLED.match(line.words):
+    if _LABELLED.match(line.words) or (line.key[-1:] in "期号）)" and not issue_label_free(line.key, None)):
         return False
     if is_number_line(line) or dates.alone(line.words) or p.ADOPTION.fullmatch(line.words):
         return False
