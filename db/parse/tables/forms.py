@@ -16,6 +16,11 @@ LENGTHY = 40
 _BLANK = re.compile(r"(?<!\d)年月日|签[名字章]|[盖公印]章|手印|[□☐]|[_＿]{3,}")
 # a cell of nothing but room to write in: "年 月 日", "____"
 _ROOM = re.compile(r"(?:年月日|[_＿]+|[□☐]|[（(][)）])+")
+# a blank that a line's end left between two Chinese characters or brackets
+_BREAK = re.compile(r"(?<=[\u3400-\u9fff（）()、]) +(?=[\u3400-\u9fff（）()、])")
+# what is to be chosen or filled in: "□是 □否", "盖章： 年 月 日"
+_CHOICE = re.compile(r"[□☐☑■○●:：\n\d_]")
+_STAND_ALONE = frozenset("年月日男女是否有无")
 # the title of what is surely filled in, and of what may be
 _APPLICATION = re.compile(r"(?:申请|审批|申报|登记|备案|报名|推荐|承诺|反馈|确认)书?表|样表|式样")
 _FORM_TITLE = re.compile(r"(?:审核|报审|评审|考核|统计|汇总|调查|信息|情况|审查)表|格式")
@@ -53,6 +58,19 @@ def is_form(rows: Sequence[Row], head_rows: int, covered: int = 0, title: str = 
     return (
         blanks * 10 >= len(texts) or asked * 4 >= len(texts) or (blanks + asked > 0 and bool(_FORM_TITLE.search(title)))
     )
+
+
+def tidy_form(rows: Sequence[Row]) -> None:
+    """Close up the labels that a narrow column broke; room to date and sign stands at the end of its row."""
+    for row in rows:
+        row.cells = [_BREAK.sub("", cell) if " " in cell and _is_broken_label(cell) else cell for cell in row.cells]
+        if row.filled() == [0] and _ROOM.fullmatch(squeezed(row.cells[0])):
+            row.cells[0], row.cells[-1] = "", row.cells[0]
+
+
+def _is_broken_label(cell: str) -> bool:
+    """Whether blanks are only where the printed line ended: in no date to fill in, and between no answers to choose."""
+    return not _CHOICE.search(cell) and _STAND_ALONE.isdisjoint(cell.split())
 
 
 def _asks(row: Row) -> bool:

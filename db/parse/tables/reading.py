@@ -13,7 +13,7 @@ from db.parse.tables.between import between_pages, is_no_text, is_prose, says_go
 from db.parse.tables.cells import clean_head
 from db.parse.tables.context import is_unit, read_above, read_below
 from db.parse.tables.find import find_table_parts
-from db.parse.tables.forms import is_form
+from db.parse.tables.forms import is_form, tidy_form
 from db.parse.tables.grid import Page, page_of
 from db.parse.tables.lift import lift_words
 from db.parse.tables.lines import split_cells
@@ -123,6 +123,8 @@ def _finished(draft: Draft, unit: str, notes: tuple[str, ...]) -> Table:
     for row in draft.rows[:head]:
         row.cells = [clean_head(cell) for cell in row.cells]
     unwrap(draft.rows, head)
+    if form:
+        tidy_form(draft.rows)
     if not form and not draft.tagged:
         set_right(draft.rows, head)
     spans = list(draft.spans)
