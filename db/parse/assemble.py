@@ -33,10 +33,13 @@ from db.parse.tables.parts import TablePart
 from db.parse.tables.reading import find_table_parts, read_tables
 from db.parse.titles import title_key
 
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters without width, which would keep equal words apart."""
+
 
 def parse_issue(text: str) -> ParsedIssue:
     """Read one issue. Damaged text never raises: what is doubtful becomes a defect, what cannot be told is ``None``."""
-    source = text.split("\n")
+    source = _without_unseen(text).split("\n")
     lines = read_lines(source)
     contents = read_contents(lines, source)
     after = contents.span.last if contents.span else 0
@@ -56,6 +59,12 @@ def parse_issue(text: str) -> ParsedIssue:
     return ParsedIssue(
         text, issue, contents.entries, notices, _defects(contents, issue.publication, missing, found, notices)
     )
+
+
+def _without_unseen(text: str) -> str:
+    if any(map(text.__contains__, _UNSEEN)):
+        return text.translate(dict.fromkeys(map(ord, _UNSEEN)))
+    return text
 
 
 def _cover(lines: Sequence[Line]) -> list[Line]:

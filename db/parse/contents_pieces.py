@@ -74,7 +74,7 @@ def read_pieces(lines: Sequence[Line], source: Sequence[str]) -> Iterator[Piece]
         elif _cannot_be_contents(line):
             return
         else:
-            yield read_piece(line)
+            yield read_piece(clean_line(raw, line.number) if line.rough and "](" in raw else line)
 
 
 def _says_nothing(words: str) -> bool:

@@ -24,6 +24,7 @@ _TOKENS = re.compile(
     r"|\\\((?P<round>[^\\]{1,500}(?:\\(?!\))[^\\]{0,500}){0,50})\\\)"
     r"|\\+(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!\[(?P<picture>[^\[\]]{0,300})\]\([^()\s]{0,1000}\)"
+    r"|\[(?P<spanned>[^\[\]]{0,1000})\]\{[#.][^{}\n]{0,300}\}"  # []{#_Toc1 .anchor}, [甲]{.underline}
     r"|(?<!!)\[(?P<text>[^\[\]]{1,1000})\]\((?P<address>[^()\s]{1,1000})\)"
     r"|(?P<stars>\*{1,3})"
     r"|(?P<strike>~~)"
@@ -79,6 +80,10 @@ def _picture(match: re.Match[str]) -> str:
     return "" if _PLAIN_NAME_OF_PICTURE.fullmatch(match["picture"]) else clean_inline(match["picture"])
 
 
+def _spanned(match: re.Match[str]) -> str:
+    return clean_inline(match["spanned"])
+
+
 def _link(match: re.Match[str]) -> str:
     unescape: Callable[[str], str] = lambda part: re.sub(r"\\+(?=[!-/:-@\[-`{-~])", "", part)  # noqa: E731
     return link(unescape(match["text"]), unescape(match["address"]))
@@ -119,6 +124,7 @@ _RULES: dict[str, Callable[[re.Match[str]], str]] = {
     "round": _formula,
     "escaped": _escaped,
     "picture": _picture,
+    "spanned": _spanned,
     "address": _link,
     "stars": _stars,
     "tag": _tag,

@@ -20,6 +20,7 @@ _BULLET = re.compile(r"[-*+•●◆■▪➢]\s+(?=\S)(?!-)(?!\d{1,4}\s+-\s*\Z)
 _TASK = re.compile(r"\A\[([ xX])\](?=\s)")
 _QUOTE = re.compile(r">\s?")
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)((?:(?!\1).)+?)\1[  ]*")
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^{}]{0,300}\}\Z")  # {#第一章-总则 .unnumbered}
 _TAGGED_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG_ONLY = re.compile(r"</?(?:div|p|center|h[1-6]|span|b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[|<img|<!--\s*image|==> picture", re.IGNORECASE)
@@ -103,6 +104,8 @@ def clean_line(raw: str, number: int) -> Line:
         indent = _width(raw[: len(raw) - len(text)])
     hard_break = text[-2:] == "  "
     text = text.rstrip()
+    if text[-1:] == "\\" and text[-2:] != "\\\\":
+        hard_break, text = True, text[:-1].rstrip()
     hashes, bullet, bold = 0, False, False
     if text[:1] in _LOOKS:
         text, hashes, bullet, bold = _without_look(text)
@@ -136,6 +139,8 @@ def _without_look(text: str) -> tuple[str, int, bool, bool]:
     if heading := _HEADING.match(text):
         hashes = len(heading[1])
         text = text[heading.end() :].rstrip("# ")
+        if text[-1:] == "}":
+            text = _ATTRIBUTES.sub("", text)
     elif found := _BULLET.match(text):
         bullet = True
         text = _TASK.sub(lambda task: "☐" if task[1] == " " else "☑", text[found.end() :])
