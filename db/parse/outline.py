@@ -150,9 +150,15 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     whole = len(words) < _LONGEST_SENTENCE and not _INNER_STOP.search(
         _QUOTED.sub("“”", words) if "“" in words else words
     )
+    whole = whole or _asks(d)
     alone = whole and (len(words) <= _LONGEST_HEADING or width(words) <= _LONGEST_HEADING)
     has_text = not (ends or higher or (below is not None and _is_closing(below)))
     return _Member(d, rank, whole, alone, following, has_text, d.line.marked, words[-1:])
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether a marked line is a question, such as 问：出台的背景是什么？ (which has a colon within)."""
+    return draft.line.marked and draft.words[-1:] in "？?" and width(draft.words) <= _LONGEST_HEADING / 2
 
 
 def _is_closing(below: Draft) -> bool:
@@ -181,7 +187,7 @@ def _is_heading(member: _Member, *, is_list: bool, siblings: bool) -> bool:
     if member.rank is Rank.ARTICLE:
         return (
             member.ending not in "。："
-            and (member.marked or member.has_text)
+            and (member.marked or member.has_text or p.ARTICLE.fullmatch(words) is not None)
             and (member.draft.line.hashes > 0 or _is_short(member))
         )
     if member.rank in (Rank.DECIMAL, Rank.PERSON):
@@ -206,7 +212,9 @@ def _unnumbered(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None]) ->
         if d is None or d.kind is not kinds.PARAGRAPH or not d.line.marked or ranks[place] is not None:
             continue
         words = d.words
-        if not words or width(words) > 40 or words[-1] in "。；，、：;,:" or _INNER_STOP.search(words):
+        if not words or width(words) > 40 or words[-1] in "。；，、：;,:":
+            continue
+        if _INNER_STOP.search(words) and not _asks(d):
             continue
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         if d.line.hashes or (following is not None and following.kind is not kinds.SIGN_DATE):
