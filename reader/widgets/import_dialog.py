@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -35,7 +35,7 @@ class ImportDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("导入公报"))
-        self.resize(*_RUNNING_SIZE)
+        self.resize(*_SIZE)
         self._running = True
         self.title = _label(self.tr("正在导入…"), "heading")
         self.detail = _label("", "soft")
@@ -70,7 +70,7 @@ class ImportDialog(QDialog):
         self._running = False
         self.bar.hide()
         self.files.show()
-        self._grow()
+        self.resize(*_SIZE)
         self.title.setText(self._title_of(report))
         self.detail.setText(self._detail_of(report))
         self.close_button.setText(self.tr("关闭"))
@@ -80,12 +80,6 @@ class ImportDialog(QDialog):
         for file in report.files:
             self._add(file, next(sentences, "") if file.outcome is Outcome.FAILED else "")
 
-    def _grow(self) -> None:
-        """Make room for the list, around the same middle."""
-        place = QRect(0, 0, *_SIZE)
-        place.moveCenter(self.geometry().center())
-        self.setGeometry(place)
-
     def show_failure(self, words: str) -> None:
         """It could not even begin."""
         self._running = False
@@ -93,6 +87,12 @@ class ImportDialog(QDialog):
         self.title.setText(self.tr("没有导入"))
         self.detail.setText(words)
         self.close_button.setText(self.tr("关闭"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: it has been placed where the report will stand; small as yet, it grows without being moved."""
+        super().showEvent(event)
+        if self._running:
+            self.resize(*_RUNNING_SIZE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: closing while it runs cancels it."""

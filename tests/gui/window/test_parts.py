@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import FileReport, Hit, HitPage, ImportReport, Issue, IssueId, IssueRecord, NoticeId, Outcome
@@ -136,6 +136,20 @@ def test_a_setting_is_told_at_once(qtbot: QtBot, app_look: None) -> None:
     assert not dialog.note.isHidden()
     with qtbot.waitSignal(dialog.restart_requested):
         dialog.restart_button.click()
+
+
+def test_the_import_report_stands_in_the_middle_and_grows_without_being_moved(qtbot: QtBot, app_look: None) -> None:
+    above = QWidget()
+    qtbot.addWidget(above)
+    above.setGeometry(30, 40, 740, 500)
+    above.show()
+    dialog = ImportDialog(above)
+    dialog.show()
+    place, size = dialog.pos(), dialog.size()
+    dialog.show_report(ImportReport(()), ())
+    assert dialog.pos() == place
+    assert dialog.height() > size.height()
+    assert (dialog.geometry().center() - above.geometry().center()).manhattanLength() < 40
 
 
 def test_cancelling_an_import_is_a_wish(qtbot: QtBot, app_look: None) -> None:
