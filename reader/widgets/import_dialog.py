@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,7 +21,6 @@ from db.model import FileReport, ImportProgress, ImportReport, Outcome
 from reader.widgets.look import look
 
 _SIZE = (720, 420)
-_RUNNING_SIZE = (560, 150)
 _ISSUE = Qt.ItemDataRole.UserRole
 
 
@@ -43,7 +42,6 @@ class ImportDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.files = self._make_list()
-        self.files.hide()
         self.close_button = QPushButton(self.tr("取消"), self)
         self.close_button.clicked.connect(self._press)
         bottom = QHBoxLayout()
@@ -69,8 +67,6 @@ class ImportDialog(QDialog):
         """It is done; ``error_words`` are sentences for the files that failed, in their order."""
         self._running = False
         self.bar.hide()
-        self.files.show()
-        self.resize(*_SIZE)
         self.title.setText(self._title_of(report))
         self.detail.setText(self._detail_of(report))
         self.close_button.setText(self.tr("关闭"))
@@ -87,12 +83,6 @@ class ImportDialog(QDialog):
         self.title.setText(self.tr("没有导入"))
         self.detail.setText(words)
         self.close_button.setText(self.tr("关闭"))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt: it has been placed where the report will stand; small as yet, it grows without being moved."""
-        super().showEvent(event)
-        if self._running:
-            self.resize(*_RUNNING_SIZE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: closing while it runs cancels it."""
