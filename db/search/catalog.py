@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from db.model import Facet, IssueId
 from db.search import rows
+from db.search.finished import CHUNK, Standing
 from db.search.fold import fold
-from db.search.postings import CHUNK, Standing
 from db.search.sets import NoticeSet, id_range
 
 

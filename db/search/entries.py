@@ -53,7 +53,7 @@ def entry(notice: Notice) -> Entry:
     words = {
         Part.TEXT: fold("\n".join(block.text for block in notice.blocks if not _stands_apart(block, notice))),
         Part.TITLE: "\n".join([title, *(line for line in printed_titles if line not in title)]),
-        Part.TABLES: fold("\n".join(rows)),
+        Part.TABLES: fold("\n".join(dict.fromkeys(cell for row in rows for cell in row.split("\t")))),
         Part.NUMBER: _folded(notice.doc_numbers),
         Part.PERSON: _folded(names),
     }

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from db.model import Facet, Place
 from db.search.catalog import Catalog
 from db.search.entries import Part
+from db.search.finished import Standing
 from db.search.numbers import TypedNumber
-from db.search.postings import Standing, look_up
+from db.search.postings import look_up
 from db.search.query import And, Field, IssueNumber, Not, NumberTerm, Or, Query, Term, YearRange
 from db.search.sets import NoticeSet, from_ids
 from db.search.tokens import phrase

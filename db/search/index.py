@@ -3,12 +3,12 @@
 * ``search_text``: every word of a notice as pairs of characters (:mod:`db.search.tokens`). Each part of a notice is a
   row of its own (:func:`~db.search.postings.row_id`), so that one look-up tells the notices and the places.
 * ``search_characters``: the distinct characters of each row, for terms of one character, which pairs cannot answer.
-* ``search_common``: for the most frequent tokens of both where they stand, as bits (:mod:`db.search.postings`).
+* ``search_common``: for the most frequent terms where they stand, as bits (:mod:`db.search.finished`).
 * ``search_facets``: for each issuer and section the notices that have it, as bits.
 * ``search_numbers``: document numbers with the notices that have or cite them, and in which parts, as bits.
 * ``search_names``: persons, how they sound, and in how many notices they stand.
 * ``search_lines``: where each line of a notice's words stands (:mod:`db.search.lines`).
-* ``search_state``: the form of the index, and a mark that changes with every change.
+* ``search_state``: the form of the index, a mark that changes with every change, and what is known of finished sets.
 
 All FTS5 tables are contentless: SQLite 3.40 cannot delete from those by rowid alone, so :func:`remove` has to be given
 what :func:`add` was given.
@@ -22,20 +22,21 @@ from contextlib import contextmanager
 
 from db.model import Issue, IssueId, Notice, NoticeId
 from db.search.entries import Entry, FacetEntry, Part, entry
+from db.search.finished import CHUNK, finish, keep, note_change
+from db.search.frequent import frequent_terms
 from db.search.lines import to_bytes
 from db.search.names import pinyin_key
-from db.search.postings import CHUNK, change, choose, chosen, row_id
+from db.search.postings import ask_among, row_id
 from db.search.rows import stored_places
 from db.search.tokens import characters, pairs
 
-VERSION = "10"
+VERSION = "11"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 _TABLES = """
 CREATE VIRTUAL TABLE search_text USING fts5(words, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE search_characters USING fts5(words, content='', detail=none, columnsize=0, tokenize='ascii');
-CREATE TABLE search_common (token TEXT, part INTEGER, chunk INTEGER, bits BLOB,
-    PRIMARY KEY (token, part, chunk)) WITHOUT ROWID;
+CREATE TABLE search_common (term TEXT, chunk INTEGER, bits BLOB, PRIMARY KEY (term, chunk)) WITHOUT ROWID;
 CREATE TABLE search_facets (facet TEXT, value TEXT, chunk INTEGER, bits BLOB,
     PRIMARY KEY (facet, value, chunk)) WITHOUT ROWID;
 CREATE TABLE search_numbers (serial INTEGER, year INTEGER, word TEXT, notice_id INTEGER, parts INTEGER,
@@ -55,14 +56,19 @@ _BULK_MEMORY = 32 << 20
 _ALL_PAGES = 1 << 30
 _ADD = "INSERT INTO {table}(rowid, words) VALUES (?, ?)"
 _DELETE = "INSERT INTO {table}({table}, rowid, words) VALUES ('delete', ?, ?)"
-_WORDS = {"search_text": (pairs, 2), "search_characters": (characters, 1)}
-"""The FTS5 tables, each with what makes its tokens and how long those are."""
+_WORDS = {"search_text": pairs, "search_characters": characters}
+"""The FTS5 tables, each with what makes its tokens."""
+_GROWTH = 2
+"""Frequent terms are picked anew when an archive has so many times the notices that it had then."""
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the index's tables, empty."""
     _execute_all(connection, _TABLES)
-    connection.execute("INSERT INTO search_state VALUES ('version', ?), ('mark', randomblob(16))", (VERSION,))
+    connection.execute(
+        "INSERT INTO search_state VALUES ('version', ?), ('mark', randomblob(16)), ('open', '[]'), ('picked', 0)",
+        (VERSION,),
+    )
 
 
 def clear(connection: sqlite3.Connection) -> None:
@@ -82,7 +88,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
 def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
     """Index the notices of an issue, which are stored already."""
     entries = {notice_id: entry(notice) for notice_id, notice in notices.items()}
-    _write_words(connection, _ADD, entries, present=True)
+    _write_words(connection, _ADD, entries)
     for notice_id, kept in entries.items():
         lines = to_bytes(stored_places(connection, notice_id))
         connection.execute("INSERT INTO search_lines VALUES (?, ?)", (notice_id, lines))
@@ -102,7 +108,7 @@ def add(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices
 def remove(connection: sqlite3.Connection, issue_id: IssueId, issue: Issue, notices: Mapping[NoticeId, Notice]) -> None:
     """Take the notices of an issue out again, given as they were added."""
     entries = {notice_id: entry(notice) for notice_id, notice in notices.items()}
-    _write_words(connection, _DELETE, entries, present=False)
+    _write_words(connection, _DELETE, entries)
     for notice_id, kept in entries.items():
         connection.execute("DELETE FROM search_lines WHERE notice_id = ?", (notice_id,))
         for facet in kept.facets:
@@ -130,12 +136,20 @@ def bulk(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def tidy(connection: sqlite3.Connection, *, whole: bool) -> None:
-    """Merge pieces of the index, for it to be smaller and quicker: those of a size, or the ``whole`` into one."""
+    """Merge pieces of the index, for it to be smaller and quicker: those of a size, or the ``whole`` into one.
+
+    Then finish sets: those of the terms that are frequent now, where the archive has grown much, else open ones.
+    """
     for table in _WORDS:
         command, pages = ("optimize", None) if whole else ("merge", _ALL_PAGES)
         connection.execute(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (command, pages))  # noqa: S608
-    if whole:
-        choose(connection)
+    (now,) = connection.execute("SELECT count(*) FROM search_lines").fetchone()
+    (then,) = connection.execute("SELECT value FROM search_state WHERE name = 'picked'").fetchone()
+    if whole or now >= _GROWTH * then:
+        keep(connection, ask_among, frequent_terms(connection))
+        connection.execute("UPDATE search_state SET value = ? WHERE name = 'picked'", (now,))
+    else:
+        finish(connection, ask_among)
 
 
 def _configure(connection: sqlite3.Connection, **settings: int) -> None:
@@ -150,9 +164,7 @@ def _execute_all(connection: sqlite3.Connection, statements: str) -> None:
             connection.execute(statement)
 
 
-def _write_words(
-    connection: sqlite3.Connection, statement: str, entries: Mapping[NoticeId, Entry], *, present: bool
-) -> None:
+def _write_words(connection: sqlite3.Connection, statement: str, entries: Mapping[NoticeId, Entry]) -> None:
     """Part by part, for FTS5 gathers what it writes as long as the ids ascend."""
     rows = [
         (row_id(part, notice_id), kept.words[part])
@@ -160,24 +172,9 @@ def _write_words(
         for notice_id, kept in entries.items()
         if kept.words[part]
     ]
-    common = chosen(connection)
-    standing: dict[str, list[int]] = {}
-    for table, (tokens, length) in _WORDS.items():
-        watched = {token for token in common if len(token) == length}
-        made = _watch(((row, tokens(words)) for row, words in rows), watched, standing)
-        connection.executemany(statement.format(table=table), made)
-    change(connection, standing, present=present)
-
-
-def _watch(
-    rows: Iterable[tuple[int, str]], watched: set[str], standing: dict[str, list[int]]
-) -> Iterator[tuple[int, str]]:
-    """The rows as they are; note in which of them watched tokens stand."""
-    for row, tokens in rows:
-        if watched:
-            for token in watched.intersection(tokens.split(" ")):
-                standing.setdefault(token, []).append(row)
-        yield row, tokens
+    for table, tokens in _WORDS.items():
+        connection.executemany(statement.format(table=table), ((row, tokens(words)) for row, words in rows))
+    note_change(connection, entries)
 
 
 def _bits(parts: Iterable[Part]) -> int:

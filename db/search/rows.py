@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.model import Issue, IssueId, NoticeId
-from db.model.packing import LinePlaces, line_places, packed_words
+from db.model.packing import LinePlaces, line_places, packed_text, packed_words
 from db.search import lines
 from db.search.lines import Lines
 
@@ -52,6 +52,20 @@ def issues(connection: sqlite3.Connection) -> Iterator[IssueRow]:
     )
     for row in rows:
         yield IssueRow(IssueId(row[0]), *row[1:])
+
+
+def notice_ids(connection: sqlite3.Connection) -> list[int]:
+    """The ids of all notices, ascending."""
+    return [notice for (notice,) in connection.execute("SELECT notice_id FROM notice_texts ORDER BY notice_id")]
+
+
+def texts(connection: sqlite3.Connection, ids: Sequence[int]) -> Iterator[str]:
+    """Every word of each of these notices."""
+    rows = connection.execute(
+        "SELECT t.text FROM json_each(?) wanted JOIN notice_texts t ON t.notice_id = wanted.value",
+        (json.dumps(list(ids)),),
+    )
+    return (packed_text(text) for (text,) in rows)
 
 
 class NoticeReader:

@@ -9,29 +9,47 @@ from itertools import compress, pairwise
 NoticeSet = int
 """Ids are dense, so a set of 60,000 notices is an integer of some ten kilobytes."""
 
+_SPARSE = 3
+"""Octets for each id from which on it is quicker to set bit after bit."""
+_BITS = tuple(1 << bit for bit in range(8))
 _DIGITS_TO_BOOLS = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def from_ids(ids: Iterable[int]) -> NoticeSet:
     """The set of these ids."""
-    return _from_ascending(sorted(ids), 0)
+    return from_ascending(sorted(ids), 0)
 
 
 def from_spans(ids: Sequence[int], length: int, count: int) -> tuple[NoticeSet, ...]:
     """Ascending ids, parted into ``count`` sets of ``length`` ids each; each is counted from 0."""
     ends = [bisect_left(ids, length * number) for number in range(count + 1)]
-    return tuple(_from_ascending(ids[a:b], length * number) for number, (a, b) in enumerate(pairwise(ends)))
+    return tuple(from_ascending(ids[a:b], length * number) for number, (a, b) in enumerate(pairwise(ends)))
 
 
-def _from_ascending(ids: Sequence[int], start: int) -> NoticeSet:
+def from_ascending(ids: Sequence[int], start: int) -> NoticeSet:
+    """The set of these ascending ids, counted from ``start``."""
     if not ids:
         return 0
-    first = ids[0]
-    digits = bytearray(b"0") * (ids[-1] - first + 1)
-    one = ord("1")
+    size = (ids[-1] - start) // 8 + 1
+    return _from_few(ids, start, size) if len(ids) * _SPARSE < size else _from_many(ids, start, size)
+
+
+def _from_few(ids: Sequence[int], start: int, size: int) -> NoticeSet:
+    octets = bytearray(size)
     for identity in ids:
-        digits[identity - first] = one
-    return int(digits[::-1], 2) << (first - start)
+        octets[(identity - start) >> 3] |= _BITS[(identity - start) & 7]
+    return int.from_bytes(octets, "little")
+
+
+def _from_many(ids: Sequence[int], start: int, size: int) -> NoticeSet:
+    """A byte for each id first, then every eighth of them for one bit of all octets."""
+    present = bytearray(8 * size)
+    for identity in ids:
+        present[identity - start] = 1
+    found = 0
+    for bit in range(8):
+        found |= int.from_bytes(present[bit::8], "little") << bit
+    return found
 
 
 def flags(notices: NoticeSet) -> bytes:

@@ -41,13 +41,6 @@ def phrase(folded: str) -> str:
     return f'"{" ".join(tokens)}"'
 
 
-def single(folded: str) -> str | None:
-    """The one token that a folded term is, in :func:`pairs` or :func:`characters`; None where it is none or several."""
-    if len(folded) == 1 or (len(folded) == 2 and folded[0] not in _MARKS):
-        return folded.replace(" ", _SPACE)
-    return None
-
-
 def characters(folded: str) -> str:
     """The distinct characters of folded text as tokens, for terms of one character, which pairs cannot find."""
     return " ".join(set(folded.replace(" ", _SPACE)))

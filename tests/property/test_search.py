@@ -18,7 +18,7 @@ import pytest
 
 from db.importing import import_paths
 from db.model import Place, SearchOptions
-from db.search import index, plain_query, postings, search
+from db.search import finished, frequent, index, plain_query, search
 from db.search.catalog import catalog
 from db.search.evaluation import Evaluator
 from db.search.parser import parse
@@ -33,10 +33,12 @@ PLACES = (Place.TITLE, Place.TEXT, Place.TABLE)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _frequent_tokens() -> Iterator[None]:
-    """These archives are small: let the sets of frequent tokens be used in them too."""
+def _finished_sets() -> Iterator[None]:
+    """These archives are small: let finished sets be used in them too, in several chunks."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "_FEWEST_ROWS", 1)
+        patch.setattr(frequent, "_FEWEST", 1)
+        patch.setattr(finished, "CHUNK", 64)
+        patch.setattr(finished, "_BYTES", 8)
         yield
 
 
@@ -167,6 +169,8 @@ def test_exact_after_insert_replace_and_delete(tmp_path: Path, truth: Scan) -> N
     remove_issue(archive, 0)
     remove_issue(archive, 0)
     assert not found(archive, "市")
+    with archive.transaction():
+        index.tidy(archive.connection, whole=True)
     left = "SELECT (SELECT count(*) FROM search_facets) + (SELECT count(*) FROM search_numbers)"
     left += " + (SELECT count(*) FROM search_names) + (SELECT count(*) FROM search_lines)"
     left += " + (SELECT count(*) FROM search_common)"

@@ -12,11 +12,15 @@ from tests.unit.search.made import made_notice
 
 
 def test_words_are_kept_by_place() -> None:
-    kept = entry(made_notice("关于甲的通知", "乙 丙。", number="青政发〔2022〕4号", rows=[["丁", "戊"], ["己", ""]]))
+    kept = entry(
+        made_notice(
+            "关于甲的通知", "乙 丙。", number="青政发〔2022〕4号", rows=[["丁", "戊"], ["己", ""], ["丁", "己"]]
+        )
+    )
     assert kept.words == {
         Part.TEXT: "青政发（2022）4号\n乙丙。",
         Part.TITLE: "关于甲的通知",
-        Part.TABLES: "丁\t戊\n己\t",
+        Part.TABLES: "丁\n戊\n己\n",
         Part.NUMBER: "青政发（2022）4号",
         Part.PERSON: "",
     }

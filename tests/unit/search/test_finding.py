@@ -46,7 +46,9 @@ def test_other_forms_of_a_term_are_found(text: str, term: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.text(alphabet=f'市州aA12 　（(“"，,.\n\t{ASTRIDE}', max_size=40), st.text(alphabet="市州a1 ，（”", max_size=4))
+@given(
+    st.text(alphabet=f'市州aA12 　（(“"，,.\n\t{ASTRIDE}', max_size=40), st.text(alphabet="市州a1 ，（”", max_size=4)
+)
 def test_found_are_the_lines_that_hold_the_folded_term(text: str, typed: str) -> None:
     term = fold(typed).strip()
     if term:

@@ -1,0 +1,119 @@
+"""Finished sets: where the most frequent terms stand, kept as bits in ``search_common``.
+
+FTS5 hands over its rows one by one and compares positions for a term of several tokens, so that a term which half of
+the notices hold takes it hundreds of times as long as one set is read. The sets are written chunk by chunk of notices.
+A change of a notice only notes that its chunk is *open*: there FTS5 is asked, until the chunk is written again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from db.search.entries import Part
+from db.search.sets import NoticeSet
+
+CHUNK = 8192
+"""Notices in one chunk."""
+_BYTES = CHUNK // 8
+
+Standing = tuple[NoticeSet, ...]
+"""For each part of the notices those in which a term stands there."""
+Finder = Callable[[sqlite3.Connection, str, range], Standing]
+"""Tells where a term stands among the notices with the ids of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Where a term stands outside the open chunks, and the ids of the notices in these."""
+
+    standing: Standing
+    open: tuple[range, ...]
+
+
+def finished(connection: sqlite3.Connection, folded: str) -> Finished | None:
+    """What is kept of a folded term; None where nothing is."""
+    rows = connection.execute("SELECT chunk, bits FROM search_common WHERE term = ?", (folded,)).fetchall()
+    if not rows:
+        return None
+    opened = _open(connection)
+    kept = {chunk: zlib.decompress(bits) for chunk, bits in rows if chunk not in opened}
+    return Finished(_joined(kept), tuple(_ids(chunk) for chunk in opened))
+
+
+def note_change(connection: sqlite3.Connection, notices: Iterable[int]) -> None:
+    """These notices come, go or change: their chunks are open from now on."""
+    opened = _open(connection)
+    _set_open(connection, {*opened, *(notice // CHUNK for notice in notices)})
+
+
+def finish(connection: sqlite3.Connection, find: Finder) -> None:
+    """Write the sets of the open chunks, but for the last: it goes on growing, and FTS5 has little to read there."""
+    opened = _open(connection)
+    ready = [chunk for chunk in opened if chunk < _last(connection)]
+    if ready:
+        for term in kept_terms(connection):
+            for chunk in ready:
+                _write(connection, term, chunk, find(connection, term, _ids(chunk)))
+        _set_open(connection, set(opened).difference(ready))
+
+
+def keep(connection: sqlite3.Connection, find: Finder, terms: Sequence[str]) -> None:
+    """Keep the sets of these folded terms from now on, and of no others."""
+    connection.execute("DELETE FROM search_common")
+    chunks = range(_last(connection) + 1)
+    for term in terms:
+        standing = find(connection, term, range(len(chunks) * CHUNK))
+        for chunk in chunks:
+            _write(connection, term, chunk, standing)
+    _set_open(connection, ())
+
+
+def kept_terms(connection: sqlite3.Connection) -> list[str]:
+    """The terms whose sets are kept."""
+    # One step down the table a term: DISTINCT would read all sets.
+    terms = connection.execute(
+        "WITH RECURSIVE t(term) AS (SELECT min(term) FROM search_common UNION ALL"
+        " SELECT (SELECT min(term) FROM search_common c WHERE c.term > t.term) FROM t WHERE t.term IS NOT NULL)"
+        " SELECT term FROM t WHERE term IS NOT NULL"
+    )
+    return [term for (term,) in terms]
+
+
+def _write(connection: sqlite3.Connection, term: str, chunk: int, standing: Standing) -> None:
+    """The bits of one chunk, part behind part."""
+    first, whole = chunk * CHUNK, (1 << CHUNK) - 1
+    bits = b"".join((notices >> first & whole).to_bytes(_BYTES, "little") for notices in standing)
+    if any(bits):
+        connection.execute("REPLACE INTO search_common VALUES (?, ?, ?)", (term, chunk, zlib.compress(bits)))
+    else:
+        connection.execute("DELETE FROM search_common WHERE term = ? AND chunk = ?", (term, chunk))
+
+
+def _joined(kept: dict[int, bytes]) -> Standing:
+    """The sets of all chunks as one set a part."""
+    nothing = bytes(_BYTES * len(Part))
+    chunks = [kept.get(chunk, nothing) for chunk in range(max(kept, default=-1) + 1)]
+    pieces = (slice(part * _BYTES, (part + 1) * _BYTES) for part in Part)
+    return tuple(int.from_bytes(b"".join(bits[piece] for bits in chunks), "little") for piece in pieces)
+
+
+def _ids(chunk: int) -> range:
+    return range(chunk * CHUNK, (chunk + 1) * CHUNK)
+
+
+def _last(connection: sqlite3.Connection) -> int:
+    (highest,) = connection.execute("SELECT max(notice_id) FROM search_lines").fetchone()
+    return (highest or 0) // CHUNK
+
+
+def _open(connection: sqlite3.Connection) -> list[int]:
+    (chunks,) = connection.execute("SELECT value FROM search_state WHERE name = 'open'").fetchone()
+    return list(json.loads(chunks))
+
+
+def _set_open(connection: sqlite3.Connection, chunks: Iterable[int]) -> None:
+    connection.execute("UPDATE search_state SET value = ? WHERE name = 'open'", (json.dumps(sorted(chunks)),))
