@@ -50,7 +50,8 @@ def parse_issue(text: str) -> ParsedIssue:
     parts = find_table_parts(source, outside)
     issue = read_masthead(cover or _cover(body), [line for line in body if len(line.key) < 60])
     titles = {entry.title for entry in contents.entries}
-    furniture = find_furniture(body, issue.publication, [name for name in contents.sections if name not in titles])
+    names = [name for name in contents.sections if name not in titles and not p.ORDER_OF_ORGAN.fullmatch(name)]
+    furniture = find_furniture(body, issue.publication, names)
     flow = _flow(source, body, parts, plans, furniture)
     found, missing = find_notices(flow, contents.entries, issue.publication)
     layout = layout_of([item for item in flow if isinstance(item, Line)])

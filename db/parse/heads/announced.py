@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from db.model import ContentsEntry
-from db.parse import doc_numbers
 from db.parse import patterns as p
-from db.parse.heads.index import Head, HeadIndex
+from db.parse.heads.index import Head, HeadIndex, numbers_in
 from db.parse.line_kinds import is_number_line
 from db.parse.lines import Line
 from db.parse.titles import likeness, title_key
@@ -146,7 +145,7 @@ def _by_number(index: HeadIndex, entry: ContentsEntry, number: int, low: int, hi
     """The heading around a line that is the entry's document number."""
     if not entry.doc_numbers:
         return None
-    wanted = {each for text in entry.doc_numbers for found in doc_numbers.find(text) for each in found.each}
+    wanted = {each for text in entry.doc_numbers for each in numbers_in(text)}
     for place, printed in index.number_lines[bisect_left(index.number_lines, (low, ())) :]:
         if place >= high:
             break

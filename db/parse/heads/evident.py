@@ -72,7 +72,7 @@ def head_at(index: HeadIndex, place: int, line: Line, low: int) -> Head | None:
         marked = first is not None and (first.marked or first.indent > 8)
         if not lines or _is_promulgated(index, place - lines, lines, low):
             return None
-        return Head(place - lines, lines) if marked or _begins_anew(index, place - lines, lines) else None
+        return Head(place - lines, lines) if marked or begins_anew(index, place - lines, lines) else None
     if p.PERSONNEL_TITLE.fullmatch(line.key) or _is_numbered_title(index, place, line):
         return Head(place, 1)
     return _self_titled(index, place, line, low) or _titled_by_organ(index, place, line, low)
@@ -102,12 +102,12 @@ def _titled_by_organ(index: HeadIndex, place: int, line: Line, low: int) -> Head
     if line.key[-1:] not in _LAST_OF_TITLES or not ends_title(line.words) or not _may_be_title(line):
         return None
     lines = title_above(index, place + 1, low)
-    if not lines or not _begins_anew(index, place + 1 - lines, lines):
+    if not lines or not begins_anew(index, place + 1 - lines, lines):
         return None
     return None if _is_promulgated(index, place + 1 - lines, lines, low) else Head(place + 1 - lines, lines)
 
 
-def _begins_anew(index: HeadIndex, start: int, lines: int) -> bool:
+def begins_anew(index: HeadIndex, start: int, lines: int) -> bool:
     """Whether a title begins with its issuer, and right below a date or at the very beginning of an issue."""
     if not p.TITLE_OF_ORGAN.match(index.joined_key(start, lines)):
         return False

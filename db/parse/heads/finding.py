@@ -14,13 +14,15 @@ from collections.abc import Sequence
 
 from db.model import ContentsEntry
 from db.parse import doc_numbers
+from db.parse import patterns as p
 from db.parse.heads.announced import announced_heads
-from db.parse.heads.evident import evident_heads, head_at, with_sections
+from db.parse.heads.evident import begins_anew, evident_heads, head_at, with_sections
 from db.parse.heads.index import LOOK_AHEAD, Flow, Head, HeadIndex
-from db.parse.line_kinds import is_addressees
-from db.parse.titles import title_key
+from db.parse.line_kinds import is_addressees, is_number_line
+from db.parse.titles import likeness, title_key
 
 _FEW = 0.25
+_ALIKE = 0.5
 _LONGEST_DOCUMENT = 2000
 
 
@@ -37,13 +39,13 @@ def find_heads(flow: Flow, entries: Sequence[ContentsEntry]) -> list[Head]:
 def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[ContentsEntry]) -> list[Head]:
     """The headings with those that the contents forgot.
 
-    Where the contents are all but whole, only a number of the same series makes another heading; where many documents
-    are missing in them, every heading counts that shows by itself what it is.
+    Where the contents are all but whole, only a number of the same series or below a title with its issuer makes
+    another heading; where many documents are missing in them, every heading counts that shows by itself what it is.
     """
     known = {place for head in heads for place in range(head.start - 1, head.start + head.lines + LOOK_AHEAD)}
     starts = [head.start for head in heads]
     marks = [place for place in index.heading_marks() if place not in known]
-    if not any(_makes_heading(index, place, starts) for place in marks):
+    if len(heads) == len(entries) and not any(_makes_heading(index, place, starts) for place in marks):
         return heads
     others = [
         head
@@ -54,7 +56,7 @@ def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[Conten
     others = [head for head in others if head.start not in {found.start for found in listed}]
     if len(others) <= _FEW * len(heads):
         series = {_series(text) for entry in entries for text in entry.doc_numbers} - {""}
-        others = [head for head in others if _is_of_series(index, head, series)]
+        others = [head for head in others if _is_of_series(index, head, series) or _stands_alone(index, head)]
     sections = _sections_of_series(entries)
     others = [Head(head.start, head.lines, None, sections.get(_series_of(index, head))) for head in others]
     return sorted([*heads, *listed, *others], key=lambda head: head.start)
@@ -68,7 +70,9 @@ def _out_of_order(
     missing = {title_key(entry.title): entry for entry in entries if id(entry) not in used}
     found: list[Head] = []
     for head in others:
-        entry = missing.pop(index.joined_key(head.start, head.lines), None)
+        key = index.joined_key(head.start, head.lines)
+        nearest = max(missing, key=lambda other: likeness(key, other), default="")
+        entry = missing.pop(nearest) if nearest and likeness(key, nearest) >= _ALIKE else None
         if entry:
             found.append(Head(head.start, head.lines, entry, head.section))
     return found
@@ -103,6 +107,16 @@ def _is_of_series(index: HeadIndex, head: Head, series: set[str]) -> bool:
     """Whether a heading has a number of one of the series below it, and addressees below that."""
     following = index.line(head.start + head.lines + 1)
     return following is not None and is_addressees(following) and _series_of(index, head) in series
+
+
+def _stands_alone(index: HeadIndex, head: Head) -> bool:
+    """Whether a heading names its issuer and stands above a number, and above addressees or below another's end."""
+    number, addressed = (index.line(head.start + head.lines + below) for below in (0, 1))
+    if number is None or not is_number_line(number):
+        return False
+    if addressed is not None and is_addressees(addressed):
+        return p.TITLE_OF_ORGAN.match(index.joined_key(head.start, head.lines)) is not None
+    return begins_anew(index, head.start, head.lines)
 
 
 def _series(number: str) -> str:

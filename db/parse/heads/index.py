@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from db.model import ContentsEntry
 from db.parse import doc_numbers
+from db.parse import patterns as p
 from db.parse.line_kinds import is_addressees, is_number_line, lines_of_adoption, numbered_title
 from db.parse.lines import Line
 from db.parse.tables.parts import TablePart
@@ -19,6 +21,8 @@ _LONGEST_LINE = 90
 _LONGEST_TITLE = 240
 _LONGEST_NUMBER = 80
 LOOK_AHEAD = 4
+_ORDER_NUMBER = re.compile(rf"(?:\A|(?<=令)|(?<=告)){p.ORDER_NUMBER.pattern}\Z")
+_TITLE_GOES_ON = ("关于", "印发", "转发", "批转", "公布", "发布")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class HeadIndex:
     def number_lines(self) -> list[tuple[int, tuple[str, ...]]]:
         """Index of each line that is nothing but document numbers, and the numbers."""
         return [
-            (place, tuple(each for number in doc_numbers.alone(item.words) for each in number.each))
+            (place, numbers_in(item.words))
             for place, item in enumerate(self.flow)
             if isinstance(item, Line) and "号" in item.key[-2:] and len(item.key) <= _LONGEST_NUMBER
         ]
@@ -81,8 +85,13 @@ class HeadIndex:
         return [
             place
             for place, item in enumerate(self.flow)
-            if isinstance(item, Line) and _hints_at_title(item) and self.key(place)
+            if isinstance(item, Line) and self.key(place) and (_hints_at_title(item) or self._names_issuer(item, place))
         ]
+
+    def _names_issuer(self, line: Line, place: int) -> bool:
+        """Whether a line is an issuer whose title goes on below: 某市人民政府 · 关于某事的通知."""
+        below = self.line(place + 1)
+        return below is not None and below.words.startswith(_TITLE_GOES_ON) and bool(p.ORGAN_LINE.fullmatch(line.words))
 
     def line(self, index: int) -> Line | None:
         """The line at ``index``; ``None`` for tables and beyond the ends."""
@@ -117,6 +126,13 @@ class HeadIndex:
             if is_addressees(line):
                 return 0.6
         return 0.0
+
+
+def numbers_in(words: str) -> tuple[str, ...]:
+    """The numbers that words consist of, one by one; 第779号 where an order's stands alone or behind its name."""
+    numbers = tuple(each for number in doc_numbers.alone(words) for each in number.each)
+    order = _ORDER_NUMBER.search("".join(words.split()))
+    return (*numbers, order[0].strip("（）()")) if order else numbers
 
 
 def _may_be_part(words: str) -> bool:
