@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
@@ -19,7 +21,9 @@ from reader.settings import Settings
 from reader.single_instance import SingleInstance
 from reader.tasks.lane import Failure
 from reader.widgets.look import look
-from reader.window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.window import MainWindow
 
 _PICTURE_WAIT_MS = 400
 _PICTURE_SIZE = (1360, 860)
@@ -29,6 +33,7 @@ _LATEST_MS = 300
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the result is its exit code."""
+    _import_plainly()
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     prepare_input_method()
     application = make_application()
@@ -48,6 +53,11 @@ def main(argv: list[str] | None = None) -> int:
     code = application.exec()
     instance.close()
     return code
+
+
+def _import_plainly() -> None:
+    """Take PySide's import out of the way: it reads the source of every module for features that are not used here."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class Program:
@@ -113,6 +123,8 @@ def _program_icon() -> QIcon:
 
 def make_window(settings: Settings, places: Places) -> MainWindow:
     """The window in the language and theme of the settings, not yet shown."""
+    from reader.window import MainWindow  # most of the program: a second start that hands over its files needs none
+
     application = make_application()
     i18n.install(application, settings.language)
     look().prepare(settings.theme)

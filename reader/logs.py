@@ -19,17 +19,22 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_LONGEST = 500_000
+"""Bytes after which another file is begun."""
 
 
 def start(path: Path) -> None:
-    """Write the log to ``path``, three files of half a megabyte at most; to stderr where it cannot be written."""
+    """Write the log to ``path``, two files of about half a megabyte at most; to stderr where it cannot be written."""
     log.addHandler(_LogFile(path))
     log.setLevel(logging.INFO)
     qInstallMessageHandler(_qt_message)
 
 
 class _LogFile(logging.Handler):
-    """Opens the file for the first record: most starts have nothing to tell."""
+    """Opens the file for the first record: most starts have nothing to tell. A long file becomes the old one.
+
+    Not logging's own rotating handler: it brings sockets and more along, which take a while to load.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -40,6 +45,9 @@ class _LogFile(logging.Handler):
         """Logging: hand the record on."""
         self._file = self._file or self._opened()
         self._file.emit(record)
+        if isinstance(self._file, logging.FileHandler) and self._path.stat().st_size > _LONGEST:
+            self._file.close()
+            self._file = None
 
     def close(self) -> None:
         """Logging: close the file."""
@@ -48,12 +56,12 @@ class _LogFile(logging.Handler):
         super().close()
 
     def _opened(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler  # with sockets and more, which take a while to load
-
         handler: logging.Handler
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(self._path, maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+            if self._path.exists() and self._path.stat().st_size > _LONGEST:
+                self._path.replace(self._path.with_suffix(".old.log"))
+            handler = logging.FileHandler(self._path, encoding="utf-8")
         except OSError:
             handler = logging.StreamHandler()
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -6,7 +6,6 @@ A lock file says who is first. No socket is opened: the program does not even lo
 from __future__ import annotations
 
 import json
-import uuid
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
@@ -42,6 +41,8 @@ class SingleInstance(QObject):
 
     def hand_over(self, files: tuple[str, ...]) -> None:
         """Give ``files`` to the instance that is first."""
+        import uuid  # with what asks the system for its name; the first instance needs none
+
         letter = self._letters / uuid.uuid4().hex
         written = letter.with_suffix(".part")
         written.write_text(json.dumps(files), "utf-8")

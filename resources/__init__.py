@@ -5,14 +5,16 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
+_ROOT = files(__name__)
+
 
 def text(*parts: str) -> str:
     """The UTF-8 text of one file, such as ``text("icons", "back.svg")``. Errors: FileNotFoundError."""
-    return files(__name__).joinpath(*parts).read_text("utf-8")
+    return _ROOT.joinpath(*parts).read_text("utf-8")
 
 
 @contextmanager
 def folder(name: str) -> Iterator[Path]:
     """One folder as a path on disk, good within the ``with`` block."""
-    with as_file(files(__name__).joinpath(name)) as path:
+    with as_file(_ROOT.joinpath(name)) as path:
         yield path

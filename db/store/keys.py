@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from db.model import IssueId, NoticeId, NoticeKey, NoticeSummary
 from db.store import reading
@@ -61,4 +60,6 @@ def _number(notice: NoticeSummary) -> str | None:
 
 
 def _alike(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # only where a title is not found as it is
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -112,7 +112,7 @@ class _Column:
 @lru_cache(maxsize=64)
 def table_setting(table: Table) -> TableSetting:
     """The best setting of a table: on the measure if it fits, else in small type, else wider than the measure."""
-    columns = [_column(cells) for cells in _own_cells(table)]
+    columns = _columns(table)
     gaps = _PADDING * len(columns)
     needed = sum(c.least for c in columns)
     small = needed * _TYPE + gaps > MEASURE
@@ -159,7 +159,7 @@ def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:
 
 def shares_at(table: Table, width_px: float, fitted: TableFit) -> tuple[float, ...]:
     """Share of each column where the table is so many pixels wide instead of as its setting has it."""
-    columns = [_column(cells) for cells in _own_cells(table)]
+    columns = _columns(table)
     words = (width_px - fitted.gap_px * len(columns)) / fitted.type_px
     total = [w * fitted.type_px + fitted.gap_px for w in _shared(columns, words)]
     return tuple(w / sum(total) for w in total)
@@ -177,6 +177,11 @@ def column_widths(table: Table) -> tuple[float, ...]:
 def text_width(text: str) -> float:
     """Width of a line of text in em."""
     return len(text) - 0.45 * sum(map(str.isascii, text))
+
+
+@lru_cache(maxsize=64)
+def _columns(table: Table) -> tuple[_Column, ...]:
+    return tuple(_column(cells) for cells in _own_cells(table))
 
 
 def _own_cells(table: Table) -> list[tuple[list[str], list[str]]]:

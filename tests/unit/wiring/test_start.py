@@ -1,0 +1,38 @@
+"""What a start must not do, and what the log keeps."""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import logs
+
+_START = """
+import linecache
+from reader import app
+assert app.main(["--diagnose"]) == 0
+from reader.window import MainWindow
+assert not [name for name in linecache.cache if name.endswith("window.py")], "the source was read"
+"""
+
+
+def test_sources_are_not_read_when_the_window_is_loaded(tmp_path: Path) -> None:
+    environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": ""}
+    line = [sys.executable, "-c", _START]
+    root = Path(__file__).parents[3]
+    done = subprocess.run(line, env=environment, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_long_log_becomes_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "_LONGEST", 200)
+    handler = logs._LogFile(tmp_path / "log" / "reader.log")
+    for number in range(8):
+        handler.emit(logging.makeLogRecord({"msg": f"message {number} of about fifty letters in one line of text"}))
+    handler.close()
+    files = sorted(path.name for path in (tmp_path / "log").iterdir())
+    assert files == ["reader.log", "reader.old.log"]
+    assert all(path.stat().st_size < 400 for path in (tmp_path / "log").iterdir())
+    assert "message 7" in (tmp_path / "log" / "reader.log").read_text("utf-8")
