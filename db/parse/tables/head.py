@@ -27,6 +27,8 @@ _HEAD_WORD = re.compile(
 )
 # "2025年", "2025年目标", "一季度", "3月"
 _HEAD_YEAR = re.compile(r"(?:19|20)\d\d(?:年.{0,12})?|第?[一二三四]季度|\d{1,2}月")
+# "1", "(2)", "3=1+2": the number of a column
+_COLUMN_NUMBER = re.compile(r"[（(]?(\d{1,2})[）)]?(?:[=＝][\d（()）+＋×*/÷%％-]+)?")
 _SENTENCE = re.compile(r"[。；;]")
 _LIST_MARK = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.、．](?!\d)")
 # "组长：", "副主任委员", "成员": the roles of a member list
@@ -149,8 +151,12 @@ def _repeats(above: Row, row: Row) -> bool:
 
 
 def _is_column_numbering(row: Row) -> bool:
-    """Whether a row numbers the columns: "甲 | 1 | 2 | 3"."""
+    """Whether a row numbers the columns: "甲 | 1 | 2 | 3", "栏次 | (1) | (2)=(1)×12"."""
     texts = [squeezed(cell) for cell in row.cells]
-    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= 2]
-    rest = [text for text in texts if text and text not in "甲乙丙丁" and not text.isdecimal()]
-    return len(numbers) >= 3 and not rest and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    numbers = [int(number[1]) for number in found if number]
+    rest = [text for text, number in zip(texts, found, strict=True) if text and not number and text not in "甲乙丙丁"]
+    named = [text for text in rest if text in ("栏次", "行次")]
+    if len(numbers) < (2 if named else 3) or rest != named:
+        return False
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers)))
