@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
-from db.model import NoticeRecord, TableSummary
+from db.model import NoticeRecord
 from reader.flows.reading import Goal
 from reader.settings import Settings
+from reader.tasks.wishes import TableList
 
 if TYPE_CHECKING:
     from reader.widgets.tables.window import TableWindow
@@ -44,7 +45,7 @@ class TableWindows(QObject):
         self._show(opened, "table")
         return opened
 
-    def list_tables(self, tables: tuple[TableSummary, ...]) -> None:
+    def list_tables(self, found: TableList) -> None:
         """List every table of the archive."""
         from reader.widgets.tables.catalogue import TableCatalogue
 
@@ -52,7 +53,7 @@ class TableWindows(QObject):
         catalogue.setWindowFlag(Qt.WindowType.Window)
         catalogue.setWindowTitle(self.tr("所有表格"))
         catalogue.resize(*_CATALOGUE_SIZE)
-        catalogue.show_tables(tables)
+        catalogue.show_tables(found.tables, found.words)
         catalogue.field.setText(self._words)
         catalogue.field.selectAll()
         catalogue.field.textChanged.connect(self._keep_words)

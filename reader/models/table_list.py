@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.model import TableSummary
+from db.model.naming import folded_name
 from reader.models.counts import rows_and_columns
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's :class:`TableSummary`."""
-SORT_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -22,35 +22,66 @@ def _tr(text: str, count: int = -1) -> str:
 
 
 class TableListModel(QAbstractTableModel):
-    """A row a table: title, rows and columns, notice, issue, what to mind."""
+    """A row a table: title, rows and columns, notice, issue, what to mind.
+
+    It filters and sorts by itself: a proxy would ask for every cell of ten thousands of tables.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tables: tuple[TableSummary, ...] = ()
+        self._words: tuple[str, ...] = ()
+        self._order: Sequence[int] = ()
+        """Every table, sorted."""
+        self._shown: Sequence[int] = ()
+        """Those that the filter leaves."""
+        self._filter = ""
 
-    def set_tables(self, tables: Sequence[TableSummary]) -> None:
-        """List these tables."""
+    @property
+    def total(self) -> int:
+        """Number of tables, shown or not."""
+        return len(self._tables)
+
+    def set_tables(self, tables: Sequence[TableSummary], words: Sequence[str]) -> None:
+        """List these tables; ``words`` are those by which each is found, folded and in one case."""
+        self._tables, self._words = tuple(tables), tuple(words)
+        self._order = range(len(self._tables))
+        self._show()
+
+    def set_filter(self, text: str) -> None:
+        """Show the tables in whose words every word of ``text`` stands."""
+        self._filter = text
+        self._show()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Qt: sort by a column; by none (-1) as the tables came."""
+        self._order = range(len(self._tables))
+        if column >= 0:
+            keys = [_sort_keys(table)[column] for table in self._tables]
+            self._order = sorted(self._order, key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+        self._show()
+
+    def _show(self) -> None:
         self.beginResetModel()
-        self._tables = tuple(tables)
+        wanted = [folded_name(word).casefold() for word in self._filter.split()]
+        self._shown = [n for n in self._order if all(word in self._words[n] for word in wanted)]
         self.endResetModel()
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Number of tables."""
-        return 0 if parent.isValid() else len(self._tables)
+        """Number of tables that are shown."""
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Title, size, notice, issue, remark."""
         return 0 if parent.isValid() else len(_names())
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What a cell shows and is sorted by."""
+        """What a cell shows."""
         if not index.isValid():
             return None
-        table = self._tables[index.row()]
+        table = self._tables[self._shown[index.row()]]
         if role == SUMMARY_ROLE:
             return table
-        if role == SORT_ROLE:
-            return _sort_keys(table)[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(table)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, 2):

@@ -94,9 +94,19 @@ def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
     return search(archive.connection, text, options)
 
 
-def all_tables(archive: Archive) -> tuple[TableSummary, ...]:
-    """Every table of the archive."""
-    return archive.tables()
+@dataclass(frozen=True, slots=True)
+class TableList:
+    """Tables, and the words by which each is found in their list: title, notice and issue, folded and in one case."""
+
+    tables: tuple[TableSummary, ...]
+    words: tuple[str, ...]
+
+
+def all_tables(archive: Archive) -> TableList:
+    """Every table of the archive: the newest issue first, as in the tree, its tables in the order of the text."""
+    tables = sorted(archive.tables(), key=lambda table: (table.year or 0, table.number or 0), reverse=True)
+    words = (f"{table.title}\t{table.notice_title}\t{table.year}年第{table.number}期" for table in tables)
+    return TableList(tuple(tables), tuple(folded_name(each).casefold() for each in words))
 
 
 def notice(archive: Archive, notice_id: NoticeId) -> NoticeRecord:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,28 +19,9 @@ from PySide6.QtWidgets import (
 
 from db.model import NoticeId, TableSummary
 from reader.models.counts import tables_counted
-from reader.models.table_list import SORT_ROLE, SUMMARY_ROLE, TableListModel
-from reader.models.table_proxy import fold
+from reader.models.table_list import SUMMARY_ROLE, TableListModel
 from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.empty import EmptyPage
-
-
-class _Filter(QSortFilterProxyModel):
-    """Shows tables in whose title, notice or issue every word stands."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self.setSortRole(SORT_ROLE)
-
-    def set_words(self, text: str) -> None:
-        self._words = [fold(word) for word in text.split()]
-        self.invalidate()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: QModelIndex | QPersistentModelIndex) -> bool:
-        table: TableSummary = self.sourceModel().index(source_row, 0, source_parent).data(SUMMARY_ROLE)
-        text = fold(f"{table.title} {table.notice_title} {self.sourceModel().index(source_row, 3).data()}")
-        return all(word in text for word in self._words)
 
 
 class TableCatalogue(QWidget):
@@ -53,8 +34,6 @@ class TableCatalogue(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = TableListModel(self)
-        self._proxy = _Filter(self)
-        self._proxy.setSourceModel(self._model)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("筛选标题、文件或期号"))
         self.field.setAccessibleName(self.tr("筛选表格"))
@@ -84,15 +63,15 @@ class TableCatalogue(QWidget):
         close = QShortcut(Qt.Key.Key_Escape, self)
         close.activated.connect(self._clear_or_close)
 
-    def show_tables(self, tables: Sequence[TableSummary]) -> None:
-        """List these tables."""
-        self._model.set_tables(tables)
+    def show_tables(self, tables: Sequence[TableSummary], words: Sequence[str]) -> None:
+        """List these tables; ``words`` are those by which each is found, folded and in one case."""
+        self._model.set_tables(tables, words)
         self._tell()
 
     def _make_list(self) -> QTreeView:
         view = QTreeView(self)
         view.setAccessibleName(self.tr("全部表格"))
-        view.setModel(self._proxy)
+        view.setModel(self._model)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setSortingEnabled(True)
@@ -112,20 +91,20 @@ class TableCatalogue(QWidget):
         self.closed.emit()
 
     def _filter(self, text: str) -> None:
-        self._proxy.set_words(text)
+        self._model.set_filter(text)
         self._tell()
 
     def _tell(self) -> None:
-        shown, every = self._proxy.rowCount(), self._model.rowCount()
+        shown, every = self._model.rowCount(), self._model.total
         self._count.setText(tables_counted(every) if shown == every else f"{shown:,} / {tables_counted(every)}")
         self._stack.setCurrentWidget(self.list if shown else self._empty)
 
     def _enter_list(self) -> None:
         """From the field down into the list."""
-        if self._proxy.rowCount():
+        if self._model.rowCount():
             self.list.setFocus()
             if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self._proxy.index(0, 0))
+                self.list.setCurrentIndex(self._model.index(0, 0))
 
     def _clear_or_close(self) -> None:
         if self.field.text():
@@ -135,8 +114,8 @@ class TableCatalogue(QWidget):
             self.close()
 
     def _activate_first(self) -> None:
-        if self._proxy.rowCount():
-            self._activate(self._proxy.index(0, 0))
+        if self._model.rowCount():
+            self._activate(self._model.index(0, 0))
 
     def _activate(self, index: QModelIndex) -> None:
         table: TableSummary = index.data(SUMMARY_ROLE)

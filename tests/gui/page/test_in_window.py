@@ -95,8 +95,14 @@ def test_the_list_of_all_tables_opens_closes_and_says_counts_as_the_cards_do(qtb
     catalogue = window.findChild(TableCatalogue)
     assert catalogue
     model = catalogue.list.model()
+    notice = window.reading.record
+    assert notice
+    catalogue.field.setText(notice.notice.tables[0].title)
     assert model.index(0, 1).data() in window.desk.side.tables.cards[0].accessibleName()
-    assert model.index(0, 3).data().endswith("期")
+    catalogue.field.clear()
+    issues = [str(model.index(row, 3).data()) for row in range(model.rowCount())]
+    assert issues[0].endswith("期")
+    assert issues == sorted(issues, reverse=True)
     QTest.keyClick(catalogue.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is None)
 

@@ -47,7 +47,10 @@ def test_models_keep_qt_rules(qtbot: QtBot) -> None:
     proxy.clear_filters()
     tables, outline = TableListModel(), OutlineModel()
     testers += [QAbstractItemModelTester(m, FATAL) for m in (tables, outline)]
-    tables.set_tables(SUMMARIES)
+    tables.set_tables(SUMMARIES, [table.title for table in SUMMARIES])
+    tables.set_filter("表")
+    tables.sort(1, Qt.SortOrder.DescendingOrder)
+    tables.sort(-1)
     outline.set_notice(record().notice)
     outline.set_notice(None)
     assert all(tester.model() for tester in testers)
@@ -352,7 +355,7 @@ SUMMARIES = tuple(
 def catalogue(qtbot: QtBot, app_look: None) -> TableCatalogue:
     listed = TableCatalogue()
     qtbot.addWidget(listed)
-    listed.show_tables(SUMMARIES)
+    listed.show_tables(SUMMARIES, [f"{table.title}\t{table.year}年" for table in SUMMARIES])
     with qtbot.waitExposed(listed):
         listed.show()
     return listed
@@ -369,7 +372,7 @@ def test_the_list_of_all_tables(qtbot: QtBot, catalogue: TableCatalogue) -> None
     assert not catalogue.list.isVisible()
     catalogue.field.clear()
     catalogue.list.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    shown = [catalogue._proxy.index(0, column).data() for column in range(5)]
+    shown = [catalogue._model.index(0, column).data() for column in range(5)]
     assert shown == ["申请表", "7 行 × 3 列", "关于申请表的通知", "2021年第3期", "空白表单　⚠ 2 行可能错位"]
 
 
