@@ -1303,7 +1303,7 @@
     </message>
     <message>
       <source>收藏</source>
-      <translation>Bookmarks</translation>
+      <translation>Bookmark</translation>
     </message>
     <message numerus="yes">
       <source>收藏所选 %n 份</source>
@@ -2600,7 +2600,7 @@
     </message>
     <message>
       <source>收藏</source>
-      <translation>Bookmarks</translation>
+      <translation>Bookmark</translation>
     </message>
   </context>
   <context>
