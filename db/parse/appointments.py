@@ -31,7 +31,7 @@ _NO_NAME = r"(?!按规定|依法|到龄|以上|上述|下列|其|正式|继续|�
 _MINORITY_NAME = rf"{_HAN}{{1,8}}[·•．.](?:{_HAN}|[·•．.]){{1,12}}?"  # 买买提·艾力
 _NAME = rf"{_NO_NAME}(?:{_MINORITY_NAME}|{_HAN}(?:[ \u3000]*{_HAN}){{1,3}}?)"
 _PEOPLE = rf"(?P<people>{_NAME}(?:{_MASK}*(?:同志)?{_MASK}*[、和]{_NAME})*){_MASK}*(?:等?\d*[名位]?同志)?{_MASK}*"
-_ALSO = r"(?:同时|并|一并|同意|批准|现|兹|特|正式|继续)*"
+_ALSO = r"(?:同时|并|一并|同意|批准|接受|现|兹|特|正式|继续)*"
 _CHOOSING = ("任命", "聘任", "聘请", "聘", "委派", "选举", "推选", "增补")
 _CHOSEN = f"(?:{'|'.join(_CHOOSING)})"
 _RELIEVING = ("免去", "撤销", "解聘", "解除")
@@ -52,7 +52,11 @@ def _rule(pattern: str) -> re.Pattern[str]:
 # Where it names nobody, the persons named before are meant.
 _RULES = (
     (Action.RETIRE, ("退休",), _rule(rf"(?:{_PEOPLE})?(?:按规定|依法|到龄)?(?:提前)?(?:办理)?退休(?:手续)?\Z")),
-    (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}的{_POST}")),  # 免去张三同志的市公安局局长职务
+    (
+        Action.DISMISS,
+        _RELIEVING,
+        _rule(rf"{_RELIEVED}{_PEOPLE}(?:[兼担所原挂]任)?的{_POST}"),
+    ),  # 免去张三同志的市公安局局长职务
     (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}(?<=同志){_MASK}*{_POST}")),  # 免去张三同志局长职务
     (
         Action.DISMISS,
@@ -60,10 +64,15 @@ _RULES = (
         _rule(rf"{_RELIEVED}{_PEOPLE}(?=[省市县区州乡镇国]){_POST}"),
     ),  # 免去张三市公安局局长职务
     (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}其?(?:原任|所任|兼任)?的?{_POST}")),  # 免去其市公安局局长职务
+    (Action.DISMISS, ("免除",), _rule(rf"{_PEOPLE}的{_POST}(?:自然|自行|相应)免除")),  # 张三同志的局长职务自然免除
     (Action.DISMISS, ("不再", "辞去"), _rule(rf"(?:{_PEOPLE})?{_LEFT}的?{_POST}")),  # 张三同志不再担任…
     (Action.APPOINT, _CHOOSING, _rule(rf"{_CHOSEN}{_PEOPLE}(?:为|任|担任){_POST}")),  # 任命张三为市公安局局长
     (Action.OTHER, ("为", "套转", "晋升"), _rule(rf"(?:{_PEOPLE})?{_CHANGED}{_POST}")),  # 张三同志套转为二级调研员
-    (Action.APPOINT, ("任", "委派为"), _rule(rf"(?:{_PEOPLE})?{_GIVEN}{_POST}")),  # 张三同志任市公安局局长 · 兼任…
+    (
+        Action.APPOINT,
+        ("任", "委派为"),
+        _rule(rf"(?:{_PEOPLE}[ \u3000]*)?{_GIVEN}{_POST}"),
+    ),  # 张三同志任市公安局局长 · 兼任…
 )
 # Under a line that says nothing but 任命： or 免去：
 _UNDER_HEAD = {
