@@ -2,7 +2,7 @@
 
 FTS5 hands over its rows one by one and compares positions for a term of several tokens, so that a term which half of
 the notices hold takes it hundreds of times as long as one set is read. The sets are written chunk by chunk of notices.
-A change of a notice only notes that its chunk is *open*: there FTS5 is asked, until the chunk is written again.
+A change of a notice only notes that its block is *open*: there FTS5 is asked, until the chunk is written again.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from db.search.entries import Part
-from db.search.sets import NoticeSet
+from db.search.sets import NoticeSet, id_range
 
 CHUNK = 8192
 """Notices in one chunk."""
 _BYTES = CHUNK // 8
+_BLOCK = 1024
+"""Notices in one block; a chunk holds several."""
 
 Standing = tuple[NoticeSet, ...]
 """For each part of the notices those in which a term stands there."""
@@ -28,7 +30,7 @@ Finder = Callable[[sqlite3.Connection, str, range], Standing]
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """Where a term stands outside the open chunks, and the ids of the notices in these."""
+    """Where a term stands outside the open blocks, and the ids of the notices in these."""
 
     standing: Standing
     open: tuple[range, ...]
@@ -39,32 +41,35 @@ def finished(connection: sqlite3.Connection, folded: str) -> Finished | None:
     rows = connection.execute("SELECT chunk, bits FROM search_common WHERE term = ?", (folded,)).fetchall()
     if not rows:
         return None
-    opened = _open(connection)
-    kept = {chunk: zlib.decompress(bits) for chunk, bits in rows if chunk not in opened}
-    return Finished(_joined(kept), tuple(_ids(chunk) for chunk in opened))
+    standing = _joined({chunk: zlib.decompress(bits) for chunk, bits in rows})
+    opened = _stretches(_open(connection))
+    for ids in opened:
+        inside = id_range(ids.start, len(ids))
+        standing = tuple(notices & ~inside for notices in standing)
+    return Finished(standing, opened)
 
 
 def note_change(connection: sqlite3.Connection, notices: Iterable[int]) -> None:
-    """These notices come, go or change: their chunks are open from now on."""
-    opened = _open(connection)
-    _set_open(connection, {*opened, *(notice // CHUNK for notice in notices)})
+    """These notices come, go or change: their blocks are open from now on."""
+    _set_open(connection, {*_open(connection), *(notice // _BLOCK for notice in notices)})
 
 
 def finish(connection: sqlite3.Connection, find: Finder) -> None:
-    """Write the sets of the open chunks, but for the last: it goes on growing, and FTS5 has little to read there."""
+    """Write the sets of the open blocks, but for the last: it goes on growing, and FTS5 has little to read there."""
     opened = _open(connection)
-    ready = [chunk for chunk in opened if chunk < _last(connection)]
-    if ready:
-        for term in kept_terms(connection):
-            for chunk in ready:
-                _write(connection, term, chunk, find(connection, term, _ids(chunk)))
-        _set_open(connection, set(opened).difference(ready))
+    ready = [block for block in opened if block < _highest(connection) // _BLOCK]
+    chunks = {block * _BLOCK // CHUNK for block in ready}
+    for term in kept_terms(connection) if ready else ():
+        for chunk in chunks:
+            standing = find(connection, term, range(chunk * CHUNK, (chunk + 1) * CHUNK))
+            _write(connection, term, chunk, standing)
+    _set_open(connection, set(opened).difference(ready))
 
 
 def keep(connection: sqlite3.Connection, find: Finder, terms: Sequence[str]) -> None:
     """Keep the sets of these folded terms from now on, and of no others."""
     connection.execute("DELETE FROM search_common")
-    chunks = range(_last(connection) + 1)
+    chunks = range(_highest(connection) // CHUNK + 1)
     for term in terms:
         standing = find(connection, term, range(len(chunks) * CHUNK))
         for chunk in chunks:
@@ -101,19 +106,24 @@ def _joined(kept: dict[int, bytes]) -> Standing:
     return tuple(int.from_bytes(b"".join(bits[piece] for bits in chunks), "little") for piece in pieces)
 
 
-def _ids(chunk: int) -> range:
-    return range(chunk * CHUNK, (chunk + 1) * CHUNK)
+def _stretches(blocks: Iterable[int]) -> tuple[range, ...]:
+    """The ids of ascending blocks, those of neighbours as one range."""
+    found: list[range] = []
+    for start in (block * _BLOCK for block in blocks):
+        before = found.pop() if found and found[-1].stop == start else range(start, start)
+        found.append(range(before.start, start + _BLOCK))
+    return tuple(found)
 
 
-def _last(connection: sqlite3.Connection) -> int:
+def _highest(connection: sqlite3.Connection) -> int:
     (highest,) = connection.execute("SELECT max(notice_id) FROM search_lines").fetchone()
-    return (highest or 0) // CHUNK
+    return highest or 0
 
 
 def _open(connection: sqlite3.Connection) -> list[int]:
-    (chunks,) = connection.execute("SELECT value FROM search_state WHERE name = 'open'").fetchone()
-    return list(json.loads(chunks))
+    (blocks,) = connection.execute("SELECT value FROM search_state WHERE name = 'open'").fetchone()
+    return list(json.loads(blocks))
 
 
-def _set_open(connection: sqlite3.Connection, chunks: Iterable[int]) -> None:
-    connection.execute("UPDATE search_state SET value = ? WHERE name = 'open'", (json.dumps(sorted(chunks)),))
+def _set_open(connection: sqlite3.Connection, blocks: Iterable[int]) -> None:
+    connection.execute("UPDATE search_state SET value = ? WHERE name = 'open'", (json.dumps(sorted(blocks)),))

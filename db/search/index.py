@@ -30,7 +30,7 @@ from db.search.postings import ask_among, row_id
 from db.search.rows import stored_places
 from db.search.tokens import characters, pairs
 
-VERSION = "11"
+VERSION = "12"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 _TABLES = """

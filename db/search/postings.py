@@ -48,7 +48,7 @@ def ask_among(connection: sqlite3.Connection, folded: str, ids: range) -> Standi
     for part in Part:
         values = (expression, row_id(part, ids.start), row_id(part, ids.stop - 1))
         (rows,) = connection.execute(query, values).fetchone()
-        found.append(from_ascending(json.loads(rows), row_id(part, 0)))
+        found.append(from_ascending(json.loads(rows), row_id(part, ids.start)) << ids.start)
     return tuple(found)
 
 

@@ -39,6 +39,7 @@ def _finished_sets() -> Iterator[None]:
         patch.setattr(frequent, "_FEWEST", 1)
         patch.setattr(finished, "CHUNK", 64)
         patch.setattr(finished, "_BYTES", 8)
+        patch.setattr(finished, "_BLOCK", 16)
         yield
 
 
