@@ -31,8 +31,10 @@ _TORN, _TORN_TEXT = 3.2, 5.0
 """The same for both in a window without room for that."""
 _NAME = 6.2
 """A column whose usual cells are no longer than this shows them on one line."""
+_AMPLE = 12.0
+"""No column of a table that reaches out of the window is wider than this, unless its longest number is."""
 _SHORT_HEAD = 4.0
-"""The same for its head."""
+"""A head no longer than this stands on one line."""
 _SENTENCE = 24.0
 _COUNTED = 0.7
 """Share of steps by one in a column that numbers the rows."""
@@ -66,7 +68,8 @@ class TableSetting:
 
     In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
     ``good`` width at which much text reads well. In em of the table's type, of all columns together: ``names``, with
-    which short names stand on one line, and ``words``, below which numbers and words are torn.
+    which short names stand on one line, ``ample`` where there is no need to save, and ``words``, below which numbers
+    and words are torn.
     """
 
     shares: tuple[float, ...]
@@ -76,6 +79,7 @@ class TableSetting:
     good: float
     small: bool
     names: float
+    ample: float
     words: float
 
 
@@ -129,6 +133,7 @@ def table_setting(table: Table) -> TableSetting:
         good=min(max(width, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
         names=needed,
+        ample=sum(max(c.least, min(c.most, _AMPLE)) for c in columns),
         words=sum(c.word for c in columns),
     )
 
@@ -136,6 +141,11 @@ def table_setting(table: Table) -> TableSetting:
 def least_px(setting: TableSetting, font_px: int) -> float:
     """Width in pixels that a table needs in the usual size of its type."""
     return setting.names * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
+
+
+def ample_px(setting: TableSetting, font_px: int) -> float:
+    """Width in pixels of a table that reaches out of the window."""
+    return setting.ample * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
 
 
 def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:

@@ -15,6 +15,7 @@ from reader.render import (
     PageColours,
     PageStyle,
     TableFit,
+    ample_px,
     fit,
     least_px,
     screen_style,
@@ -151,7 +152,7 @@ class PageSetting:
         self._used_room = self._room()
         room = max(self._used_room, measure + _BORDERS)
         self.reaching_out = tuple(i for i, fitted in enumerate(self._fits) if not fitted.whole)
-        widest = max((least_px(shown.page.tables[i], self.style.font_px) for i in self.reaching_out), default=0)
+        widest = max((ample_px(shown.page.tables[i], self.style.font_px) for i in self.reaching_out), default=0)
         out = max(round(widest) - self._room_for_tables(), 0)
         self._widen_tables(shown, measure)
         self._view.setLineWrapColumnOrWidth(room + out)
@@ -162,8 +163,8 @@ class PageSetting:
         page, pixels, room = shown.page, self.style.font_px, self._room_for_tables()
         wanted = {}
         for index, setting in enumerate(page.tables):
-            least = least_px(setting, pixels)
-            width = min(max(least, setting.good * pixels), room) if self._fits[index].whole else least
+            width = min(max(least_px(setting, pixels), setting.good * pixels), room)
+            width = width if self._fits[index].whole else ample_px(setting, pixels)
             if width > measure + pixels or self._is_fitted(page, index):
                 wanted[index] = max(width, measure)
         every = range(len(page.tables)) if self._narrow else ()
