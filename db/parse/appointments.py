@@ -56,7 +56,7 @@ _RULES = (
         Action.DISMISS,
         _RELIEVING,
         _rule(rf"{_RELIEVED}{_PEOPLE}(?:[兼担所原挂]任)?的{_POST}"),
-    ),  # 免去张三同志的市公安局局长职务
+    ),  # 免去张三的局长职务
     (Action.DISMISS, _RELIEVING, _rule(rf"{_RELIEVED}{_PEOPLE}(?<=同志){_MASK}*{_POST}")),  # 免去张三同志局长职务
     (
         Action.DISMISS,
@@ -72,7 +72,7 @@ _RULES = (
         Action.APPOINT,
         ("任", "委派为"),
         _rule(rf"(?:{_PEOPLE}[ \u3000]*)?{_GIVEN}{_POST}"),
-    ),  # 张三同志任市公安局局长 · 兼任…
+    ),  # 张三任局长 · 兼任…
 )
 # Under a line that says nothing but 任命： or 免去：
 _UNDER_HEAD = {
