@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 
 from db.model.issue import Notice
-from db.model.records import TableSummary
 
 _BRACKETS = str.maketrans("〔[【〕]】", "((()))")
 _LEFT_OUT = re.compile(r"[\s《》〈〉<>“”‘’\"'「」『』]+")
@@ -24,16 +23,6 @@ def name_hash(name: str) -> int:
     from hashlib import blake2b  # OpenSSL comes with it, and the first page rarely names a document
 
     return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def table_words(table: TableSummary) -> str:
-    """The words by which a table is found in a list: its title, its notice, its issue; folded."""
-    return folded_words(f"{table.title}\t{table.notice_title}\t{table.year}年第{table.number}期")
-
-
-def folded_words(text: str) -> str:
-    """Words as they are looked for in a list: as names are, in one case."""
-    return folded_name(text).casefold()
 
 
 def document_names(notice: Notice) -> tuple[str, ...]:
