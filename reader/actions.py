@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from db.model.values import valueclass
 from reader.widgets.look import icon
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ActionSpec:
     """One action. ``keys`` are portable key sequences, the first is shown in the menu."""
 
@@ -23,7 +23,7 @@ class ActionSpec:
     checkable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class MenuSpec:
     """One menu: its title and groups of actions, parted by lines."""
 

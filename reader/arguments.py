@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
+from db.model.values import valueclass
 from reader.places import ARCHIVE_SUFFIX
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Arguments:
     """What the program was started with."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import NoticeRecord
+from db.model.values import valueclass
 from reader.actions import Actions, name_action
 from reader.models.counts import issues_counted, notices_counted, tables_counted
 from reader.models.hits import HitModel
@@ -47,7 +47,7 @@ _DISPENSABLE = ("copy_citation", "", "zoom_out", "zoom_in", "theme")
 _BAR_RIGHT = ("bookmark", "copy_citation", "export", "print", "", "zoom_out", "zoom_in", "theme")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Desk:
     """The parts of the window that are wired together."""
 

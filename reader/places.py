@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
+
+from db.model.values import valueclass
 
 PORTABLE = "portable"
 ARCHIVE_SUFFIX = ".gazette"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Places:
     """The program's folders: ``data`` for archives and logs, ``settings`` for the settings file."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from db.model.values import valueclass
 
 HISTORY_LENGTH = 30
 RECENT_LENGTH = 8
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PageSettings:
     """How the page is set: face "serif", "sans" or "kai", size in pixels, measure in characters, line height in %."""
 
@@ -23,7 +24,7 @@ class PageSettings:
     line_height: int = 180
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RecentArchive:
     """An archive that was open, and whether it could not be written then."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import zlib
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from db.model import IssueId, KnownError, ParsedIssue, Problem, SourceFile
+from db.model.values import valueclass
 from db.parse import decode, parse_issue
 from db.parse.lines import read_lines
 from db.parse.masthead import read_masthead
@@ -23,7 +23,7 @@ _COVER = 3000
 """Characters at the beginning of a file that hold the masthead."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Loaded:
     """A candidate, read."""
 
@@ -31,7 +31,7 @@ class Loaded:
     source: SourceFile
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FileStamp:
     """A file's size in bytes and the time of its last change: while both stay, so do its bytes."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from db.importing.candidates import Candidate, FileCandidate, IssueCandidate, ZipCandidate, member_name
 from db.model import FileReport, KnownError, Outcome, Problem
+from db.model.values import valueclass
 from db.store import Archive
 
 TEXT_ENDINGS = (".txt", ".md", ".markdown")
@@ -20,7 +20,7 @@ _NO_ISSUES = ("readme", "license", "licence", "changelog", "说明", "使用说�
 """Names (without ending, in small letters) of files that lie beside gazettes in a folder and are none."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Found:
     """Issues to import, and what could not be looked into."""
 

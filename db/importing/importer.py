@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.importing.candidates import Candidate, Loaded
@@ -21,6 +20,7 @@ from db.model import (
     Outcome,
     Problem,
 )
+from db.model.values import valueclass
 from db.search import index
 from db.store import Archive
 from db.store.connection import explained
@@ -54,7 +54,7 @@ def import_paths(
         return work.run(found.candidates, found.failures)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Planned:
     """A candidate and its place in the order of work."""
 

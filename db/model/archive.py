@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
 from db.model.issue import Issue, Notice
+from db.model.values import valueclass
 
 IssueId = NewType("IssueId", int)
 NoticeId = NewType("NoticeId", int)
 TableId = NewType("TableId", int)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NoticeSummary:
     """A notice as lists and the tree show it, without its text."""
 
@@ -33,7 +33,7 @@ class NoticeSummary:
     """Title of each attachment, or its label where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class IssueRecord:
     """An issue in the archive. ``source`` is the name of the file that it was read from."""
 
@@ -43,7 +43,7 @@ class IssueRecord:
     notices: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NoticeRecord:
     """A notice with everything that its page, its paper and its citation need."""
 
@@ -54,7 +54,7 @@ class NoticeRecord:
     next: NoticeId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TableSummary:
     """A table as the list of all tables shows it.
 
@@ -75,7 +75,7 @@ class TableSummary:
     shifted_rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ArchiveSummary:
     """What an archive holds, in numbers."""
 
@@ -84,7 +84,7 @@ class ArchiveSummary:
     tables: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class IssueCounts:
     """How much was read in an issue, and how many spots of it are doubtful."""
 
@@ -93,7 +93,7 @@ class IssueCounts:
     doubts: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class SourceFile:
     """The file that an issue was read from. ``path`` is where it lay; ``sha256`` is of its bytes, in hex."""
 
@@ -107,7 +107,7 @@ class SourceFile:
     """When the file was last changed, ISO 8601 in UTC to the microsecond; None where that cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NoticeKey:
     """Names a notice by what is printed in it, so that it is found again in a corrected or another archive."""
 

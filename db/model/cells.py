@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from db.model.text import Table, TableSpan
+from db.model.values import valueclass
 
 _MULTIPLES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _NUMBER = re.compile(
@@ -23,7 +24,7 @@ _NUMBER = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class CellNumber:
     """The number that a cell says: 37亿元 is 3,700,000,000 元, 85% is 85 %. Not ``exact``: ≥90, 约100."""
 

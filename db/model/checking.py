@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from db.model.values import valueclass
 
 
 class Fault(Enum):
@@ -16,7 +17,7 @@ class Fault(Enum):
     INDEX = "检索索引不完整或版本不符（{detail}）：下次导入时会自动重建。"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Finding:
     """One thing that is wrong with an archive."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from db.model.archive import IssueId, NoticeId, SourceFile
 from db.model.errors import KnownError
 from db.model.issue import Issue, ParsedIssue
+from db.model.values import valueclass
 
 
 class Outcome(StrEnum):
@@ -21,7 +21,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ImportProgress:
     """How far an import is: ``done`` of ``total`` files, and the one that is being read."""
 
@@ -30,7 +30,7 @@ class ImportProgress:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FileReport:
     """What became of one file. ``error`` is set where it failed, the other facts where its issue is in the archive."""
 
@@ -44,7 +44,7 @@ class FileReport:
     error: KnownError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ImportReport:
     """What became of every file, in the order of the work."""
 
@@ -65,7 +65,7 @@ class ImportReport:
         return sum(file.outcome is outcome for file in self.files)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RemovedIssue:
     """An issue that was taken out of an archive, with all that brings it back to where it was."""
 

@@ -8,9 +8,10 @@ Only this much of Markdown is used: backslash escapes, ``&lt;`` ``&gt;`` ``&amp;
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+
+from db.model.values import valueclass
 
 MARKUP = "\\`*_[]<>&"
 """The characters that mean something; a text without them is the same with and without markup."""
@@ -27,7 +28,7 @@ _MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Run:
     """A stretch of text of one look."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from db.model.inline import plain
 from db.model.text import Block, BlockKind, Join, LineSpan, Table
+from db.model.values import valueclass
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Issue:
     """One issue (期) of a gazette, as its masthead names it. What is not printed is ``None``."""
 
@@ -30,7 +30,7 @@ class Issue:
         return " ".join(filter(None, (self.publication, f"{self.year}年{number}" if self.year else number)))
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ContentsEntry:
     """One line of the printed contents (目录)."""
 
@@ -41,7 +41,7 @@ class ContentsEntry:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class IssuedText:
     """The plan, measures … that a notice promulgates: its title and the line that the title begins at."""
 
@@ -49,7 +49,7 @@ class IssuedText:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Attachment:
     """An attachment (附件) from its label, or from its title where the label was lost."""
 
@@ -68,7 +68,7 @@ class Action(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Appointment:
     """One person and one post of a personnel notice (人事任免)."""
 
@@ -89,7 +89,7 @@ class ReferenceKind(StrEnum):
     CITES = "cites"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Reference:
     """A document named in the text, by its number or by its 《title》."""
 
@@ -140,7 +140,7 @@ _DEFECT_SENTENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Defect:
     """A doubtful spot: what it is, where it stands, and the words concerned."""
 
@@ -154,7 +154,7 @@ class Defect:
         return f"{self.kind.sentence}：{self.excerpt}" if self.excerpt else self.kind.sentence
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class OutlineEntry:
     """One heading of a notice; ``level`` as in :class:`~db.model.text.Block`."""
 
@@ -163,7 +163,7 @@ class OutlineEntry:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Notice:
     """One document (文件/通知) of an issue, as a reader would open it."""
 
@@ -215,7 +215,7 @@ def table_plain_lines(table: Table) -> Iterator[str]:
         yield "\t".join(plain(cell).replace("\n", " ") for cell in row)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ParsedIssue:
     """All that the parser makes of one file."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from db.model.inline import escape, plain
@@ -18,6 +18,7 @@ from db.model.phrases import PRESET
 from db.model.records import from_raw, position, to_raw
 from db.model.search import Place
 from db.model.text import Block, BlockKind, Table
+from db.model.values import valueclass
 
 _ENCODING = "gb18030"
 _PRESET = PRESET.encode(_ENCODING)
@@ -27,7 +28,7 @@ _BREAK = "\v"
 """Stands in the packed words for a line break within a block or a cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class LinePlaces:
     """Where each line of the packed words stands; the four tuples run in parallel, one entry a line."""
 
@@ -42,14 +43,14 @@ class LinePlaces:
     """Bytes of the packed words, for :func:`packed_words`."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Cell:
     row: int
     column: int
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Shape:
     """What the words do not tell of a table: its size, and cells whose markup is not that of their words."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from db.model.archive import IssueId, NoticeId
+from db.model.values import valueclass
 
 
 class SortOrder(StrEnum):
@@ -44,7 +45,7 @@ class Scope(StrEnum):
     NOTICE = "notice"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class SearchOptions:
     """Everything about a search but its words. ``filters`` maps a facet to the values of which one must hold."""
 
@@ -60,7 +61,7 @@ class SearchOptions:
     """The most places that a hit shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Mark:
     """A piece of text that was found: characters ``start`` to ``end`` (0-based, end not included)."""
 
@@ -68,7 +69,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Snippet:
     """A place in a notice where the words stand, cut to a readable length, with the words marked."""
 
@@ -80,7 +81,7 @@ class Snippet:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Hit:
     """A notice that was found, with the places where."""
 
@@ -98,7 +99,7 @@ class Hit:
     """How many places in all; ``snippets`` holds the first few."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FacetValue:
     """One value of a facet and how many of the hits have it."""
 
@@ -117,7 +118,7 @@ class SuggestionReason(StrEnum):
     PARTS = "拆成几个词"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Suggestion:
     """A search that would find something: its text, why it is offered, and how many notices it finds."""
 
@@ -126,7 +127,7 @@ class Suggestion:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class HitPage:
     """One page of hits, the exact total, and counts by facet."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from db.model.inline import plain
+from db.model.values import valueclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +20,7 @@ class LineSpan:
         return self.first <= line <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class DecodedText:
     r"""A file's text with line ends made ``\n``, and the name of the encoding that it was in."""
 
@@ -68,7 +69,7 @@ class BlockKind(StrEnum):
     __hash__ = str.__hash__  # the enum's own is a function in Python
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Join:
     """A paragraph torn by a page or column break: the line that it breaks off at and the line it goes on at."""
 
@@ -76,7 +77,7 @@ class Join:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Block:
     """One paragraph, heading, table … of a notice.
 
@@ -100,7 +101,7 @@ class Block:
         return plain(self.markdown)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TableSpan:
     """A merged cell: ``rows`` x ``columns`` cells from (row, column), 0-based; the covered cells hold ``""``."""
 
@@ -110,7 +111,7 @@ class TableSpan:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Table:
     r"""One logical table, the pages of it merged.
 

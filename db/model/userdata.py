@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
 from db.model.archive import NoticeKey
+from db.model.values import valueclass
 
 FolderId = NewType("FolderId", int)
 BookmarkId = NewType("BookmarkId", int)
@@ -15,7 +15,7 @@ HighlightId = NewType("HighlightId", int)
 SavedSearchId = NewType("SavedSearchId", int)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class BookmarkFolder:
     """A folder of bookmarks; ``parent`` is None at the top."""
 
@@ -24,7 +24,7 @@ class BookmarkFolder:
     parent: FolderId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Bookmark:
     """A notice that the user wants to find again; ``folder`` is None outside folders."""
 
@@ -44,7 +44,7 @@ class HighlightColour(StrEnum):
     RED = "red"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Passage:
     """A piece of a notice's text, named so that it is found again when the notice was read anew.
 
@@ -58,7 +58,7 @@ class Passage:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Highlight:
     """A passage that the user marked, perhaps with a note."""
 
@@ -70,7 +70,7 @@ class Highlight:
     created: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Visit:
     """A notice that the user opened: when last, the source line then at the top, and whether it counts as read."""
 
@@ -80,7 +80,7 @@ class Visit:
     read: bool
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class SavedSearch:
     """A search kept under a name."""
 
@@ -89,7 +89,7 @@ class SavedSearch:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PastSearch:
     """A search that was made, and how many notices it found."""
 

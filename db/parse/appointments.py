@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.model import Action, Appointment, BlockKind, Notice
+from db.model.values import valueclass
 from db.parse.places import line_in, line_starts
 
 _PERSONNEL = re.compile(
@@ -91,7 +92,7 @@ _POST_WORD = r"(?:长|任|记|员|师|理|监|官)(?:$|[、兼（(])"
 _NEXT_POST = re.compile(rf"(?:、|兼)(?=[^、兼]{{2,}}{_OFFICE}[^、兼]*{_POST_WORD})")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Said:
     """What a statement has said so far: persons with the offset of each in the text, and posts."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile, zip_longest
 
 from db.model import ContentsEntry, LineSpan
+from db.model.values import valueclass
 from db.parse import doc_numbers
 from db.parse.contents_pieces import (
     BRACKETED_SECTION,
@@ -43,7 +44,7 @@ _SEARCHED_FOR_HEADING = 400
 _WINDOW = 4
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Contents:
     """The printed contents: where they stand, their entries and section names in order."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from db.model.values import valueclass
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.line_kinds import NumberedTitle, numbered_title
@@ -42,7 +43,7 @@ _LONGEST_SHORT_NAME = 8
 _FEWEST_LEADING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Piece:
     """A line of the contents (or a row, where they are a table): what it says of title, numbers and page."""
 

@@ -7,9 +7,10 @@ Chinese ones (二〇〇六年五月二十三日). Converters put blanks between 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from db.model.values import valueclass
 
 _GAP = r"[ \t\u3000\u00a0]*"
 _ZERO = "〇○◯零OoＯ0０"
@@ -31,7 +32,7 @@ _FIGURES = {figure: value for value, figure in enumerate("一二三四五六七�
 _FIRST_MONTH = frozenset("元正")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FoundDate:
     """A date in a text: characters ``start`` to ``end`` (0-based, end not included)."""
 

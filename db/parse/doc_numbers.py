@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from db.model.values import valueclass
 
 _GAP = r"[ \t\u3000\u00a0]*"
 _OPEN = r"[〔\[(（【［﹝〖]"
@@ -46,7 +47,7 @@ _LONGEST_RANGE = 50
 _NOTHING_MORE = re.compile(r"[\s()（）\[\]〔〕【】\\*_、,，;；.。]*")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class DocNumber:
     """A document number in a text: characters ``start`` to ``end`` (0-based, end not included).
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice, plain
 from db.model.inline import MARKUP
+from db.model.values import valueclass
 from db.parse.pairs import unpaired
 from db.parse.places import LineStart, line_in, line_starts
 from db.parse.traditional import TRADITIONAL
@@ -47,7 +47,7 @@ _MAY_END_OPEN = (BlockKind.TABLE, BlockKind.FORMULA, BlockKind.IMAGE)
 """What a sentence may lead up to without a stop."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Passages:
     """The blocks that are looked at, their texts, the whole of them in lines, and where in it each begins."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from db.model.values import valueclass
 from db.parse import dates, kinds
 from db.parse import patterns as p
 from db.parse.drafts import Draft, Item, width
@@ -54,7 +54,7 @@ _SHORT_LINE = 0.7
 _MOST_TEARS = 50
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Layout:
     """How an issue sets its paragraphs. ``indented``: each begins with a blank; ``wrapped``: lines end as printed."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from db.model.values import valueclass
 from db.parse import doc_numbers
 from db.parse import patterns as p
 from db.parse.lines import Line
@@ -19,7 +19,7 @@ _LONGEST_SECTION = 12
 _LINES_OF_ADOPTION = 6
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NumberedTitle:
     """A title and the document numbers printed behind it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from db.model import ContentsEntry, LineSpan
+from db.model.values import valueclass
 from db.parse import dates
 from db.parse import patterns as p
 from db.parse.furniture import is_imprint, names_publisher
@@ -20,7 +20,7 @@ _SHORTEST_TEXT = 30
 _LINES_OF_BOX = 20
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NoticeFlow:
     """One document: its part of the flow, how many lines of it are the title, its entry in the contents."""
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import repeat
 from operator import add, sub
 
+from db.model.values import valueclass
+
 _QUOTATION = 12
 _BRACKET = 1
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Pair:
     """Marks that open and close; ``reach`` is how many texts later the partner may stand."""
 

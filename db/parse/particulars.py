@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from db.model import Attachment, Block, BlockKind, ContentsEntry, IssuedText, LineSpan
+from db.model.values import valueclass
 from db.parse import dates, doc_numbers, kinds
 from db.parse import patterns as p
 from db.parse.line_kinds import numbered_title
@@ -29,7 +29,7 @@ _OMITTED_SHORT = 160
 _FEW = 4
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Particulars:
     """What the blocks of a document show about it."""
 

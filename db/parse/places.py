@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from db.model import Block
+from db.model.values import valueclass
 
 _MARKS = "#*-+>_ \t\u3000"
 _ENOUGH = 8
@@ -19,7 +19,7 @@ _LONGER = 400
 """Characters away from the expected place within which a line is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class LineStart:
     """The 1-based source line that goes on at the 0-based ``offset`` of a block's text."""
 

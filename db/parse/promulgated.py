@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from db.model.values import valueclass
 from db.parse import patterns as p
 from db.parse.titles import likeness, title_key
 
@@ -106,7 +107,7 @@ class Waiting:
         self.titles = [other for other in self.titles if not is_one_of(title, [other], _ALIKE)]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ListLine:
     """A line of an attachment list taken apart: 附件：1. 分级标准, or 附件1：分级标准 (``label_numbered``)."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from db.model import BlockKind, Notice, Reference, ReferenceKind, plain
+from db.model.values import valueclass
 from db.parse import doc_numbers
 from db.parse.places import line_in, line_starts
 
@@ -64,7 +64,7 @@ _ONE_KIND_OF_MARK = str.maketrans("〈〉", "《》")
 _LIST_MARK = re.compile(r"[\s\d一二三四五六七八九十、.．（）()]*")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Mention:
     """A document named at characters ``start`` to ``end``; ``place`` is where the title or the number begins."""
 

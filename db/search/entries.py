@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from db.model import Block, BlockKind, Facet, Notice
 from db.model.issue import table_plain_lines
+from db.model.values import valueclass
 from db.search.fold import fold
 from db.search.names import persons
 from db.search.numbers import PrintedNumber, own_numbers, printed
@@ -25,7 +25,7 @@ class Part(IntEnum):
     PERSON = 4
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FacetEntry:
     """A value of a facet that a notice has."""
 
@@ -33,7 +33,7 @@ class FacetEntry:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Entry:
     """All that is written to the index for one notice."""
 

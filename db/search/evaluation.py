@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from db.model import Facet, Place
+from db.model.values import valueclass
 from db.search.catalog import Catalog
 from db.search.entries import Part
 from db.search.finished import Standing
@@ -38,7 +39,7 @@ _MOST_KNOWN = 50
 """Terms that are remembered; of 60,000 notices each takes some thirty kilobytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NumberHits:
     """Who has a document number, where it stands, and of which years it is in each notice."""
 
@@ -56,7 +57,7 @@ class NumberHits:
         return union(self.standing, _ANYWHERE) & ~self.own
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Evaluator:
     """Answers query trees from one archive; with ``place`` only what stands there counts."""
 

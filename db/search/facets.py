@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from db.model import Facet, FacetValue, Place
+from db.model.values import valueclass
 from db.search.evaluation import Evaluator
 from db.search.query import Query
 from db.search.sets import NoticeSet
@@ -14,7 +14,7 @@ _PLACES = (Place.TITLE, Place.TEXT, Place.TABLE)
 _MOST_VALUES = 100
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Narrowing:
     """The hits of a query before any filter, and the filters of one search."""
 

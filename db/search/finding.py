@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from db.model import Place
 from db.model.packing import text_to_words, words_to_text
+from db.model.values import valueclass
 from db.search.fold import fold, members
 from db.search.marking import GAPS, needs_folding, pattern
 
 _GAP = b"(?:" + b"|".join(re.escape(text_to_words(gap)) for gap in GAPS) + b")*"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class MarkTerm:
     """A folded term to mark, in one place or in all."""
 
@@ -23,7 +23,7 @@ class MarkTerm:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FoundLine:
     """A line that holds terms."""
 

@@ -11,8 +11,8 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from db.model.values import valueclass
 from db.search.entries import Part
 from db.search.sets import NoticeSet, id_range
 
@@ -28,7 +28,7 @@ Finder = Callable[[sqlite3.Connection, str, range], Standing]
 """Tells where a term stands among the notices with the ids of a range."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Finished:
     """Where a term stands outside the open blocks, and the ids of the notices in these."""
 

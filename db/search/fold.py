@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
+
+from db.model.values import valueclass
 
 _FAMILIES = {
     "（": "([{〔【〖〘",
@@ -67,7 +68,7 @@ def _fold_characters(text: str) -> str:
     return _NOT_PLAIN.sub(lambda found: found[0].translate(_FORMS), text)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FoldedText:
     """A folded text that knows where each of its characters came from."""
 

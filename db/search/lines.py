@@ -6,16 +6,16 @@ import sys
 import zlib
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from db.model import Place
 from db.model.packing import LinePlaces
+from db.model.values import valueclass
 
 _PLACES = tuple(Place)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Lines:
     """Where the lines of a notice's words stand. Only few of them are shown, so each is worked out when asked for."""
 

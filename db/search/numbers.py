@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from db.model.values import valueclass
 from db.search.fold import fold
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -34,7 +34,7 @@ _LAST_WORD = re.compile(r"[\u4e00-\u9fff]*\Z")
 _LONGEST_WORD = 12
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TypedNumber:
     """A document number as far as somebody typed it."""
 
@@ -44,7 +44,7 @@ class TypedNumber:
     """The end of the issuer's word, such as 政发 or 钦政发."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PrintedNumber:
     """A document number in folded text; ``word`` may begin with words of the sentence; 政府令第12号 has the year 0."""
 
@@ -53,7 +53,7 @@ class PrintedNumber:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NumberMatch:
     """A typed number and the index behind its last character."""
 

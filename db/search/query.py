@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from db.model.values import valueclass
 from db.search.numbers import TypedNumber
 
 
@@ -20,7 +20,7 @@ class Field(StrEnum):
     TABLE = "tables"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Term:
     """Notices that hold the text, anywhere or in one field. ``folded`` is never empty and has no line feed or tab."""
 
@@ -30,7 +30,7 @@ class Term:
     field: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NumberTerm:
     """Notices that have the document number, that cite it, or that hold the words as typed."""
 
@@ -40,7 +40,7 @@ class NumberTerm:
     own_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class YearRange:
     """Notices of the issues of some years, first and last included."""
 
@@ -48,28 +48,28 @@ class YearRange:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class IssueNumber:
     """Notices of issues with this number (第N期) or total number (总第N期)."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class And:
     """Notices that all parts find; at least one part."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Or:
     """Notices that any part finds; at least one part."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Not:
     """Notices that the part does not find."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from itertools import compress
 from operator import or_
 
 from db.model import Place, SortOrder
+from db.model.values import valueclass
 from db.search.catalog import Catalog
 from db.search.entries import Part
 from db.search.evaluation import Evaluator, weighing_expression
@@ -62,7 +62,7 @@ def _issues_of(catalog: Catalog, present: bytes, *, oldest: bool) -> Iterator[Is
         position = present.find(1, issue.first + issue.count) if oldest else present.rfind(1, 0, issue.first)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Ranking:
     """Orders the hits of one query."""
 

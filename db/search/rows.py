@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from db.model import Issue, IssueId, NoticeId
 from db.model.packing import LinePlaces, line_places, packed_text, packed_words
+from db.model.values import valueclass
 from db.search import lines
 from db.search.lines import Lines
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class IssueRow:
     """An issue and the ids of its notices: ``count`` ids from ``first`` on."""
 
@@ -26,7 +26,7 @@ class IssueRow:
     total_number: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NoticeRow:
     """What a hit shows of a notice besides the places where the words stand."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from db.model import Mark, Place, Snippet
 from db.model.packing import words_to_text
+from db.model.values import valueclass
 from db.search.finding import FoundLine, MarkTerm, find_lines
 from db.search.lines import Lines
 from db.search.marking import marks_of_folded
@@ -22,7 +22,7 @@ _SHORTEST_LEAD = 16
 _ADDRESS_ENDS = ("：", ":")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Places:
     """Where the words stand in a notice: the best few places, and how many there are."""
 

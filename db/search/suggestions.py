@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from db.model import Suggestion, SuggestionReason
+from db.model.values import valueclass
 from db.search.entries import Part
 from db.search.evaluation import Evaluator
 from db.search.names import homophones, pinyin_key
@@ -27,7 +27,7 @@ _FURTHEST_SERIAL = 20
 _HAN_NAME, _LATIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}"), re.compile(r"[a-z ]{4,24}")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Idea:
     text: str
     reason: SuggestionReason
@@ -50,7 +50,7 @@ def suggest(evaluator: Evaluator, query: Query, scope: NoticeSet) -> tuple[Sugge
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Ideas:
     """Queries that may find something."""
 

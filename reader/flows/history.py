@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from db.model import NoticeId
+from db.model.values import valueclass
 from reader.widgets.viewer.page import ViewPlace
 
 _LENGTH = 200
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Visit:
     """A notice and the place in it that stood at the top of the view."""
 

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from db.model import IssueId, Mark, NoticeId, NoticeKey, NoticeRecord
+from db.model.values import valueclass
 from db.store import Archive
 from reader.flows.history import History, Visit
 from reader.flows.left_off import LeftOff
@@ -33,7 +34,7 @@ class MarkGoal(Enum):
     LAST = -1
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Goal:
     """A notice, and where in it to go: a source line, an attachment or table (by index), a place, a mark."""
 
@@ -45,7 +46,7 @@ class Goal:
     mark: MarkGoal = MarkGoal.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Opened:
     """A page, and the lasting key of its notice."""
 
@@ -58,7 +59,7 @@ class Opened:
         return self.page.record
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Shown:
     """A notice by its lasting key, and the place in it that is in view."""
 

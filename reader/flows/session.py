@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from db.model import NoticeKey
 from db.model.records import from_raw, to_raw
+from db.model.values import valueclass
 from db.store import Archive
 from reader.flows.reading import Goal, Shown
 from reader.widgets.viewer.page import ViewPlace
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class SavedTab:
     """A notice by its lasting key, and the place in it; ``offset`` in hundredths of an em."""
 
@@ -22,7 +22,7 @@ class SavedTab:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Session:
     """The tabs in their order, and the one in front."""
 
@@ -35,7 +35,7 @@ def saved(shown: tuple[Shown, ...], current: int) -> str:
     return json.dumps(to_raw(Session(tuple(_saved_tab(each) for each in shown), current)), ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Restored:
     """The notices to open, in the order of their tabs, and the index of the one in front."""
 

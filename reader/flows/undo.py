@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+
+from db.model.values import valueclass
 
 _LENGTH = 30
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class WayBack:
     """What was removed, in words, and how it comes back."""
 

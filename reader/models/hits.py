@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from db.model import Hit, HitPage, NoticeId
+from db.model.values import valueclass
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -21,7 +21,7 @@ class HitRole(IntEnum):
     READ = Qt.ItemDataRole.UserRole + 2
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class HitTarget:
     """A place to go to: a notice, and the source line in it or None for its first mark."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from db.model.cells import CellNumber
+from db.model.values import valueclass
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class SelectionSum:
     """``cells`` selected, ``numbers`` of them that are numbers, their sum, and their unit if all have the same."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
+from db.model.values import valueclass
 from db.search import search
 from db.store import Archive
 from reader.export import Format, export_manuscript, export_notices
@@ -14,7 +14,7 @@ from reader.export.sheets import csv_bytes, workbook
 from reader.paper.compose import hits_manuscript, joint_title
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ToExport:
     """Notices under one title; ``tables``: some of them hold tables, so that sheets can be offered."""
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from db.model import HitPage, IssueId, NoticeId
+from db.model.values import valueclass
 from db.store import Archive
 from reader.paper.compose import (
     contents_manuscript,
@@ -29,7 +30,7 @@ SIZES = (9.0, 10.5, 12.0, 14.0, 16.0)
 """Body sizes to choose from, in points: 小五, 五号, 小四, 四号, 三号."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PaperChoices:
     """How to print. ``size`` is the body's size in points, ``None`` the layout's own."""
 
@@ -65,7 +66,7 @@ class PaperChoices:
             return usual
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Notices:
     """One or several notices in one job; before the first of each of some issues, that issue's contents sheet."""
 
@@ -73,21 +74,21 @@ class Notices:
     contents: tuple[IssueId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class WholeIssue:
     """An issue: its contents sheet and every notice."""
 
     id: IssueId
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ContentsSheet:
     """The contents of an issue."""
 
     id: IssueId
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class OneTable:
     """One table of a notice."""
 
@@ -95,7 +96,7 @@ class OneTable:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Passage:
     """Selected text of a notice."""
 
@@ -103,7 +104,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class HitList:
     """The result list of a search."""
 
@@ -114,7 +115,7 @@ class HitList:
 Subject = Notices | WholeIssue | ContentsSheet | OneTable | Passage | HitList
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PrintJob:
     """Pages ready to be drawn."""
 

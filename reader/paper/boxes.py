@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from db.model import Run
+from db.model.values import valueclass
 from reader.paper.faces import paper_font, text_font
 from reader.paper.items import Paragraph, Role, Signature
 from reader.paper.style import Alignment, PaperStyle, TextStyle
@@ -26,7 +27,7 @@ _WIDEST_GAP = 0.08
 _TITLES = frozenset({Role.TITLE, Role.ATTACHMENT_TITLE})
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Bookmark:
     """An entry of the PDF's bookmarks."""
 
@@ -34,7 +35,7 @@ class Bookmark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class GapBox:
     """Empty space; dropped at the top of a page unless ``keep``."""
 
@@ -43,7 +44,7 @@ class GapBox:
     keep_with_next: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class LineBox:
     """One line of text, drawn at ``x`` from the left edge of the text area.
 

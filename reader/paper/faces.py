@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 from shiboken6 import Shiboken
 
+from db.model.values import valueclass
 from reader.paper.style import Face
 from reader.paper.units import TEXT_UNIT
 
@@ -42,7 +42,7 @@ _WANTED = {
 _FALLBACK = {Face.TITLE: _SERIF, Face.BODY: _SERIF, Face.HEI: _SANS, Face.KAI: _SERIF, Face.SONG: _SERIF}
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FaceChoice:
     """The family that stands in for a face; ``substitute`` where it is not a family of that face."""
 

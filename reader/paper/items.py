@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from db.model import Run, Table, plain
+from db.model.values import valueclass
 
 
 class Role(StrEnum):
@@ -45,7 +45,7 @@ class Role(StrEnum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Paragraph:
     """A paragraph of one role. The first ``lead`` characters are set in the face of ``lead_role``.
 
@@ -67,14 +67,14 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TableItem:
     """A table as it stands in the text."""
 
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Signature:
     """Offices that sign, one a line, and the date; either may be missing, not both."""
 
@@ -82,7 +82,7 @@ class Signature:
     date: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Gap:
     """Empty lines of the layout's grid; at the top of a page only where ``keep`` is set."""
 
@@ -90,7 +90,7 @@ class Gap:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PageBreak:
     """What follows begins a page; ``source`` is the small line at the head of that page."""
 
@@ -100,7 +100,7 @@ class PageBreak:
 Item = Paragraph | TableItem | Signature | Gap | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Manuscript:
     """Everything of one print job, in order. ``source`` is the small line at the head of the first page."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from db.model.values import valueclass
 from reader.paper.boxes import GapBox, LineBox, paragraph_boxes, signature_boxes
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 from reader.paper.style import PaperStyle
@@ -15,7 +16,7 @@ Box = LineBox | GapBox | Strip
 _CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.BOX_TITLE})
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Placed:
     """A box and how far below the top of the text area it stands."""
 
@@ -33,14 +34,14 @@ class Page:
     placed: list[Placed] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Turn:
     """From here on pages lie (landscape) or stand."""
 
     landscape: bool
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Snap:
     """Go on at the next line of the grid."""
 

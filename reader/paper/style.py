@@ -7,10 +7,11 @@ The layout OFFICIAL follows GB/T 9704-2012 《党政机关公文格式》: 5.2 t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from db.model.values import valueclass
 from reader.paper.items import Role
 from reader.paper.units import TEXT_UNIT, mm, pt
 
@@ -39,7 +40,7 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TextStyle:
     """How one role looks. ``size`` and ``line`` are twips; indents are in characters of the paragraph's own size."""
 
@@ -71,7 +72,7 @@ class PageNumbers(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PaperStyle:
     """One layout: A4 margins, the grid of lines, and a look for each role."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextLayout, QTextLine
 
 from db.model import Table, TableSpan, runs
+from db.model.values import valueclass
 from reader.paper.boxes import draw_line, set_lines, text_layout
 from reader.paper.column_plan import column_edges
 from reader.paper.items import Role
@@ -22,7 +23,7 @@ _TIGHTER = (1.0, 0.95, 0.9, 0.855)
 """How much the type of a form may be reduced so that it stands on one page: from 10.5 to 9 points."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Cell:
     """A cell as set: its place in the grid and its lines. ``layouts`` own the lines."""
 
@@ -34,7 +35,7 @@ class Cell:
     layouts: tuple[QTextLayout, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Strip:
     """A row of a table, or the slice of it that holds its cells' lines from ``first_line`` on."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape as escape_html
 from itertools import pairwise
 
 from db.model import escape, runs
 from db.model.inline import link
+from db.model.values import valueclass
 
 DOCUMENT_SCHEME = "gazette"
 """Scheme of links that lead to a document of the archive: ``gazette:`` and the percent-encoded number or title."""
@@ -27,7 +27,7 @@ _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc\ufffe\uff
 _BREAKS = re.compile("[\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Segment:
     """Text of one look. ``note`` marks a doubtful spot and says why."""
 
@@ -39,7 +39,7 @@ class Segment:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Overlay:
     """A link or a note laid over the characters ``start`` to ``end`` (0-based, end not included) of a text."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from db.model import Notice
+from db.model.values import valueclass
 from reader.render.inline import DOCUMENT_SCHEME, Overlay
 from reader.render.options import RenderOptions
 
@@ -26,7 +26,7 @@ def document_target(address: str) -> str | None:
     return unquote(target) if scheme == DOCUMENT_SCHEME else None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class KnownTargets:
     """Documents that a notice names and the archive holds. ``printed`` finds them; its groups count the names."""
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from db.model.values import valueclass
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Words:
     """The words on a page that are the program's own, not the notice's."""
 
@@ -25,7 +27,7 @@ class Words:
     lines: str = "原文第{first}—{last}行"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RenderOptions:
     """How a notice is made into a page.
 

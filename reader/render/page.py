@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from db.model import Block, BlockKind, Notice, NoticeRecord, Table, escape
+from db.model.values import valueclass
 from reader.render.doubts import doubts_of, row_texts
 from reader.render.head import crumb, facts
 from reader.render.inline import Overlay, inline_html
@@ -20,7 +20,7 @@ TITLE_WIDTH = 24
 """Characters on a line of the title: the measure of 40 in the title's size."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Form:
     """How a kind of block is set."""
 

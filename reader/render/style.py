@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from db.model.values import valueclass
 
 SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Noto Serif SC", "Songti SC", "SimSun", "serif")
 SANS = ("Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif")
 KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PageColours:
     """Colours of a page, each as ``#rrggbb``."""
 
@@ -63,7 +63,7 @@ HIGH_CONTRAST = PageColours(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PageStyle:
     """How a page is set. ``font_px``: size of the text in pixels; ``measure``: characters on a full line;
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from db.model import Table, plain
 from db.model.cells import cell_number
+from db.model.values import valueclass
 
 MEASURE = 40.0
 """Characters on a full line of the page."""
@@ -62,7 +62,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TableSetting:
     """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables.
 
@@ -83,7 +83,7 @@ class TableSetting:
     words: float
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TableFit:
     """A table fitted into a window, in pixels: ``type_px`` size of its type, ``gap_px`` around the words of a cell.
 
@@ -100,7 +100,7 @@ class TableFit:
         return self.gap_px < _GAP_PX
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Column:
     word: float
     """Width below which words are torn."""

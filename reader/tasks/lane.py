@@ -9,10 +9,11 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from db.model.values import valueclass
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -31,7 +32,7 @@ class Opened(Protocol):
 Source = TypeVar("Source", bound=Opened)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Failure:
     """A wish that could not be fulfilled: its key and the error."""
 
@@ -39,7 +40,7 @@ class Failure:
     error: Exception
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Wish:
     number: int
     key: str
@@ -47,7 +48,7 @@ class _Wish:
     then: Callable[[Any], object]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Answer:
     wish: _Wish
     result: object = None

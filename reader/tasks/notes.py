@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,13 +16,14 @@ from db.model.userdata import (
     HighlightColour,
     Passage,
 )
+from db.model.values import valueclass
 from db.store import Archive
 from db.store.userdata import UserData, follow, notes_markdown, user_data_path
 
 RECENT = 15
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NotesDesk:
     """The archive and the user's file on it, open on one thread."""
 
@@ -39,7 +39,7 @@ class NotesDesk:
         self.archive.close()
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class KnownBookmark:
     """A bookmark, and its notice where the archive holds it."""
 
@@ -47,7 +47,7 @@ class KnownBookmark:
     notice_id: NoticeId | None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RecentNotice:
     """A notice that was opened lately."""
 
@@ -55,7 +55,7 @@ class RecentNotice:
     notice_id: NoticeId
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NotesState:
     """All that the window shows of the user's file."""
 

@@ -7,16 +7,16 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from db.model import IssueId, NoticeId, NoticeSummary
+from db.model.values import valueclass
 
 _LEFT_OUT = re.compile(r"[\s〔〕\[\]()<>{}【】「」『』〈〉《》“”\"'‘’、，。·]+")
 _PRIVATE_USE = 0xE000
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FilterIndex:
     """Everything that the filter looks through: a line a notice, once as text and once as initials."""
 
@@ -28,7 +28,7 @@ class FilterIndex:
     initial_starts: array[int]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FilterAnswer:
     """The notices that match, by issue, for the text that was asked."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from db.model import (
     TableSummary,
 )
 from db.model.naming import folded_name
+from db.model.values import valueclass
 from db.store import Archive
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
 
@@ -35,7 +36,7 @@ _NAMING = 50
 """So many notices that name one are listed."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Holdings:
     """What the tree and the status bar show of an archive."""
 
@@ -47,7 +48,7 @@ class Holdings:
     """The notice to begin with: the first of the newest issue that is printed whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class IssueNotices:
     """The notices of one issue."""
 
@@ -94,7 +95,7 @@ def find_hits(archive: Archive, text: str, options: SearchOptions) -> HitPage:
     return search(archive.connection, text, options)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TableList:
     """Tables, and the words by which each is found in their list: title, notice and issue, folded and in one case."""
 
@@ -151,7 +152,7 @@ def import_files(
     return import_paths(archive, paths, progress, cancelled)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FoldersRead:
     """What came of reading folders: the report of the import, and the folders that are not there."""
 
@@ -175,7 +176,7 @@ def read_folders(
     return FoldersRead(replace(report, files=tuple(files)), missing)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Removal:
     """Removed issues, and why the next one could not be removed or brought back (None: all were, or it was stopped)."""
 
@@ -216,7 +217,7 @@ def restore_issues(
     return Removal(tuple(left))
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Named:
     """A document that a notice names: what it does with it, the line, and the notice where the archive holds it."""
 
@@ -224,7 +225,7 @@ class Named:
     found: NoticeSummary | None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Related:
     """What a notice names, and what names it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.model import NoticeId
 from db.model.userdata import BookmarkId, FolderId
+from db.model.values import valueclass
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
 from reader.widgets.two_lines import DETAIL, TwoLineDelegate
@@ -29,7 +29,7 @@ from reader.widgets.two_lines import DETAIL, TwoLineDelegate
 _LINE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class BookmarkLine:
     """One bookmark: short words, number and issue, the whole title, the user's note; no notice where it is lacking."""
 
@@ -42,7 +42,7 @@ class BookmarkLine:
     notice_id: NoticeId | None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class FolderLine:
     """One folder."""
 
@@ -50,7 +50,7 @@ class FolderLine:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RecentLine:
     """One notice that was read lately."""
 

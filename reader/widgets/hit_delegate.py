@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from db.model import Hit, Mark, Place
+from db.model.values import valueclass
 from reader.models.hits import HitRole
 from reader.widgets.look import look, pixmap
 
@@ -27,7 +27,7 @@ _ISSUE = re.compile(r"^\D+(?=\d{4}年)")
 """The name of the gazette before 2022年第4期."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Line:
     """One piece of a hit, laid out: its top within the row, height, and what it is."""
 
@@ -40,7 +40,7 @@ class _Line:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Laid:
     lines: tuple[_Line, ...]
     height: int

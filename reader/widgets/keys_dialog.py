@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from db.model.values import valueclass
 from reader.widgets.look import icon
 
 _SIZE = (520, 600)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class KeyLine:
     """One action: its group, its words, its keys as the user sees them."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
 
 from db.model import NoticeId
+from db.model.values import valueclass
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
 
 _TARGET = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RelatedLine:
     """One document: its group, its name, a few words more; the notice where the archive holds it, else the line."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.model.values import valueclass
 
-@dataclass(frozen=True, slots=True)
+
+@valueclass
 class Choices:
     """What the dialog lets one choose."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from db.model.values import valueclass
 from reader.widgets.empty import EmptyPage
 
 _WIDTH = 320
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class RecentLine:
     """An archive that can be opened again: its words and its file."""
 

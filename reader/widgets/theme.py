@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
 import resources
+from db.model.values import valueclass
 
 THEMES = ("light", "dark", "contrast")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Tokens:
     """The colours of one theme, each as ``#rrggbb``; the TOML files say the same names."""
 

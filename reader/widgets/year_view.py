@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from db.model import IssueId, IssueRecord
+from db.model.values import valueclass
 from reader.models.counts import issues_counted, notices_counted
 from reader.models.short_titles import issue_label, unnamed_publication, year_label
 from reader.widgets.look import follow_look, look
@@ -22,13 +22,13 @@ _CELL_HEIGHT = 40
 _YEAR_AIR = 14
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Cell:
     rect: QRect
     record: IssueRecord
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Head:
     rect: QRect
     words: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from db.model import ContentsEntry
+from db.model.values import valueclass
 from db.parse import patterns as p
 from db.parse.heads.index import Head, HeadIndex, numbers_in
 from db.parse.line_kinds import is_number_line
@@ -26,7 +26,7 @@ _SAME_TITLE = 4
 _MOST_LOOKED_FOR = 200
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Candidate:
     start: int
     lines: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from db.model import ContentsEntry
+from db.model.values import valueclass
 from db.parse import doc_numbers
 from db.parse import patterns as p
 from db.parse.line_kinds import is_addressees, is_number_line, lines_of_adoption, numbered_title
@@ -25,7 +25,7 @@ _ORDER_NUMBER = re.compile(rf"(?:\A|(?<=令)|(?<=告)){p.ORDER_NUMBER.pattern}\Z
 _TITLE_GOES_ON = ("关于", "印发", "转发", "批转", "公布", "发布")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Head:
     """The heading of a document: the index of its first line in the flow, and how many lines its title has."""
 

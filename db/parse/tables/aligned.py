@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from db.model import LineSpan
+from db.model.values import valueclass
 from db.parse.tables.parts import PartRow, TablePart, TableSyntax
 
 MAX_LINE = 400
@@ -33,7 +33,7 @@ _PAGE_NUMBER = re.compile(r"[-—–－·]*\s*\d+\s*[-—–－·]*")
 _ISSUE = re.compile(r"第\s*\d+\s*期")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Piece:
     """A cell's words and the columns of the screen they take, ``end`` not included."""
 
@@ -42,7 +42,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Line:
     number: int
     pieces: tuple[Piece, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.model import Block, BlockKind
+from db.model.values import valueclass
 from db.parse import kinds
 
 MAX_TITLE = 70
@@ -51,7 +52,7 @@ _BODY = re.compile(
 _CLAUSE = re.compile(r"[^，。；：,;:]*$")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Above:
     """What stands over a table: its title, its unit, and the blocks with the kinds that they turn out to have."""
 
@@ -60,7 +61,7 @@ class Above:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Below:
     """What stands under a table: its notes, and the blocks with the kinds that they turn out to have."""
 

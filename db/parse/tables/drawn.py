@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from db.model import LineSpan
+from db.model.values import valueclass
 from db.parse.tables.aligned import screen_width
 from db.parse.tables.parts import PartRow, TablePart, TableSyntax
 
@@ -24,7 +24,7 @@ _SIGNS = frozenset("“”‘’—…·×÷±°≥≤①②③④⑤⑥⑦⑧�
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z,.;])\n(?=[A-Za-z])")
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Frame:
     """Indices of the lines of a table: its first, its dashes, its last; ``tall`` where blank lines part the rows."""
 

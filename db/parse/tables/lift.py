@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.model import Block, BlockKind, LineSpan
+from db.model.values import valueclass
 from db.parse.tables.between import is_label_between
 from db.parse.tables.cells import clean_cell
 from db.parse.tables.context import is_caption, is_note, is_unit
@@ -21,7 +22,7 @@ MAX_LIFTED = 12
 """Rows at most that are taken from either end of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Lifted:
     """Blocks that stood inside a page's lines, above and below its data."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from db.model import LineSpan, TableSpan
+from db.model.values import valueclass
 
 MAX_COLUMNS = 256
 """What stands beyond this column is folded into the last one, so that a line of nothing but tabs stays small."""
@@ -23,7 +23,7 @@ class TableSyntax(StrEnum):
     """Columns kept apart by runs of spaces."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class PartRow:
     """One row as the source has it: its first line (1-based) and its cells, with whatever markup stands in them."""
 
@@ -36,7 +36,7 @@ class PartRow:
         return not any(cell.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TablePart:
     """A maximal run of consecutive table lines.
 

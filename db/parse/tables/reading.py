@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Table, plain
+from db.model.values import valueclass
 from db.parse.tables.between import between_pages, is_no_text, is_prose, says_goes_on
 from db.parse.tables.cells import clean_head
 from db.parse.tables.context import is_unit, read_above, read_below
@@ -40,7 +41,7 @@ MAX_ABOVE = 100
 _EXCERPT = 30
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class TablesRead:
     """One notice's blocks with each table as one block, its tables, and the doubts about them."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from db.model.values import valueclass
 from db.parse.tables.cells import Kind, is_total, kind, squeezed
 from db.parse.tables.grid import Row
 
@@ -37,7 +37,7 @@ class _Fit(IntEnum):
     """Of another kind, or known from another column."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Column:
     """The habits of a column: ``kind`` is ``None`` where they are mixed, ``usual`` a length in characters."""
 
@@ -49,7 +49,7 @@ class _Column:
     """Share of the rows with words here."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Habits:
     """The habits of all columns, and the words that any of them is known for."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from db.model import NoticeId, NoticeKey
+from db.model.values import valueclass
 from db.store.archive import Archive
 from db.store.userdata.file import UserData
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class UserMarks:
     """The notices of an archive that count as read, and those that are bookmarked."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby, product
 from typing import cast
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 
 from db.model import BlockKind, Notice, Table, escape
+from db.model.values import valueclass
 from reader.render import (
     WORD_JOINER,
     block_markdown,
@@ -26,7 +26,7 @@ _WHOLE = (BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.ISSUED_TITLE, BlockKi
 """Blocks that the page sets with breaks or facts of its own: taken whole, their words come from the notice."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Piece:
     """A selected part of one paragraph or cell. ``row`` and ``column`` are -1 outside of tables."""
 
@@ -148,7 +148,7 @@ def mime_data(text: str, html: str = "") -> QMimeData:
     return data
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class _Line:
     """A paragraph, or the selected cells of one table row, from column ``left`` on."""
 

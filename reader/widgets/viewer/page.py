@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 from shiboken6 import Shiboken
 
 from db.model import BlockKind, NoticeRecord
+from db.model.values import valueclass
 from reader.render import RenderOptions, TableSetting, notice_html, table_setting
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class NoticePage:
     """A notice, its HTML, and how each of its tables is set."""
 
@@ -28,7 +28,7 @@ def make_page(record: NoticeRecord, options: RenderOptions | None = None) -> Not
     return NoticePage(record, notice_html(record, options), settings)
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ViewPlace:
     """What stands at the top of the view; ``ViewPlace()`` is the beginning of the page.
 
@@ -127,7 +127,7 @@ class PageMap:
         return table_at(block) if block.isValid() else None
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class ShownPage:
     """A page that is in a view's document, and the way between the two."""
 

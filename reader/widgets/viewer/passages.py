@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from db.model import Mark
 from db.model.userdata import Highlight, HighlightColour, Passage
+from db.model.values import valueclass
 from reader.widgets.viewer.copy import selected_blocks
 from reader.widgets.viewer.page import PageMap
 from reader.widgets.viewer.text import qt_position
@@ -22,7 +22,7 @@ PENS = {
 """Ground of each marker pen on light and on dark paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@valueclass
 class Stroke:
     """A highlight where it stands on the page."""
 
