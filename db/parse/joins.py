@@ -81,7 +81,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     running_on = [a for a, _ in neighbours if a.words[-1] not in _ENDS]
     share = len(running_on) / len(neighbours) if len(neighbours) > max(3, 0.1 * len(long)) else 0.0
     column = _column(running_on) if share > _SOME else 0.0
-    if share <= _MOSTLY and sum(1 for line in long if _reach(line) > _WIDER * column) > _FEW * len(long):
+    if column and share <= _MOSTLY and sum(1 for line in long if _reach(line) > _WIDER * column) > _FEW * len(long):
         column = 0.0  # lines that run on are not enough where others are wider than they
     first_lines = _first_lines(lines, column) if column else long
     indented = sum(1 for line in first_lines if 2 <= line.indent <= 8)

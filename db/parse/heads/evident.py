@@ -18,17 +18,23 @@ _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
 _LONGEST_SECTION = 8
 _LAST_OF_SELF_TITLED = frozenset("读明答问记报告标要话言辞")
+_LAST_OF_TEXT = frozenset("。；;，,、")
 _LAST_OF_TITLES = frozenset("知定见复告报函令议任免职）)")
 _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")  # 主办：某市人民政府办公室
 
 
-def evident_heads(index: HeadIndex) -> list[Head]:
-    """Every heading that shows by itself what it is, with the section that the body names."""
+def evident_heads(index: HeadIndex, first: int = 0, end: int | None = None) -> list[Head]:
+    """Every heading that shows by itself what it is, with the section that the body names.
+
+    Only those are looked for that stand from place ``first`` on and before ``end``.
+    """
     heads: list[Head] = []
-    low = 0
-    for place, item in enumerate(index.flow):
+    low = first
+    for place, item in enumerate(index.flow[first:end], first):
         if not isinstance(item, Line) or place < low:
             continue
+        if item.words[-1:] in _LAST_OF_TEXT and item.words[0] not in "（(":
+            continue  # neither number nor addressees, nor title, nor the beginning of a note
         head = head_at(index, place, item, low)
         if head and not is_attached(index, head.start):
             heads.append(head)

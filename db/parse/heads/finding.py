@@ -23,6 +23,7 @@ from db.parse.titles import likeness, title_key
 
 _FEW = 0.25
 _ALIKE = 0.5
+_MOST_COMPARED = 10_000
 _LONGEST_DOCUMENT = 2000
 
 
@@ -45,11 +46,14 @@ def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[Conten
     known = {place for head in heads for place in range(head.start - 1, head.start + head.lines + LOOK_AHEAD)}
     starts = [head.start for head in heads]
     marks = [place for place in index.heading_marks() if place not in known]
-    if len(heads) == len(entries) and not any(_makes_heading(index, place, starts) for place in marks):
+    forgotten = any(_makes_heading(index, place, starts) for place in marks)
+    stretches = [(0, len(index.flow))] if forgotten else _gaps(heads, entries, len(index.flow))
+    if not stretches:
         return heads
     others = [
         head
-        for head in evident_heads(index)
+        for first, end in stretches
+        for head in evident_heads(index, first, end)
         if known.isdisjoint(range(head.start, head.start + max(1, head.lines))) and not _is_named(index, head, starts)
     ]
     listed = _out_of_order(index, others, heads, entries)
@@ -62,17 +66,32 @@ def _with_unlisted(index: HeadIndex, heads: list[Head], entries: Sequence[Conten
     return sorted([*heads, *listed, *others], key=lambda head: head.start)
 
 
+def _gaps(heads: Sequence[Head], entries: Sequence[ContentsEntry], end: int) -> list[tuple[int, int]]:
+    """From where to where the documents can stand whose headings were not found."""
+    found = {id(head.entry) for head in heads}
+    bounds = iter([*(head.start for head in heads), end])
+    gaps: list[tuple[int, int]] = []
+    first, last = 0, next(bounds)
+    for entry in entries:
+        if id(entry) in found:
+            first, last = last + 1, next(bounds)
+        elif (first, last) not in gaps[-1:]:
+            gaps.append((first, last))
+    return gaps
+
+
 def _out_of_order(
     index: HeadIndex, others: Sequence[Head], heads: Sequence[Head], entries: Sequence[ContentsEntry]
 ) -> list[Head]:
     """The headings of entries whose documents are printed in another order than the contents have them."""
     used = {id(head.entry) for head in heads}
     missing = {title_key(entry.title): entry for entry in entries if id(entry) not in used}
+    few = len(missing) * len(others) < _MOST_COMPARED
     found: list[Head] = []
     for head in others:
         key = index.joined_key(head.start, head.lines)
-        nearest = max(missing, key=lambda other: likeness(key, other), default="")
-        entry = missing.pop(nearest) if nearest and likeness(key, nearest) >= _ALIKE else None
+        nearest = key if key in missing or not few else max(missing, key=lambda other: likeness(key, other), default="")
+        entry = missing.pop(nearest, None) if likeness(key, nearest) >= _ALIKE else None
         if entry:
             found.append(Head(head.start, head.lines, entry, head.section))
     return found

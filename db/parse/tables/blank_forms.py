@@ -14,7 +14,8 @@ MAX_LABEL = 14
 MAX_LINES = 60
 MAX_BLANK = 4
 """More blank lines than this part a form from what follows."""
-MAX_TITLE = 60
+MAX_LINE = 200
+"""A longer line is no title, however far in it stands."""
 _FEWEST_PAIRS = 2
 # "某某申请表", "信息报送表（样式）"
 _TITLE = re.compile(r".*表(?:[（(][^（）()]{1,10}[）)])?")
@@ -28,8 +29,8 @@ def blank_forms(lines: Sequence[str], barred: set[int]) -> Iterator[TablePart]:
     """The forms below their titles, in text order; lines whose number is in ``barred`` are no part of any."""
     done = 0
     for index, line in enumerate(lines):
-        if index >= done and line.rstrip()[-1:] in ("表", "）", ")") and len(line.strip()) <= MAX_TITLE:
-            part = _below(lines, index + 1, barred) if _TITLE.fullmatch(line.strip()) else None
+        if "表" in line and index >= done and len(line) <= MAX_LINE and _TITLE.fullmatch(line.strip()):
+            part = _below(lines, index + 1, barred)
             if part:
                 done = part.span.last
                 yield part
