@@ -101,7 +101,7 @@ def _write(connection: sqlite3.Connection, term: str, chunk: int, standing: Stan
 def _joined(kept: dict[int, bytes]) -> Standing:
     """The sets of all chunks as one set a part."""
     nothing = bytes(_BYTES * len(Part))
-    chunks = [kept.get(chunk, nothing) for chunk in range(max(kept, default=-1) + 1)]
+    chunks = [kept.get(chunk, nothing) for chunk in range(max(kept) + 1)]
     pieces = (slice(part * _BYTES, (part + 1) * _BYTES) for part in Part)
     return tuple(int.from_bytes(b"".join(bits[piece] for bits in chunks), "little") for piece in pieces)
 

@@ -15,7 +15,7 @@ _SAMPLE = 256
 _LONGEST = 8
 """Characters of a term; what is longer is asked for by few."""
 _SHORT = 2
-_MOST_SHORT, _MOST_LONG = 2048, 512
+_MOST_SHORT, _MOST_LONG = 1024, 512
 """Terms of up to two characters, and longer ones: those are words, for few ask for a comma."""
 
 
