@@ -120,7 +120,7 @@ def _is_number_above(pieces: Sequence[Piece], index: int) -> bool:
 
 def _is_entry(pieces: Sequence[Piece], keys: Sequence[str], index: int) -> bool:
     """Whether a piece has its page, or the page follows on its own, or the section of its name stands right above."""
-    if pieces[index].page is not None or (index and keys[index - 1] == keys[index]):
+    if pieces[index].page is not None or (index and keys[index - 1] == keys[index] and is_section(pieces[index - 1])):
         return True
     below = takewhile(lambda piece: not piece.title, pieces[index + 1 : index + 3])
     return any(map(is_bare_page, below)) and any(map(is_bare_page, pieces[:index]))

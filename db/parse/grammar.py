@@ -22,7 +22,7 @@ from db.parse.numbering import rank_of
 from db.parse.plan_contents import is_contents_heading
 from db.parse.reading import LONGEST_TITLE, State
 from db.parse.rules_attachment import attachment, attachment_list, issued_title, unlabelled_attachment
-from db.parse.rules_head import addressees, late_title, note, number_line, registration, second_title, split_addressees
+from db.parse.rules_head import addressees, late_title, note, number_line, second_title, split_addressees
 from db.parse.rules_signature import signature
 from db.parse.tables.parts import TablePart
 from db.parse.titles import tidy_title
@@ -140,7 +140,6 @@ _RULES: tuple[Callable[[State, Line], bool], ...] = (
     number_line,
     late_title,
     second_title,
-    registration,
     note,
     addressees,
     signature,

@@ -150,7 +150,7 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
     whole = len(words) < _LONGEST_SENTENCE and not _INNER_STOP.search(
         _QUOTED.sub("“”", words) if "“" in words else words
     )
-    whole = whole or _asks(d)
+    whole = whole or (d.line.marked and _asks(d))
     alone = whole and (len(words) <= _LONGEST_HEADING or width(words) <= _LONGEST_HEADING)
     has_text = not (ends or higher or (below is not None and _is_closing(below)))
     return _Member(d, rank, whole, alone, following, has_text, d.line.marked, words[-1:])
@@ -158,7 +158,7 @@ def _member(drafts: Sequence[Draft | None], ranks: Sequence[Rank | None], place:
 
 def _asks(draft: Draft) -> bool:
     """Whether a marked line is a question, such as 问：出台的背景是什么？ (which has a colon within)."""
-    return draft.line.marked and draft.words[-1:] in "？?" and width(draft.words) <= _LONGEST_HEADING / 2
+    return draft.words[-1:] in "？?" and width(draft.words) <= _LONGEST_HEADING / 2
 
 
 def _is_closing(below: Draft) -> bool:

@@ -73,17 +73,12 @@ def _is_number_with_date(line: Line) -> bool:
     return not rest.strip(" （）()，,、\u3000")
 
 
-def registration(state: State, line: Line) -> bool:
-    """CSCR—2020—00001 beside the number: under what a document is registered, who signed it out."""
-    if not (state.in_head and state.drafts and p.REGISTRATION.fullmatch(line.key)):
-        return False
-    state.take(kinds.DATE_LINE)
-    return True
-
-
 def note(state: State, line: Line) -> bool:
-    """（2021年9月24日…通过） below a title, or （市教育局） below that of what is issued; who spoke where."""
+    """（2021年9月24日…通过） below a title, （市教育局） below that of what is issued, who spoke; a register code."""
     before = state.previous()
+    if state.in_head and before is not None and p.REGISTRATION.fullmatch(line.key):
+        state.take(kinds.DATE_LINE)
+        return True
     if before is None or before.kind not in (kinds.TITLE, kinds.ISSUED_TITLE, kinds.ATTACHMENT_TITLE, kinds.DATE_LINE):
         return False
     drafted = before.kind is not kinds.TITLE and _is_drafter(line.words)

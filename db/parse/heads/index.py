@@ -20,6 +20,7 @@ _LINES_OF_TITLE = 5
 _LONGEST_LINE = 90
 _LONGEST_TITLE = 240
 _LONGEST_NUMBER = 80
+_LONGEST_ISSUER = 60
 LOOK_AHEAD = 4
 _ORDER_NUMBER = re.compile(rf"(?:\A|(?<=令)|(?<=告)){p.ORDER_NUMBER.pattern}\Z")
 _TITLE_GOES_ON = ("关于", "印发", "转发", "批转", "公布", "发布")
@@ -85,11 +86,13 @@ class HeadIndex:
         return [
             place
             for place, item in enumerate(self.flow)
-            if isinstance(item, Line) and self.key(place) and (_hints_at_title(item) or self._names_issuer(item, place))
+            if isinstance(item, Line) and (_hints_at_title(item) or self._names_issuer(item, place)) and self.key(place)
         ]
 
     def _names_issuer(self, line: Line, place: int) -> bool:
         """Whether a line is an issuer whose title goes on below: 某市人民政府 · 关于某事的通知."""
+        if len(line.words) > _LONGEST_ISSUER or line.words[-1:] in "。；;：:，,、":
+            return False
         below = self.line(place + 1)
         return below is not None and below.words.startswith(_TITLE_GOES_ON) and bool(p.ORGAN_LINE.fullmatch(line.words))
 
