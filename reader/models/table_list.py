@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -15,6 +16,7 @@ SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_PAGE = 500
 
 
 def _tr(text: str, count: int = -1) -> str:
@@ -24,7 +26,8 @@ def _tr(text: str, count: int = -1) -> str:
 class TableListModel(QAbstractTableModel):
     """A row a table: title, rows and columns, notice, issue, what to mind.
 
-    It filters and sorts by itself: a proxy would ask for every cell of ten thousands of tables.
+    It filters and sorts by itself, and shows more as one scrolls: a proxy or a view would ask for every row of ten
+    thousands of tables.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -35,12 +38,19 @@ class TableListModel(QAbstractTableModel):
         """Every table, sorted."""
         self._shown: Sequence[int] = ()
         """Those that the filter leaves."""
+        self._rows = 0
+        """So many of them the view knows of."""
         self._filter = ""
 
     @property
     def total(self) -> int:
-        """Number of tables, shown or not."""
+        """Number of tables."""
         return len(self._tables)
+
+    @property
+    def found(self) -> int:
+        """Number of tables that the filter leaves."""
+        return len(self._shown)
 
     def set_tables(self, tables: Sequence[TableSummary], words: Sequence[str]) -> None:
         """List these tables; ``words`` are those by which each is found, folded and in one case."""
@@ -57,7 +67,7 @@ class TableListModel(QAbstractTableModel):
         """Qt: sort by a column; by none (-1) as the tables came."""
         self._order = range(len(self._tables))
         if column >= 0:
-            keys = [_sort_keys(table)[column] for table in self._tables]
+            keys = [_SORT_KEYS[column](table) for table in self._tables]
             self._order = sorted(self._order, key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
         self._show()
 
@@ -65,15 +75,28 @@ class TableListModel(QAbstractTableModel):
         self.beginResetModel()
         wanted = [folded_name(word).casefold() for word in self._filter.split()]
         self._shown = [n for n in self._order if all(word in self._words[n] for word in wanted)]
+        self._rows = min(_PAGE, len(self._shown))
         self.endResetModel()
 
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Qt: whether there are more tables than the view knows of."""
+        return not parent.isValid() and self._rows < len(self._shown)
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Qt: the next tables."""
+        if self.canFetchMore(parent):
+            rows = min(self._rows + _PAGE, len(self._shown))
+            self.beginInsertRows(QModelIndex(), self._rows, rows - 1)
+            self._rows = rows
+            self.endInsertRows()
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Number of tables that are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        """Number of tables that the view knows of."""
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         """Title, size, notice, issue, remark."""
-        return 0 if parent.isValid() else len(_names())
+        return 0 if parent.isValid() else len(_SORT_KEYS)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
@@ -111,6 +134,15 @@ def _texts(table: TableSummary) -> tuple[str, ...]:
     )
 
 
-def _sort_keys(table: TableSummary) -> tuple[str | int, ...]:
-    issue = 1000 * (table.year or 0) + (table.number or 0)
-    return (table.title, table.rows, table.notice_title, issue, table.shifted_rows or int(table.form))
+def _issue(table: TableSummary) -> tuple[int, int]:
+    return table.year or 0, table.number or 0
+
+
+_SORT_KEYS: tuple[Callable[[TableSummary], Any], ...] = (
+    lambda table: table.title,
+    lambda table: table.rows,
+    lambda table: table.notice_title,
+    _issue,
+    lambda table: table.shifted_rows or int(table.form),
+)
+"""What each column is sorted by."""

@@ -95,7 +95,7 @@ class TableCatalogue(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        shown, every = self._model.rowCount(), self._model.total
+        shown, every = self._model.found, self._model.total
         self._count.setText(tables_counted(every) if shown == every else f"{shown:,} / {tables_counted(every)}")
         self._stack.setCurrentWidget(self.list if shown else self._empty)
 

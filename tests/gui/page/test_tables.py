@@ -376,6 +376,20 @@ def test_the_list_of_all_tables(qtbot: QtBot, catalogue: TableCatalogue) -> None
     assert shown == ["申请表", "7 行 × 3 列", "关于申请表的通知", "2021年第3期", "空白表单　⚠ 2 行可能错位"]
 
 
+def test_the_list_of_all_tables_shows_more_as_one_scrolls(qtbot: QtBot, catalogue: TableCatalogue) -> None:
+    many = [replace(SUMMARIES[0], id=TableId(n), title=f"表{n}") for n in range(1200)]
+    catalogue.show_tables(many, [table.title for table in many])
+    assert catalogue._count.text() == "1,200 张表"
+    assert catalogue._model.rowCount() < 1200
+    for _ in range(3):
+        QTest.keyClick(catalogue.list, Qt.Key.Key_End)
+        catalogue.list.scrollToBottom()
+        qtbot.wait(1)
+    assert catalogue._model.rowCount() == 1200
+    commit(catalogue.field, "表1199")
+    assert catalogue._count.text() == "1 / 1,200 张表"
+
+
 def test_the_list_of_all_tables_by_keys(qtbot: QtBot, catalogue: TableCatalogue) -> None:
     with qtbot.waitActive(catalogue):
         catalogue.activateWindow()
