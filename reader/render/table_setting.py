@@ -130,7 +130,7 @@ def table_setting(table: Table) -> TableSetting:
         aligns=tuple(c.align for c in columns),
         pads=tuple(_pad(c, w * size) for c, w in zip(columns, inner, strict=True)),
         width=width,
-        good=min(max(width, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
+        good=min(max(least, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
         names=needed,
         ample=sum(max(c.least, min(c.most, _AMPLE)) for c in columns),

@@ -251,6 +251,23 @@ def test_what_is_found_far_right_in_a_table_is_brought_into_view(qtbot: QtBot, v
     assert view.viewport().rect().contains(view.cursorRect(grid.cellAt(0, 25).lastCursorPosition()))
 
 
+def test_a_table_with_little_in_it_is_as_wide_as_the_text(qtbot: QtBot, view: NoticeView) -> None:
+    table = Table((LineSpan(1, 4),), (("分类", "指标", "2025年"), *(("学前教育", "三年毛入园率", "93%以上"),) * 3), 1)
+    for width in (700, 1100):
+        view.resize(width, 500)
+        qtbot.wait(20)
+        view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+        assert view.shown
+        grid = view.shown.map.grid(0)
+        assert grid
+        layout = view.document().documentLayout()
+        layout.documentSize()
+        text = layout.blockBoundingRect(view.shown.map.first_text_block(3))
+        cells = [layout.blockBoundingRect(grid.cellAt(1, n).firstCursorPosition().block()) for n in range(3)]
+        assert text.left() < cells[0].left()
+        assert cells[2].right() < text.right() + 8
+
+
 def test_a_crowded_table_is_set_in_smaller_type_as_the_window_becomes_narrow(qtbot: QtBot, view: NoticeView) -> None:
     table = Table((LineSpan(1, 2),), (("名称数量",) * 12, ("二千八百",) * 12), 1)
     sizes = []
