@@ -24,8 +24,8 @@ _BLOCK = 1024
 
 Standing = tuple[NoticeSet, ...]
 """For each part of the notices those in which a term stands there."""
-Finder = Callable[[sqlite3.Connection, str, range], Standing]
-"""Tells where a term stands among the notices with the ids of a range."""
+Finder = Callable[[sqlite3.Connection, str], Standing]
+"""Tells where a folded term stands."""
 
 
 @valueclass
@@ -58,22 +58,16 @@ def finish(connection: sqlite3.Connection, find: Finder) -> None:
     """Write the sets of the open blocks, but for the last: it goes on growing, and FTS5 has little to read there."""
     opened = _open(connection)
     ready = [block for block in opened if block < _highest(connection) // _BLOCK]
-    chunks = {block * _BLOCK // CHUNK for block in ready}
     for term in kept_terms(connection) if ready else ():
-        for chunk in chunks:
-            standing = find(connection, term, range(chunk * CHUNK, (chunk + 1) * CHUNK))
-            _write(connection, term, chunk, standing)
+        _write(connection, term, find(connection, term), {block * _BLOCK // CHUNK for block in ready})
     _set_open(connection, set(opened).difference(ready))
 
 
 def keep(connection: sqlite3.Connection, find: Finder, terms: Sequence[str]) -> None:
     """Keep the sets of these folded terms from now on, and of no others."""
     connection.execute("DELETE FROM search_common")
-    chunks = range(_highest(connection) // CHUNK + 1)
     for term in terms:
-        standing = find(connection, term, range(len(chunks) * CHUNK))
-        for chunk in chunks:
-            _write(connection, term, chunk, standing)
+        _write(connection, term, find(connection, term), range(_highest(connection) // CHUNK + 1))
     _set_open(connection, ())
 
 
@@ -88,14 +82,15 @@ def kept_terms(connection: sqlite3.Connection) -> list[str]:
     return [term for (term,) in terms]
 
 
-def _write(connection: sqlite3.Connection, term: str, chunk: int, standing: Standing) -> None:
-    """The bits of one chunk, part behind part."""
-    first, whole = chunk * CHUNK, (1 << CHUNK) - 1
-    bits = b"".join((notices >> first & whole).to_bytes(_BYTES, "little") for notices in standing)
-    if any(bits):
-        connection.execute("REPLACE INTO search_common VALUES (?, ?, ?)", (term, chunk, zlib.compress(bits)))
-    else:
-        connection.execute("DELETE FROM search_common WHERE term = ? AND chunk = ?", (term, chunk))
+def _write(connection: sqlite3.Connection, term: str, standing: Standing, chunks: Iterable[int]) -> None:
+    """The bits of these chunks, part behind part."""
+    whole = (1 << CHUNK) - 1
+    for chunk in chunks:
+        bits = b"".join((notices >> chunk * CHUNK & whole).to_bytes(_BYTES, "little") for notices in standing)
+        if any(bits):
+            connection.execute("REPLACE INTO search_common VALUES (?, ?, ?)", (term, chunk, zlib.compress(bits)))
+        else:
+            connection.execute("DELETE FROM search_common WHERE term = ? AND chunk = ?", (term, chunk))
 
 
 def _joined(kept: dict[int, bytes]) -> Standing:

@@ -26,7 +26,7 @@ from db.search.finished import CHUNK, finish, keep, note_change
 from db.search.frequent import frequent_terms
 from db.search.lines import to_bytes
 from db.search.names import pinyin_key
-from db.search.postings import ask_among, row_id
+from db.search.postings import ask, look_up, row_id
 from db.search.rows import stored_places
 from db.search.tokens import characters, pairs
 
@@ -146,10 +146,10 @@ def tidy(connection: sqlite3.Connection, *, whole: bool) -> None:
     (now,) = connection.execute("SELECT count(*) FROM search_lines").fetchone()
     (then,) = connection.execute("SELECT value FROM search_state WHERE name = 'picked'").fetchone()
     if whole or now >= _GROWTH * then:
-        keep(connection, ask_among, frequent_terms(connection))
+        keep(connection, ask, frequent_terms(connection))
         connection.execute("UPDATE search_state SET value = ? WHERE name = 'picked'", (now,))
     else:
-        finish(connection, ask_among)
+        finish(connection, look_up)
 
 
 def _configure(connection: sqlite3.Connection, **settings: int) -> None:

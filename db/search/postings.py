@@ -29,7 +29,7 @@ def look_up(connection: sqlite3.Connection, folded: str) -> Standing:
         return ask(connection, folded)
     standing = kept.standing
     for ids in kept.open:
-        standing = tuple(map(or_, standing, ask_among(connection, folded, ids)))
+        standing = tuple(map(or_, standing, _ask_among(connection, folded, ids)))
     return standing
 
 
@@ -40,7 +40,7 @@ def ask(connection: sqlite3.Connection, folded: str) -> Standing:
     return from_spans(json.loads(rows), SPAN, len(Part))
 
 
-def ask_among(connection: sqlite3.Connection, folded: str, ids: range) -> Standing:
+def _ask_among(connection: sqlite3.Connection, folded: str, ids: range) -> Standing:
     """What FTS5 says of the notices with the ids of a range."""
     query, expression = _query(folded)
     query += " AND rowid BETWEEN ? AND ?"
