@@ -34,6 +34,7 @@ _LATEST_MS = 300
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the result is its exit code."""
     _import_plainly()
+    gc.disable()  # hardly anything that is made until the window stands goes before the end
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     prepare_input_method()
     application = make_application()
@@ -47,7 +48,8 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     logs.start(places.log)
     program = Program(arguments, places)
-    gc.freeze()  # hardly any of this goes before the end: the collector need not look at it again
+    gc.freeze()
+    gc.enable()
     instance.files_received.connect(program.come_forward)
     program.start()
     code = application.exec()

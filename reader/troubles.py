@@ -21,7 +21,6 @@ from reader.logs import details_of, log
 from reader.places import Places
 from reader.settings import Settings
 from reader.tasks.lane import Failure
-from reader.widgets.error_dialog import ErrorDialog
 
 
 class Troubles(QObject):
@@ -63,6 +62,8 @@ class Troubles(QObject):
 
     def tell_error(self, title: str, details: str) -> None:
         """Say that the program did something wrong."""
+        from reader.widgets.error_dialog import ErrorDialog  # when there is something to tell
+
         ErrorDialog(title, details, self._window).open()
 
     def _failed(self, failure: Failure) -> None:

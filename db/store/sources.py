@@ -6,7 +6,6 @@ lines of the issue's packed texts, which halves the room that sources take.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,6 +46,8 @@ def known_lines(packed_notices: Iterable[bytes]) -> list[str]:
 
 def text_digest(text: str) -> str:
     """SHA-256 of a decoded source, in hex: tells whether the stored text is still whole."""
+    import hashlib  # only for what comes in: OpenSSL is loaded with it
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 

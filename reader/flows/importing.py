@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,9 @@ from reader.tasks import wishes
 from reader.tasks.lane import Failure
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import FoldersRead
-from reader.widgets.import_dialog import ImportDialog
+
+if TYPE_CHECKING:
+    from reader.widgets.import_dialog import ImportDialog
 
 IMPORT_KEY = "import"
 
@@ -109,6 +112,8 @@ class Importing(QObject):
             self._open_dialog()
 
     def _open_dialog(self) -> None:
+        from reader.widgets.import_dialog import ImportDialog  # with the first import
+
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = ImportDialog(self._window)

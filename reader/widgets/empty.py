@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.widgets.look import follow_look, look, pixmap
@@ -17,6 +18,7 @@ class EmptyPage(QWidget):
         super().__init__(parent)
         self._icon_name = icon_name
         self._picture = QLabel(self)
+        self._picture.setFixedSize(_ICON, _ICON)
         self._title = _centred(QLabel(title, self), "heading")
         self._text = _centred(QLabel(text, self), "soft")
         self._rows = QVBoxLayout(self)
@@ -43,8 +45,15 @@ class EmptyPage(QWidget):
         self._rows.insertWidget(self._rows.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt: most of these pages are never seen; the picture is drawn for those that are."""
+        super().showEvent(event)
+        self._draw()
+
     def _draw(self) -> None:
-        self._picture.setPixmap(pixmap(self._icon_name, _ICON, look().tokens.scroll, self.devicePixelRatioF()))
+        if self.isVisible():
+            colour = look().tokens.scroll
+            self._picture.setPixmap(pixmap(self._icon_name, _ICON, colour, self.devicePixelRatioF()))
 
 
 def _centred(label: QLabel, role: str) -> QLabel:
