@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -47,14 +47,16 @@ def cell_number(text: str) -> CellNumber | None:
     return CellNumber(value, match["unit"], exact)
 
 
-def filled(table: Table) -> Table:
-    """The table with the words of every merged cell in each of the cells that it covers, and no merged cells left."""
+def filled(table: Table, first_row: int = 0) -> Table:
+    """The table with the words of every merged cell from ``first_row`` on in each of the cells that it covered."""
     rows = [list(row) for row in table.rows]
     for span in table.spans:
-        for row in range(span.row, span.row + span.rows):
-            for column in range(span.column, span.column + span.columns):
-                rows[row][column] = table.rows[span.row][span.column]
-    return replace(table, rows=tuple(tuple(row) for row in rows), spans=())
+        if span.row >= first_row:
+            for row in range(span.row, span.row + span.rows):
+                for column in range(span.column, span.column + span.columns):
+                    rows[row][column] = table.rows[span.row][span.column]
+    spans = tuple(span for span in table.spans if span.row < first_row)
+    return replace(table, rows=tuple(tuple(row) for row in rows), spans=spans)
 
 
 def transposed(table: Table) -> Table:
@@ -67,39 +69,39 @@ def transposed(table: Table) -> Table:
 def part(table: Table, rows: Sequence[int], columns: Sequence[int]) -> Table:
     """The table of some rows and columns (0-based, header rows counted), in the order given.
 
-    Merged cells are cut to what is taken if that is one rectangle; else each cell gets the words of its merged cell.
+    A merged cell is cut to what is taken of it if that runs on; else each of its cells gets its words.
     """
-    heads = sum(1 for row in rows if row < table.header_rows)
-    whole = _runs_on(rows) and _runs_on(columns)
     source = filled(table)
-    spans = tuple(_cut(span, rows, columns) for span in table.spans) if whole and rows and columns else ()
-    kept = tuple(span for span in spans if span is not None)
     cells = [[source.rows[row][column] for column in columns] for row in rows]
-    for span in kept:
+    spans = [span for span in _taken_spans(table.spans, rows, columns) if span.rows * span.columns > 1]
+    for span in spans:
+        words = cells[span.row][span.column]
         for row in range(span.row, span.row + span.rows):
-            for column in range(span.column, span.column + span.columns):
-                if (row, column) != (span.row, span.column):
-                    cells[row][column] = ""
+            cells[row][span.column : span.column + span.columns] = [""] * span.columns
+        cells[span.row][span.column] = words
     lines = tuple(table.row_lines[row] for row in rows) if table.row_lines else ()
     return replace(
         table,
         rows=tuple(tuple(row) for row in cells),
-        header_rows=heads,
-        spans=kept,
+        header_rows=sum(1 for row in rows if row < table.header_rows),
+        spans=tuple(spans),
         row_lines=lines,
         shifted_rows=tuple(i for i, row in enumerate(rows) if row in table.shifted_rows),
     )
 
 
-def _runs_on(numbers: Sequence[int]) -> bool:
-    return all(after == before + 1 for before, after in pairwise(numbers))
+def _taken_spans(spans: Sequence[TableSpan], rows: Sequence[int], columns: Sequence[int]) -> Iterator[TableSpan]:
+    """What is taken of each merged cell, where it runs on as it did."""
+    down = {row: place for place, row in enumerate(rows)}
+    right = {column: place for place, column in enumerate(columns)}
+    for span in spans:
+        below, beside = _run(span.row, span.rows, down), _run(span.column, span.columns, right)
+        if below and beside:
+            yield TableSpan(below[0], beside[0], len(below), len(beside))
 
 
-def _cut(span: TableSpan, rows: Sequence[int], columns: Sequence[int]) -> TableSpan | None:
-    """What is left of a merged cell in a rectangle; ``None`` if that is one cell or nothing."""
-    top, bottom = max(span.row, rows[0]), min(span.row + span.rows, rows[-1] + 1)
-    left, right = max(span.column, columns[0]), min(span.column + span.columns, columns[-1] + 1)
-    height, width = bottom - top, right - left
-    if height < 1 or width < 1 or height * width == 1:
-        return None
-    return TableSpan(top - rows[0], left - columns[0], height, width)
+def _run(first: int, count: int, places: Mapping[int, int]) -> list[int]:
+    """The places to which those of ``count`` rows come that are taken; none if they do not go on one by one there."""
+    taken = [(number, places[number]) for number in range(first, first + count) if number in places]
+    together = all(after == (before[0] + 1, before[1] + 1) for before, after in pairwise(taken))
+    return [place for _number, place in taken] if together else []

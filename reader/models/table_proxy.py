@@ -13,6 +13,7 @@ from reader.models.table_model import NUMBER_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
 _COMPARISON = re.compile(r"(>=|<=|≥|≤|>|<|=)\s*(.+)")
+_RANGE = re.compile(r"(.*?\d.*?)\s*(?:[-－—–~～至到]|\.\.)\s*(.*\d.*)")
 
 
 class TableProxy(QSortFilterProxyModel):
@@ -28,7 +29,7 @@ class TableProxy(QSortFilterProxyModel):
         return bool(self._filters)
 
     def set_filter(self, column: int, text: str) -> None:
-        """Show only rows whose cell holds ``text``, or whose number passes it: ``>100``, ``<=5%``; "" shows all."""
+        """Show only rows whose cell holds ``text``, or whose number passes it: ``>100``, ``1-5%``; "" shows all."""
         if text.strip():
             self._filters[column] = text.strip()
         else:
@@ -67,12 +68,23 @@ def _key(index: _Index) -> tuple[int, Decimal, str]:
 
 
 def _passes(text: str, index: _Index) -> bool:
+    number = index.data(NUMBER_ROLE)
+    value = number.value if isinstance(number, CellNumber) else None
     match = _COMPARISON.fullmatch(text)
     wanted = cell_number(match[2]) if match else None
     if match and wanted:
-        number = index.data(NUMBER_ROLE)
-        return isinstance(number, CellNumber) and _compare(number.value, match[1], wanted.value)
+        return value is not None and _compare(value, match[1], wanted.value)
+    limits = _limits(text)
+    if value is not None and limits and limits[0] <= value <= limits[1]:
+        return True
     return fold(text) in fold(str(index.data() or ""))
+
+
+def _limits(text: str) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that a range lets pass: 2000-3000, 1万~2万."""
+    match = _RANGE.fullmatch(text)
+    least, most = (cell_number(match[1]), cell_number(match[2])) if match else (None, None)
+    return (least.value, most.value) if least and most else None
 
 
 def _compare(value: Decimal, sign: str, wanted: Decimal) -> bool:

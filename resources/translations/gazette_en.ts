@@ -970,6 +970,10 @@
       <translation>Copy with head</translation>
     </message>
     <message>
+      <source>没有符合筛选的行</source>
+      <translation>No row passes the filters</translation>
+    </message>
+    <message>
       <source>表格</source>
       <translation>Tables</translation>
     </message>
@@ -2408,8 +2412,8 @@
   <context>
     <name>TableHeader</name>
     <message>
-      <source>含有这些字的行；数字可以写 &gt;100 或 &lt;=5%</source>
-      <translation>rows that hold this text; numbers as &gt;100 or &lt;=5%</translation>
+      <source>写要找的字；数字也可以写 &gt;100、&lt;=5% 或 100-200</source>
+      <translation>Words to look for; numbers also as &gt;100, &lt;=5% or 100-200</translation>
     </message>
     <message>
       <source>筛选</source>

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from reader.models.table_model import SHIFTED_ROLE
 from reader.models.table_proxy import fold
 from reader.widgets.look import look
 
+_FRAME = 2
+"""Pixels."""
+
 
 class CellDelegate(QStyledItemDelegate):
-    """Marks cells that hold the words looked for, and rows that are in doubt."""
+    """Marks cells that hold the words looked for, rows that are in doubt, and the cell from which keys go on."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
+        self._view = parent
         self.words = ""
         self.kept_width = 0
         """Pixels at the left that a kept first column covers."""
@@ -32,6 +36,9 @@ class CellDelegate(QStyledItemDelegate):
             shown.setLeft(self.kept_width if column else 0)
             option.rect = rect.intersected(shown) if shown.intersects(rect) else rect
         super().paint(painter, option, index)
+        if index == self._view.currentIndex():
+            painter.setPen(QPen(QColor(look().tokens.accent), _FRAME))
+            painter.drawRect(rect.adjusted(1, 1, -_FRAME, -_FRAME))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Give the cell its ground."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QTableView
 
 from reader.widgets.tables.header import TableHeader
@@ -17,7 +18,11 @@ _FROZEN_SHARE = 0.4
 
 
 class FrozenColumn(QTableView):
-    """The first column, over the table that it belongs to."""
+    """The first column, over the table that it belongs to.
+
+    It is scrolled as its owner is; it leads only while rows are selected by dragging in it. Hidden, it knows too little
+    of its rows to have a say.
+    """
 
     def __init__(self, owner: GridView) -> None:
         super().__init__(owner)
@@ -38,7 +43,7 @@ class FrozenColumn(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         owner.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(owner.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self._lead)
         owner.horizontalScrollBar().valueChanged.connect(self._show_if_needed)
         owner.verticalHeader().sectionResized.connect(lambda row, _old, new: self.setRowHeight(row, new))
         self.hide()
@@ -65,9 +70,18 @@ class FrozenColumn(QTableView):
         scrolled = owner.horizontalScrollBar().value() > 0
         narrow = owner.columnWidth(0) <= _FROZEN_SHARE * owner.viewport().width()
         wanted = scrolled and narrow and owner.model().columnCount() > 1 and not owner.table.form
-        if wanted != self.isVisible():
-            self.setVisible(wanted)
-            self.verticalScrollBar().setValue(owner.verticalScrollBar().value())
-            for row in range(owner.model().rowCount()):
-                self.setRowHeight(row, owner.rowHeight(row))
+        self.setVisible(wanted)
         owner.header.kept_width = owner.delegate.kept_width = owner.columnWidth(0) if wanted else 0
+
+    def _lead(self, value: int) -> None:
+        if self.state() is QTableView.State.DragSelectingState:
+            self._owner.verticalScrollBar().setValue(value)
+
+    def updateGeometries(self) -> None:
+        """Be scrolled as the owner: only now it is known how far one can scroll."""
+        super().updateGeometries()
+        self.verticalScrollBar().setValue(self._owner.verticalScrollBar().value())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the owner."""
+        self._owner.wheelEvent(event)

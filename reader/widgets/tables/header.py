@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
@@ -12,6 +12,8 @@ from reader.widgets.look import look
 
 _PADDING = 7
 _FILTER_HEIGHT = 30
+_ARROW, _ARROW_TOP, _BAR = 6, 1, 3
+"""Pixels of the mark of the sorted column."""
 _FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
@@ -77,7 +79,7 @@ class TableHeader(QHeaderView):
     def _field(self, column: int) -> QLineEdit:
         field = QLineEdit(self.viewport())
         field.setPlaceholderText(self.tr("筛选"))
-        field.setToolTip(self.tr("含有这些字的行；数字可以写 >100 或 <=5%"))
+        field.setToolTip(filter_hint())
         field.setAccessibleName(self.tr("筛选第 {column} 列").format(column=column + 1))
         field.setProperty("role", "filter")
         field.textChanged.connect(lambda text, column=column: self.filter_changed.emit(column, text))
@@ -190,17 +192,20 @@ class TableHeader(QHeaderView):
         return shown
 
     def _paint_indicator(self, painter: QPainter, rect: QRect) -> None:
-        x, y = rect.center().x(), 3
-        points = [(x - 4, y + 4), (x + 4, y + 4), (x, y)]
-        if self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder:
-            points = [(x - 4, y), (x + 4, y), (x, y + 4)]
+        """An arrow in the upper edge and a bar along the lower one."""
+        down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        base, tip = (_ARROW_TOP, _ARROW_TOP + _ARROW) if down else (_ARROW_TOP + _ARROW, _ARROW_TOP)
+        x = rect.center().x()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(look().tokens.accent))
         painter.setPen(Qt.PenStyle.NoPen)
-        polygon = QPolygon()
-        for across, down in points:
-            polygon.append(QRect(across, down, 1, 1).topLeft())
-        painter.drawPolygon(polygon)
+        painter.drawPolygon(QPolygon([QPoint(x - _ARROW, base), QPoint(x + _ARROW, base), QPoint(x, tip)]))
+        painter.drawRect(rect.adjusted(0, rect.height() - _BAR, 0, 0))
+
+
+def filter_hint() -> str:
+    """What can be written into a field to filter by."""
+    return QCoreApplication.translate("TableHeader", "写要找的字；数字也可以写 >100、<=5% 或 100-200")
 
 
 def _letters(column: int) -> str:

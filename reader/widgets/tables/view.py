@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from db.model import Table
-from db.model.cells import part
+from db.model.cells import filled, part
 from reader.models.table_model import ROW_ROLE, TableModel
 from reader.models.table_proxy import TableProxy, fold
 from reader.render import merged_cells
+from reader.widgets.look import look
 from reader.widgets.tables.clipboard import copy_table
 from reader.widgets.tables.delegate import CellDelegate
+from reader.widgets.tables.fitting import fit_columns, fit_rows, line_height, number_width
 from reader.widgets.tables.frozen import FrozenColumn
-from reader.widgets.tables.header import TableHeader
+from reader.widgets.tables.header import TableHeader, filter_hint
 
-_NARROWEST, _WIDEST, _WIDEST_HEAD = 56, 300, 130
-_SAMPLE = 400
-"""Rows looked at for the widths of columns."""
-_ROWS_FITTED = 3000
-"""Rows after these have one line."""
-_MOST_LINES = 30
-_ROW_PADDING, _CELL_PADDING = 12, 20
+_WIDEST, _WIDEST_COMPACT = 300, 130
+_MOST_LINES, _MOST_LINES_COMPACT = 30, 2
 _Index = QModelIndex | QPersistentModelIndex
+_Select = QItemSelectionModel.SelectionFlag
+_MOVES = frozenset(
+    (
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+    )
+)
 
 
 class GridView(QTableView):
@@ -39,8 +51,8 @@ class GridView(QTableView):
 
     def __init__(self, table: Table, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
-        self._widest = _WIDEST_HEAD if compact else _WIDEST
-        self._most_lines = 2 if compact else _MOST_LINES
+        self._widest = _WIDEST_COMPACT if compact else _WIDEST
+        self._most_lines = _MOST_LINES_COMPACT if compact else _MOST_LINES
         self.setAccessibleName(self.tr("表格"))
         self.model_of_table = TableModel(table, self)
         self.proxy = TableProxy(self)
@@ -82,7 +94,8 @@ class GridView(QTableView):
         self.header.set_table(table)
         self.header.setVisible(bool(table.header_rows) or not table.form)
         self.verticalHeader().setVisible(not table.form)
-        self._fit_columns()
+        self.verticalHeader().setFixedWidth(number_width(self))
+        fit_columns(self, self._widest)
         self._refresh()
 
     # Wishes
@@ -135,11 +148,18 @@ class GridView(QTableView):
         """The selected rows and columns as shown; the whole table where at most one cell is selected."""
         chosen = self.selectionModel().selectedIndexes()
         if len(chosen) < 2:
-            rows, columns = range(self.proxy.rowCount()), list(range(self.proxy.columnCount()))
-        else:
-            rows, columns = sorted({i.row() for i in chosen}), sorted({i.column() for i in chosen})  # type: ignore[assignment]
+            return self.shown_table(head)
+        return self._part(sorted({i.row() for i in chosen}), sorted({i.column() for i in chosen}), head)
+
+    def shown_table(self, head: bool = True) -> Table:
+        """The whole table as shown: its rows filtered and in their order, merged cells filled or not."""
+        return self._part(range(self.proxy.rowCount()), range(self.proxy.columnCount()), head)
+
+    def _part(self, rows: Sequence[int], columns: Sequence[int], head: bool) -> Table:
+        heads = self.table.header_rows
+        source = filled(self.table, heads) if self.model_of_table.filled else self.table
         body = [int(self.proxy.index(row, 0).data(ROW_ROLE)) for row in rows]
-        return part(self.table, [*(range(self.table.header_rows) if head else ()), *body], columns)
+        return part(source, [*(range(heads) if head else ()), *body], columns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with the usual keys; with Shift without the head rows."""
@@ -150,6 +170,13 @@ class GridView(QTableView):
             self.copy_selection(head=False)
         else:
             super().keyPressEvent(event)
+
+    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Keys move the selection with Ctrl too (Ctrl+End), as in Excel; Qt would move an unseen cell alone."""
+        if isinstance(event, QKeyEvent) and event.key() in _MOVES:
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return _Select.SelectCurrent if shifted else _Select.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copying, with and without the head rows."""
@@ -175,10 +202,12 @@ class GridView(QTableView):
         if order is not None:
             self.header.setSortIndicator(column, order)
         self._refresh()
+        self.scrollToTop()
 
     def _filter(self, column: int, text: str) -> None:
         self.proxy.set_filter(column, text)
         self._refresh()
+        self.scrollToTop()
 
     def _refresh(self) -> None:
         """Merged cells can be shown as long as rows stand in their order; else they are filled."""
@@ -197,42 +226,11 @@ class GridView(QTableView):
         self.rows_changed.emit()
         self._count_found()
 
-    def _fit_columns(self) -> None:
-        body, head = self.fontMetrics(), self.header.head_metrics()
-        single = {(s.row, s.column) for s in self.table.spans if s.columns > 1}
-        for column in range(self.model_of_table.columnCount()):
-            widest = _NARROWEST
-            for row, cells in enumerate(self.table.rows[:_SAMPLE]):
-                if (row, column) not in single and cells[column]:
-                    text = str(cells[column]).split("\n")
-                    in_head = row < self.table.header_rows
-                    metrics, limit = (head, _WIDEST_HEAD) if in_head else (body, self._widest)
-                    widest = max(widest, min(max(metrics.horizontalAdvance(t) for t in text) + 22, limit))
-            self.setColumnWidth(column, widest)
-
     def _fit_rows(self) -> None:
-        """Give each row the height that its longest cell needs."""
-        metrics, line = self.fontMetrics(), self.fontMetrics().height() + _ROW_PADDING
-        self.verticalHeader().setDefaultSectionSize(line)
-        widths = [self.columnWidth(column) - _CELL_PADDING for column in range(self.proxy.columnCount())]
-        for row in range(min(self.proxy.rowCount(), _ROWS_FITTED)):
-            lines = max((self._lines(row, column, width) for column, width in enumerate(widths)), default=1)
-            self.setRowHeight(row, (min(lines, self._most_lines) - 1) * metrics.lineSpacing() + line)
-        self._frozen.follow()
-
-    def _lines(self, row: int, column: int, width: int) -> int:
-        """Lines that a cell needs for itself; a merged one has room enough."""
-        text = str(self.proxy.index(row, column).data() or "")
-        if not text or self.rowSpan(row, column) > 1:
-            return 1
-        metrics = self.fontMetrics()
-        if "\n" not in text and metrics.horizontalAdvance(text) <= width:
-            return 1
-        merged = self.columnSpan(row, column)
-        room = sum(self.columnWidth(column + more) for more in range(merged)) - _CELL_PADDING
-        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-        height = metrics.boundingRect(QRect(0, 0, max(room, 20), 9000), flags, text).height()
-        return max(1, round(height / metrics.lineSpacing()))
+        for view in (self, self._frozen):
+            view.verticalHeader().setDefaultSectionSize(line_height(self))
+        fit_rows(self, self._most_lines)
+        self.updateGeometries()  # a default size that changes does not tell how far one can scroll
 
     def _column_resized(self, column: int) -> None:
         self._fit.start()
@@ -256,6 +254,15 @@ class GridView(QTableView):
         hidden = self.header.kept_width - self.visualRect(index).left()
         if hidden > 0 and index.column() > 0:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why no row is there."""
+        super().paintEvent(event)
+        if self.proxy.filtered and not self.proxy.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(look().tokens.soft))
+            words = self.tr("没有符合筛选的行") + "\n" + filter_hint()
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the first column where it is."""

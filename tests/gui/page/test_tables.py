@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.model import LineSpan, NoticeId, Table, TableId, TableSpan, TableSummary
@@ -15,7 +15,9 @@ from reader.models.table_list import TableListModel
 from reader.models.table_model import TableModel, column_name
 from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
+from reader.widgets.look import look
 from reader.widgets.tables.catalogue import TableCatalogue
+from reader.widgets.tables.fitting import line_height
 from reader.widgets.tables.panel import TablesPanel
 from reader.widgets.tables.window import TableWindow
 from tests.gui.typing import commit
@@ -82,6 +84,9 @@ def test_numbers_are_sorted_as_numbers_and_blanks_stand_last(qtbot: QtBot) -> No
         ("<=1000", ["丁", "己"]),
         ("=85%", ["丁"]),
         (">x", []),
+        ("300万-2亿", ["甲", "乙"]),
+        ("80~90", ["丁"]),
+        ("9-1", []),
         ("", list("甲乙丙丁戊己")),
     ],
 )
@@ -92,7 +97,117 @@ def test_filters(qtbot: QtBot, text: str, rows: list[str]) -> None:
     assert column(proxy, 0) == list(rows)
 
 
+def test_a_range_is_also_looked_for_as_words(qtbot: QtBot) -> None:
+    years = Table((LineSpan(1, 3),), (("名", "年限"), ("甲", "2021-2022"), ("乙", "2021")), 1)
+    model, proxy = TableModel(years), TableProxy()
+    proxy.setSourceModel(model)
+    proxy.set_filter(1, "2021-2022")
+    assert column(proxy, 0) == ["甲", "乙"]
+
+
 # The window
+
+
+def opened(qtbot: QtBot, table: Table) -> TableWindow:
+    window = TableWindow(table, "某通知")
+    qtbot.addWidget(window)
+    window.resize(560, 420)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def long_table(rows: int, columns: int, longest: int = 3) -> Table:
+    """Rows of one line and, by turns, of more."""
+    words = ["一格", "写在一格里要占好几行的很长的话" * longest]
+    body = [(f"{row}", words[row % 2], *["二"] * (columns - 2)) for row in range(rows)]
+    return Table((LineSpan(1, rows + 1),), (tuple(f"头{n}" for n in range(columns)), *body), 1)
+
+
+@pytest.mark.parametrize(("rows", "columns", "longest"), [(5, 4, 3), (101, 4, 3), (101, 4, 0), (300, 30, 3)])
+def test_the_last_row_comes_into_view_whole(
+    qtbot: QtBot, app_look: None, rows: int, columns: int, longest: int
+) -> None:
+    window = opened(qtbot, long_table(rows, columns, longest))
+    view = window.view
+    qtbot.waitUntil(lambda: view.verticalHeader().defaultSectionSize() == line_height(view))
+    qtbot.waitUntil(lambda: (view.rowHeight(1) > view.rowHeight(0)) == (longest > 0))
+    for height in (window.height(), 640):
+        window.resize(window.width(), height)
+        QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(20)
+        last = view.visualRect(view.proxy.index(rows - 1, columns - 1))
+        assert view.viewport().rect().contains(last)
+        assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+        assert [(i.row(), i.column()) for i in view.selectedIndexes()] == [(rows - 1, columns - 1)]
+        QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        assert [(i.row(), i.column()) for i in view.selectedIndexes()] == [(0, 0)]
+
+
+def test_the_kept_column_is_scrolled_with_its_rows(qtbot: QtBot, app_look: None) -> None:
+    window = opened(qtbot, long_table(101, 30))
+    view, frozen = window.view, window.view._frozen
+    qtbot.waitUntil(lambda: view.rowHeight(1) > view.rowHeight(0))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.horizontalScrollBar().setValue(200)
+    assert frozen.isVisible()
+    qtbot.waitUntil(lambda: frozen.rowViewportPosition(100) == view.rowViewportPosition(100))
+    window.filters.setChecked(True)
+    commit(view.header._fields[2], "没有")
+    commit(view.header._fields[2], "二")
+    qtbot.waitUntil(lambda: frozen.rowViewportPosition(100) == view.rowViewportPosition(100))
+    before = view.verticalScrollBar().value()
+    middle = QPointF(frozen.viewport().rect().center())
+    wheel = QWheelEvent(
+        middle,
+        frozen.viewport().mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(frozen.viewport(), wheel)
+    assert frozen.verticalScrollBar().value() == view.verticalScrollBar().value() > before
+
+
+def test_the_cell_from_which_keys_go_on_has_a_frame(qtbot: QtBot, app_look: None) -> None:
+    view = opened(qtbot, NUMBERS).view
+    view.setFocus()
+    view.selectionModel().clear()
+    qtbot.wait(20)
+
+    def framed(row: int) -> bool:
+        corner = view.visualRect(view.proxy.index(row, 1)).topLeft()
+        return view.viewport().grab().toImage().pixelColor(corner + QPoint(1, 6)) == QColor(look().tokens.accent)
+
+    view.selectionModel().setCurrentIndex(view.proxy.index(2, 1), QItemSelectionModel.SelectionFlag.NoUpdate)
+    assert [framed(row) for row in range(4)] == [False, False, True, False]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert [framed(row) for row in range(4)] == [False, False, False, True]
+
+
+def test_a_sorted_table_is_shown_from_its_first_row(qtbot: QtBot, app_look: None) -> None:
+    view = opened(qtbot, long_table(101, 4)).view
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    view.scrollToBottom()
+    view.sort_by(1)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_a_filter_that_leaves_nothing_says_so_and_nothing_jumps(qtbot: QtBot, app_look: None) -> None:
+    window = opened(qtbot, long_table(101, 4))
+    view = window.view
+    window.filters.setChecked(True)
+    wide = view.verticalHeader().width()
+    for text, rows in (("1", 20), ("没有", 0)):
+        commit(view.header._fields[0], text)
+        qtbot.wait(20)
+        assert (view.proxy.rowCount(), view.verticalHeader().width()) == (rows, wide)
+    picture = view.viewport().grab().toImage()
+    middle = picture.copy(0, picture.height() // 2 - 30, picture.width(), 60)
+    assert len({middle.pixel(x, y) for x in range(middle.width()) for y in range(60)}) > 2
 
 
 @pytest.fixture
@@ -251,6 +366,17 @@ def test_a_selection_is_copied_as_shown_with_its_head(qtbot: QtBot, window: Tabl
     QTest.keyClick(window.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     rows = QGuiApplication.clipboard().text().splitlines()
     assert rows == ["建设任务", "学位（个）", "85%", "360", "1080"]
+
+
+def test_filled_cells_are_copied_filled_under_the_head_as_printed(window: TableWindow) -> None:
+    window.fill.setChecked(True)
+    window.view.selectAll()
+    window.view.copy_selection()
+    data = QGuiApplication.clipboard().mimeData()
+    rows = data.text().split("\r\n")
+    assert [row.split("\t")[0] for row in rows[2:-1]] == ["钦南区", "钦南区", "钦北区"]
+    assert rows[0].split("\t")[1:3] == ["建设任务", ""]
+    assert 'colspan="2"' in data.html()
 
 
 def test_a_selection_can_be_copied_without_its_head(window: TableWindow) -> None:

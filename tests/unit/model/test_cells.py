@@ -1,5 +1,6 @@
 """Cells as values."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -65,6 +66,19 @@ def test_a_merged_cell_is_cut_where_the_rectangle_ends() -> None:
     below = part(TABLE, [1, 2], [0, 1])
     assert below.rows == (("县区", "甲"), ("市直", "1"))
     assert below.spans == ()
+
+
+def test_scattered_rows_keep_the_merged_cells_of_the_head() -> None:
+    longer = replace(TABLE, rows=(*TABLE.rows, ("县直", "3", "4")))
+    turned = part(longer, [0, 1, 3, 2], [0, 1, 2])
+    assert turned.rows == (("县区", "数量", ""), ("", "甲", "乙"), ("县直", "3", "4"), ("市直", "1", "2"))
+    assert turned.spans == TABLE.spans
+
+
+def test_merged_cells_of_the_body_are_filled_alone() -> None:
+    longer = replace(TABLE, rows=(*TABLE.rows, ("", "3", "4")), spans=(*TABLE.spans, TableSpan(2, 0, 2, 1)))
+    assert [row[0] for row in filled(longer, 2).rows] == ["县区", "", "市直", "市直"]
+    assert filled(longer, 2).spans == TABLE.spans
 
 
 def test_scattered_rows_get_the_words_of_their_merged_cells() -> None:
