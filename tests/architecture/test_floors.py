@@ -106,3 +106,8 @@ def test_only_the_store_opens_connections() -> None:
     for path in MODULES:
         if room_of(dotted(path)) != "db.store":
             assert "sqlite3.connect" not in path.read_text("utf-8"), f"{path}: connections belong to db.store"
+
+
+def test_values_are_value_classes() -> None:
+    for path in MODULES:
+        assert "@dataclass(frozen=True, slots=True)\n" not in path.read_text("utf-8"), f"{path}: @valueclass costs less"
