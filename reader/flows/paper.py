@@ -116,11 +116,11 @@ class PaperFlow(QObject):
 
     def export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
         """Write a table to a file."""
-        self.output.export_table(record, index, ending)
+        self.output.export_table(record, record.notice.tables[index], ending)
 
     def print_table(self, record: NoticeRecord, index: int) -> None:
         """Show how a table looks on paper."""
-        self.output.preview_table(record, index)
+        self.output.preview_table(record, record.notice.tables[index])
 
     def save_notes(self, text: str) -> None:
         """Write the user's bookmarks and notes to a file."""
@@ -129,9 +129,9 @@ class PaperFlow(QObject):
     def open_table(self, record: NoticeRecord, index: int) -> None:
         """Show a table large, in a window of its own."""
         opened = self._tables.open_table(record, index)
-        opened.excel_requested.connect(lambda: self.export_table(record, index, "xlsx"))
-        opened.csv_requested.connect(lambda: self.export_table(record, index, "csv"))
-        opened.print_requested.connect(lambda: self.print_table(record, index))
+        opened.excel_requested.connect(lambda table: self.output.export_table(record, table, "xlsx"))
+        opened.csv_requested.connect(lambda table: self.output.export_table(record, table, "csv"))
+        opened.print_requested.connect(lambda table: self.output.preview_table(record, table))
 
     def show_all_tables(self) -> None:
         """List every table of the archive, in a window of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
+from db.model import HitPage, IssueId, NoticeId, SearchOptions, Table
 from db.model.values import valueclass
 from db.search import search
 from db.store import Archive
@@ -41,10 +41,9 @@ def write_notices(archive: Archive, notice_ids: tuple[NoticeId, ...], kind: Form
     return export_notices([archive.notice(notice_id) for notice_id in notice_ids], kind, path)
 
 
-def write_table(_archive: Archive, record: NoticeRecord, index: int, kind: Format, path: Path) -> tuple[Path, ...]:
+def write_table(_archive: Archive, title: str, table: Table, kind: Format, path: Path) -> tuple[Path, ...]:
     """Write one table as a workbook or as CSV. Errors: KnownError."""
-    table = record.notice.tables[index]
-    content = csv_bytes(table) if kind is Format.CSV else workbook([(table.title or record.notice.title, table)])
+    content = csv_bytes(table) if kind is Format.CSV else workbook([(title, table)])
     write_file(path, content)
     return (path,)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions
+from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions, Table
 from reader.export import Format
 from reader.export.files import free_name, safe_name
 from reader.output import export_jobs
@@ -76,9 +76,9 @@ class Output(QObject):
         """Show how the contents of an issue look on paper."""
         self.printing.open_preview(ContentsSheet(issue_id))
 
-    def preview_table(self, record: NoticeRecord, index: int) -> None:
-        """Show how a table looks on paper."""
-        self.printing.open_preview(OneTable(record.id, index))
+    def preview_table(self, record: NoticeRecord, table: Table) -> None:
+        """Show how a table of a notice looks on paper."""
+        self.printing.open_preview(OneTable(record.id, table))
 
     def preview_passage(self, notice_id: NoticeId, text: str) -> None:
         """Show how a selected passage looks on paper."""
@@ -119,13 +119,13 @@ class Output(QObject):
             kind, path = chosen
             self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_notices, what.notice_ids, kind, path)
 
-    def export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
-        """Ask for a file and write a table."""
-        title = record.notice.tables[index].title or record.notice.title
+    def export_table(self, record: NoticeRecord, table: Table, ending: str) -> None:
+        """Ask for a file and write a table of a notice."""
+        title = table.title or record.notice.title
         chosen = self._choose(title, (Format(ending),))
         if chosen and self._lanes:
             kind, path = chosen
-            self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_table, record, index, kind, path)
+            self._lanes.read.ask(WRITE_KEY, self._written, export_jobs.write_table, title, table, kind, path)
 
     def export_hits(self, text: str, options: SearchOptions) -> None:
         """Ask for a file and write the list of hits, or every table of what was found into one workbook."""

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from db.model import HitPage, IssueId, NoticeId
+from db.model import HitPage, IssueId, NoticeId, Table
 from db.model.values import valueclass
 from db.store import Archive
 from reader.paper.compose import (
@@ -23,6 +23,7 @@ from reader.paper.compose import (
     table_manuscript,
 )
 from reader.paper.items import Manuscript
+from reader.paper.leading import lead_to_pages
 from reader.paper.pages import Page, break_pages
 from reader.paper.style import Layout, PageNumbers, PaperStyle, paper_style
 
@@ -90,10 +91,10 @@ class ContentsSheet:
 
 @valueclass
 class OneTable:
-    """One table of a notice."""
+    """One table of a notice, as it is to be printed: whole, or as it is shown in its window."""
 
     id: NoticeId
-    index: int
+    table: Table
 
 
 @valueclass
@@ -129,7 +130,10 @@ def set_job(archive: Archive, subject: Subject, choices: PaperChoices) -> PrintJ
     """Compose a subject and break it into pages. Raises KnownError NOTICE_MISSING."""
     paper = paper_style(choices.layout, choices.size)
     manuscript = manuscript_of(archive, subject, choices)
-    return PrintJob(manuscript, tuple(break_pages(manuscript, paper)), paper, choices)
+    pages = break_pages(manuscript, paper)
+    if choices.numbers is not PageNumbers.NONE:
+        lead_to_pages(pages, paper)
+    return PrintJob(manuscript, tuple(pages), paper, choices)
 
 
 def manuscript_of(archive: Archive, subject: Subject, choices: PaperChoices) -> Manuscript:
@@ -144,8 +148,8 @@ def manuscript_of(archive: Archive, subject: Subject, choices: PaperChoices) -> 
             return joined(issue_label(archive.issue(number)), made)
         case ContentsSheet(number):
             return _contents(archive, number)
-        case OneTable(number, index):
-            return table_manuscript(archive.notice(number), index, source=choices.source)
+        case OneTable(number, table):
+            return table_manuscript(archive.notice(number), table, source=choices.source)
         case Passage(number, text):
             return passage_manuscript(archive.notice(number), text, source=choices.source)
         case HitList(query, page):

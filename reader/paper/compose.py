@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from db.model import Block, BlockKind, HitPage, IssueRecord, Mark, NoticeRecord, NoticeSummary, Run, runs
+from db.model import Block, BlockKind, HitPage, IssueRecord, Mark, NoticeRecord, NoticeSummary, Run, Table, runs
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 
 _ROLES = {
@@ -66,9 +66,8 @@ def joint_title(titles: Sequence[str]) -> str:
     return titles[0] if len(titles) == 1 else f"{titles[0]}等{len(titles)}份文件"
 
 
-def table_manuscript(record: NoticeRecord, index: int, *, source: bool = True) -> Manuscript:
-    """Compose one table of a notice, with its title, unit and notes."""
-    table = record.notice.tables[index]
+def table_manuscript(record: NoticeRecord, table: Table, *, source: bool = True) -> Manuscript:
+    """Compose one table of a notice, whole or the part of it that is wanted, with its title, unit and notes."""
     title = table.title or record.notice.title
     items: list[Item] = [Paragraph(Role.TABLE_TITLE, (Run(title),), level=1)]
     if table.unit:
@@ -98,7 +97,8 @@ def contents_manuscript(record: IssueRecord, notices: Sequence[NoticeSummary]) -
             items.append(Paragraph(Role.HEADING_1, (Run(section),), level=2))
         number = f"（{'、'.join(notice.doc_numbers)}）" if notice.doc_numbers else ""
         page = str(notice.first_page) if notice.first_page else ""
-        items.append(Paragraph(Role.CONTENTS_LINE, (Run(notice.title + number),), trailing=page))
+        entry = (Run(notice.title + number),)
+        items.append(Paragraph(Role.CONTENTS_LINE, entry, trailing=page, leads_to=notice.title))
     return Manuscript(f"{title} 目录", record.issue.publisher or "", tuple(items))
 
 

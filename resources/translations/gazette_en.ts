@@ -2512,14 +2512,6 @@
       <translation>Copy the selected cells, or the whole table where none are; with the head</translation>
     </message>
     <message>
-      <source>存为 CSV 文件</source>
-      <translation>Save as a CSV file</translation>
-    </message>
-    <message>
-      <source>存为 Excel 文件</source>
-      <translation>Save as an Excel file</translation>
-    </message>
-    <message>
       <source>定位</source>
       <translation>Locate</translation>
     </message>
@@ -2528,8 +2520,16 @@
       <translation>Print</translation>
     </message>
     <message>
-      <source>打印这张表</source>
-      <translation>Print this table</translation>
+      <source>按现在显示的样子存为 CSV 文件</source>
+      <translation>Save as a CSV file, just as it is shown now</translation>
+    </message>
+    <message>
+      <source>按现在显示的样子存为 Excel 文件</source>
+      <translation>Save as an Excel file, just as it is shown now</translation>
+    </message>
+    <message>
+      <source>按现在显示的样子打印</source>
+      <translation>Print just as it is shown now</translation>
     </message>
     <message numerus="yes">
       <source>显示 {shown} 行，共 %n 行</source>

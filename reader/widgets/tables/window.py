@@ -22,11 +22,15 @@ _SCREEN_SHARE = 0.9
 
 
 class TableWindow(QWidget):
-    """Shows a table large: sort, filter, find, fill merged cells, swap rows and columns, add up, copy."""
+    """Shows a table large: sort, filter, find, fill merged cells, swap rows and columns, add up, copy.
 
-    excel_requested = Signal()
-    csv_requested = Signal()
-    print_requested = Signal()
+    What is copied, written and printed is what is seen.
+    """
+
+    excel_requested = Signal(object)
+    """The table as it is shown; so with the next two."""
+    csv_requested = Signal(object)
+    print_requested = Signal(object)
     locate_requested = Signal()
     closed = Signal()
 
@@ -95,15 +99,17 @@ class TableWindow(QWidget):
         copy.clicked.connect(lambda _checked: self.view.copy_selection())
         row.addWidget(copy)
         wishes = (
-            (self.tr("Excel"), "table", self.tr("存为 Excel 文件"), self.excel_requested),
-            (self.tr("CSV"), "export", self.tr("存为 CSV 文件"), self.csv_requested),
-            (self.tr("打印"), "print", self.tr("打印这张表"), self.print_requested),
-            (self.tr("定位"), "locate", self.tr("在正文中找到这张表"), self.locate_requested),
+            (self.tr("Excel"), "table", self.tr("按现在显示的样子存为 Excel 文件"), self.excel_requested),
+            (self.tr("CSV"), "export", self.tr("按现在显示的样子存为 CSV 文件"), self.csv_requested),
+            (self.tr("打印"), "print", self.tr("按现在显示的样子打印"), self.print_requested),
         )
         for text, name, tip, signal in wishes:
             button = self._button(text, name, tip)
-            button.clicked.connect(signal)
+            button.clicked.connect(lambda _checked, signal=signal: signal.emit(self.view.shown_table()))
             row.addWidget(button)
+        locate = self._button(self.tr("定位"), "locate", self.tr("在正文中找到这张表"))
+        locate.clicked.connect(self.locate_requested)
+        row.addWidget(locate)
         return row
 
     def _choice(self, text: str) -> QPushButton:

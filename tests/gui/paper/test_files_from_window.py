@@ -1,17 +1,20 @@
 """Files written as the window's user asks for them."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 from docx import Document
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import SearchOptions
 from db.search import search
 from db.store import Archive
+from reader.output.print_jobs import OneTable
+from reader.widgets.tables.window import TableWindow
 from reader.window import MainWindow
 
 Choose = Callable[[str], Path]
@@ -73,6 +76,39 @@ def test_several_notices_go_into_one_file(qtbot: QtBot, window: MainWindow, choo
         window.paper.export_notices(tuple(notice.id for notice in notices))
     words = "".join("".join(paragraph.text.split()) for paragraph in Document(str(path)).paragraphs)
     assert all("".join(notice.title.split()) in words for notice in notices)
+
+
+def test_a_table_is_written_and_printed_as_its_window_shows_it(
+    qtbot: QtBot, window: MainWindow, choose: Choose, archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = (archive.notice(n.id) for issue in archive.issues() for n in archive.notices(issue.id) if n.tables)
+    record, index = next(
+        (notice, index)
+        for notice in notices
+        for index, table in enumerate(notice.notice.tables)
+        if not table.form and any(span.column == 0 and span.row >= table.header_rows for span in table.spans)
+    )
+    opened: list[QWidget] = []
+    printed: list[object] = []
+    window.paper.window_opened.connect(opened.append)
+    monkeypatch.setattr(window.paper.output.printing, "open_preview", printed.append)
+    window.paper.open_table(record, index)
+    shown = opened[0]
+    assert isinstance(shown, TableWindow)
+    buttons = {button.text(): button for button in shown.findChildren(QPushButton)}
+    shown.fill.setChecked(True)
+    shown.view.sort_by(1)
+    path = choose("表.csv")
+    with qtbot.waitSignal(window.paper.said):
+        buttons["CSV"].click()
+    buttons["打印"].click()
+    wanted = [[shown.view.proxy.index(row, column).data() for column in (0, 1)] for row in (0, 1)]
+    heads = shown.view.table.header_rows
+    assert all(row[0] for row in wanted)
+    written = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert [row[:2] for row in written[heads : heads + 2]] == wanted
+    assert printed == [OneTable(record.id, shown.view.shown_table())]
+    shown.close()
 
 
 def test_all_tables_of_a_search_go_into_one_workbook(

@@ -154,8 +154,10 @@ def test_rows_are_not_cut() -> None:
 
 
 def test_wide_tables_turn_the_page_and_narrow_ones_do_not() -> None:
-    assert [p.width > p.height for p in pages_of(table_manuscript(long_table(3, columns=14), 0))] == [True]
-    assert [p.width > p.height for p in pages_of(table_manuscript(long_table(3, columns=3), 0))] == [False]
+    for columns, turned in ((14, True), (3, False)):
+        notice = long_table(3, columns=columns)
+        pages = pages_of(table_manuscript(notice, notice.notice.tables[0]))
+        assert [page.width > page.height for page in pages] == [turned]
 
 
 def test_the_text_can_be_searched_and_is_whole() -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGraphicsView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from db.model import IssueId, KnownError, NoticeId, SearchOptions
+from db.model import IssueId, KnownError, NoticeId, SearchOptions, plain
+from db.model.cells import part
 from db.search import search
 from db.store import Archive
 from reader.output.print_jobs import (
@@ -27,6 +28,7 @@ from reader.output.print_jobs import (
 )
 from reader.output.print_preview import PrintPreview
 from reader.output.printing import Ask, Printing
+from reader.paper.boxes import LineBox
 from reader.paper.style import Layout, PageNumbers
 from reader.settings import Settings
 
@@ -219,10 +221,12 @@ def test_a_folder_that_is_gone_is_said(
 def test_every_subject_becomes_pages(archive: Archive, first_issue: IssueId) -> None:
     found = search(archive.connection, "教育", SearchOptions())
     with_table = next(n.id for n in archive.notices(first_issue) if n.tables)
+    table = archive.notice(with_table).notice.tables[0]
     subjects: tuple[tuple[Subject, str], ...] = (
         (Notices(notices(archive, first_issue)[:2]), "通知"),
         (ContentsSheet(first_issue), "钦州市人民政府公报"),
-        (OneTable(with_table, 0), "专栏"),
+        (OneTable(with_table, table), "专栏"),
+        (OneTable(with_table, part(table, [0, 2], range(table.columns))), plain(table.rows[2][0])),
         (Passage(with_table, "第一段\n第二段"), "第二段"),
         (HitList("教育", found), "搜索结果"),
     )
@@ -252,6 +256,28 @@ def test_contents_sheets_stand_before_their_notices(archive: Archive) -> None:
     assert sheets[0] == 0
     assert all(sheets[1:])
     assert whole.manuscript.items[0] == set_job(archive, ContentsSheet(issues[0]), PaperChoices()).manuscript.items[0]
+
+
+def printed_numbers(job: PrintJob) -> list[str]:
+    boxes = (placed.box for page in job.pages for placed in page.placed)
+    return [box.trailing.text() for box in boxes if isinstance(box, LineBox) and box.leads_to and box.trailing]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_contents_name_the_pages_of_their_print(archive: Archive, first_issue: IssueId) -> None:
+    job = set_job(archive, WholeIssue(first_issue), PaperChoices())
+    boxes = [(page.number, placed.box) for page in job.pages for placed in page.placed]
+    titles = [str(n) for n, box in boxes if isinstance(box, LineBox) and box.bookmark and box.bookmark.level == 1]
+    assert printed_numbers(job) == titles[1:]  # after the contents sheet's own
+
+
+@pytest.mark.usefixtures("qapp")
+def test_contents_keep_the_gazettes_pages_where_the_print_has_none(archive: Archive, first_issue: IssueId) -> None:
+    pages = [str(notice.first_page) for notice in archive.notices(first_issue) if notice.first_page]
+    assert pages
+    assert printed_numbers(set_job(archive, ContentsSheet(first_issue), PaperChoices())) == pages
+    unnumbered = PaperChoices(numbers=PageNumbers.NONE)
+    assert printed_numbers(set_job(archive, WholeIssue(first_issue), unnumbered)) == pages
 
 
 @pytest.mark.usefixtures("qapp")

@@ -29,7 +29,7 @@ def table(rows: tuple[tuple[str, ...], ...], *spans: TableSpan) -> Table:
 
 def pages(of: Table) -> list[str]:
     notice = record(block(Kind.PARAGRAPH, "见下表。", 1), block(Kind.TABLE, "", 2, table=0), tables=(of,))
-    content = pdf_bytes(table_manuscript(notice, 0, source=False), PAPER, PageNumbers.NONE)
+    content = pdf_bytes(table_manuscript(notice, of, source=False), PAPER, PageNumbers.NONE)
     return [page.extract_text() for page in pdfplumber.open(BytesIO(content)).pages]
 
 
@@ -68,7 +68,8 @@ def test_a_merged_cell_shows_its_label_on_every_page() -> None:
 
 def test_no_row_stands_alone_before_or_after_a_page() -> None:
     for rows in range(20, 60):
-        for page in break_pages(table_manuscript(long_table(rows), 0), PAPER):
+        notice = long_table(rows)
+        for page in break_pages(table_manuscript(notice, notice.notice.tables[0]), PAPER):
             body = [p.box for p in page.placed if isinstance(p.box, Strip) and p.box.row >= p.box.table.head_rows]
             assert len(body) != 1, rows
 
