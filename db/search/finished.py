@@ -87,7 +87,8 @@ def _write(connection: sqlite3.Connection, term: str, standing: Standing, chunks
     whole = (1 << CHUNK) - 1
     for chunk in chunks:
         bits = b"".join((notices >> chunk * CHUNK & whole).to_bytes(_BYTES, "little") for notices in standing)
-        if any(bits):
+        bits = bits.rstrip(b"\0")  # few terms stand in numbers and names
+        if bits:
             connection.execute("REPLACE INTO search_common VALUES (?, ?, ?)", (term, chunk, zlib.compress(bits)))
         else:
             connection.execute("DELETE FROM search_common WHERE term = ? AND chunk = ?", (term, chunk))
@@ -95,8 +96,7 @@ def _write(connection: sqlite3.Connection, term: str, standing: Standing, chunks
 
 def _joined(kept: dict[int, bytes]) -> Standing:
     """The sets of all chunks as one set a part."""
-    nothing = bytes(_BYTES * len(Part))
-    chunks = [kept.get(chunk, nothing) for chunk in range(max(kept) + 1)]
+    chunks = [kept.get(chunk, b"").ljust(_BYTES * len(Part), b"\0") for chunk in range(max(kept) + 1)]
     pieces = (slice(part * _BYTES, (part + 1) * _BYTES) for part in Part)
     return tuple(int.from_bytes(b"".join(bits[piece] for bits in chunks), "little") for piece in pieces)
 

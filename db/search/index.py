@@ -30,7 +30,7 @@ from db.search.postings import ask, look_up, row_id
 from db.search.rows import stored_places
 from db.search.tokens import characters, pairs
 
-VERSION = "12"
+VERSION = "13"
 """Changes whenever folding, tokens or tables change: an index of another version has to be built anew."""
 
 _TABLES = """

@@ -37,7 +37,8 @@ def from_ascending(ids: Sequence[int], start: int) -> NoticeSet:
 def _from_few(ids: Sequence[int], start: int, size: int) -> NoticeSet:
     octets = bytearray(size)
     for identity in ids:
-        octets[(identity - start) >> 3] |= _BITS[(identity - start) & 7]
+        place = identity - start
+        octets[place >> 3] |= _BITS[place & 7]
     return int.from_bytes(octets, "little")
 
 
