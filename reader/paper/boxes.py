@@ -59,6 +59,8 @@ class LineBox:
     frame: int = 0
     bookmark: Bookmark | None = None
     trailing: QTextLayout | None = None
+    leads_to: str = ""
+    """Title of the document whose page stands at the end of the line."""
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Draw the line, centred in its height."""
@@ -121,8 +123,8 @@ def paragraph_boxes(paragraph: Paragraph, paper: PaperStyle, measure: int, frame
         return _title_boxes(paragraph, style, measure)
     inset = style.size if frame else 0
     layout = text_layout(paragraph.runs, style, paragraph.lead, paper.texts[paragraph.lead_role])
-    trailing = _trailing(paragraph.trailing, style, measure) if paragraph.trailing else None
-    reserve = style.size * 3 if trailing else 0
+    trailing = trailing_layout(paragraph.trailing, style, measure) if paragraph.trailing else None
+    reserve = style.size * 3 if trailing or paragraph.leads_to else 0
 
     def widths() -> Iterator[tuple[float, float]]:
         indent = (style.indent + style.first_indent) * style.size
@@ -132,8 +134,8 @@ def paragraph_boxes(paragraph: Paragraph, paper: PaperStyle, measure: int, frame
 
     lines = set_lines(layout, widths())
     boxes = [LineBox(layout, line, 0, style.line, style.keep_with_next, frame) for line in lines]
-    if boxes and trailing:
-        boxes[-1] = replace(boxes[-1], trailing=trailing)
+    if boxes:
+        boxes[-1] = replace(boxes[-1], trailing=trailing, leads_to=paragraph.leads_to)
     return _bookmarked(boxes, paragraph)
 
 
@@ -185,7 +187,8 @@ def _bookmarked(boxes: list[LineBox], paragraph: Paragraph) -> list[LineBox]:
     return boxes
 
 
-def _trailing(text: str, style: TextStyle, measure: int) -> QTextLayout:
+def trailing_layout(text: str, style: TextStyle, measure: int) -> QTextLayout:
+    """Set a word at the right edge of a line, such as a page number."""
     layout = text_layout((Run(text),), replace(style, alignment=Alignment.RIGHT))
     set_lines(layout, _even(0, measure))
     return layout

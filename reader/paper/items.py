@@ -50,7 +50,8 @@ class Paragraph:
     """A paragraph of one role. The first ``lead`` characters are set in the face of ``lead_role``.
 
     ``level`` > 0 puts it into the PDF's bookmarks; ``trailing`` stands at the right edge of the last line, such as a
-    page number in a contents sheet; ``boxed`` paragraphs in a row share one frame.
+    page number in a contents sheet, which ``leads_to`` the document of that title; ``boxed`` paragraphs in a row share
+    one frame.
     """
 
     role: Role
@@ -60,6 +61,7 @@ class Paragraph:
     lead: int = 0
     lead_role: Role = Role.BODY
     trailing: str = ""
+    leads_to: str = ""
 
     @property
     def text(self) -> str:
