@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
         self.collecting.markdown_made.connect(self.paper.save_notes)
         self.pile.changed.connect(self._undo_changed)
         self.pile.removed.connect(lambda words: self.desk.status.say(words, self.tr("撤销"), self.pile.undo))
+        self.pile.undone.connect(lambda words: self.desk.status.say(self.tr("已撤销：%1").replace("%1", words)))
 
     def _wire_menus(self) -> None:
         menus = self.menus
@@ -369,6 +370,7 @@ class MainWindow(QMainWindow):
         self.side.follow(pane)
         self.marking.follow(pane)
         self.links.follow(pane)
+        self.search.follow(pane)
 
     # Bookmarks, undo
 

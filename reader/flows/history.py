@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import field
 
 from db.model import NoticeId
@@ -20,9 +21,10 @@ class Visit:
 
 
 class History:
-    """Visits in order, and where in them one is."""
+    """Visits in order, and where in them one is. What is in ``missing`` at the time is passed over."""
 
-    def __init__(self) -> None:
+    def __init__(self, missing: Container[NoticeId] = ()) -> None:
+        self._missing = missing
         self._visits: list[Visit] = []
         self._here = -1
 
@@ -34,12 +36,12 @@ class History:
     @property
     def can_go_back(self) -> bool:
         """Whether there is an earlier visit."""
-        return self._here > 0
+        return self._next(-1) is not None
 
     @property
     def can_go_forward(self) -> bool:
         """Whether there is a later visit."""
-        return self._here < len(self._visits) - 1
+        return self._next(1) is not None
 
     def visit(self, visit: Visit) -> None:
         """Go somewhere new: what lay ahead is forgotten. The same notice again changes nothing."""
@@ -57,15 +59,18 @@ class History:
 
     def back(self) -> Visit | None:
         """One visit back."""
-        self._here -= self.can_go_back
-        return self.here
+        return self._go(-1)
 
     def forward(self) -> Visit | None:
         """One visit forward."""
-        self._here += self.can_go_forward
+        return self._go(1)
+
+    def _go(self, by: int) -> Visit | None:
+        following = self._next(by)
+        self._here = self._here if following is None else following
         return self.here
 
-    def forget(self) -> None:
-        """Start anew: another archive is open."""
-        self._visits.clear()
-        self._here = -1
+    def _next(self, by: int) -> int | None:
+        """Where the next visit is in this direction, 1 or -1, that can still be shown."""
+        places = range(self._here + by, len(self._visits) if by > 0 else -1, by)
+        return next((place for place in places if self._visits[place].notice_id not in self._missing), None)

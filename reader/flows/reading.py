@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.model import IssueId, Mark, NoticeId, NoticeKey, NoticeRecord
+from db.model import Mark, NoticeId, NoticeKey, NoticeRecord
 from db.model.values import valueclass
 from db.store import Archive
 from reader.flows.history import History, Visit
@@ -69,9 +69,20 @@ class Shown:
 
 @dataclass(slots=True)
 class _Tab:
-    history: History = field(default_factory=History)
+    history: History
     opened: Opened | None = None
     wanted: NoticeId | None = None
+
+
+@valueclass
+class Lost:
+    """What a tab showed of a notice that is no longer there: the tab, None once it is closed, or where it stood."""
+
+    goal: Goal
+    pane: NoticePane | None
+    index: int
+    history: History
+    in_front: bool
 
 
 class Reading(QObject):
@@ -90,6 +101,7 @@ class Reading(QObject):
         self._words = words
         self._lanes: Lanes | None = None
         self._tabs: dict[NoticePane, _Tab] = {}
+        self._missing: set[NoticeId] = set()
         self._finder: MarkFinder | None = None
         self._left_off = LeftOff(self)
         area.current_changed.connect(self._tab_changed)
@@ -134,6 +146,7 @@ class Reading(QObject):
         """Read from another archive, or from none: every tab but one is closed, and that is emptied."""
         self._lanes = lanes
         self._left_off.use(lanes)
+        self._missing.clear()
         self._tabs.clear()
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
@@ -179,19 +192,23 @@ class Reading(QObject):
             if opened := self._tab(pane).opened:
                 self._fetch(pane, Goal(opened.record.id, place=pane.view.place()), lambda _opened: None)
 
-    def close_issue(self, issue_id: IssueId) -> None:
-        """The notices of an issue are no longer there: close their tabs; the last one is emptied."""
-        for pane in self._area.panes:
-            opened = self._tab(pane).opened
-            if opened and opened.record.issue_record.id == issue_id:
-                self._tabs[pane] = _Tab()
-                if len(self._area.panes) > 1:
-                    self._area.close_tab(self._area.panes.index(pane))
-                else:
-                    pane.clear_page()
-                    self._area.set_title(pane, self.tr("新标签页"), "")
-                    self.nothing_shown.emit()
-                    self.history_changed.emit()
+    def lose(self, notice_ids: Iterable[NoticeId]) -> tuple[Lost, ...]:
+        """Notices are no longer there: their tabs are closed, the last one goes back; what :meth:`regain` needs."""
+        self._missing.update(notice_ids)
+        opened = ((pane, self._tab(pane).opened) for pane in self._area.panes)
+        lost = tuple(
+            self._let_go(pane, one.record.id) for pane, one in opened if one and one.record.id in self._missing
+        )
+        self.history_changed.emit()
+        return lost
+
+    def regain(self, notice_ids: Iterable[NoticeId], lost: Iterable[Lost]) -> None:
+        """Notices are back: so are their tabs, with place and history."""
+        self._missing.difference_update(notice_ids)
+        for one in reversed(tuple(lost)):
+            if one.goal.notice_id not in self._missing:
+                self._bring_back(one)
+        self.history_changed.emit()
 
     def mark(self, terms: tuple[str, ...]) -> None:
         """Mark the words of a search in every tab."""
@@ -212,7 +229,36 @@ class Reading(QObject):
     # Inside
 
     def _tab(self, pane: NoticePane) -> _Tab:
-        return self._tabs.setdefault(pane, _Tab())
+        return self._tabs.setdefault(pane, _Tab(History(self._missing)))
+
+    def _let_go(self, pane: NoticePane, notice_id: NoticeId) -> Lost:
+        tab, index = self._tab(pane), self._area.panes.index(pane)
+        self._leave(pane)
+        goal = Goal(notice_id, place=pane.view.place())
+        in_front = pane is self._area.current
+        tab.opened = None
+        if len(self._area.panes) > 1:
+            self._area.close_tab(index)
+            return Lost(goal, None, index, tab.history, in_front)
+        pane.clear_page()
+        self._area.set_title(pane, self.tr("新标签页"), "")
+        self.nothing_shown.emit()
+        if tab.history.can_go_back:
+            self.back()
+        return Lost(goal, pane, index, tab.history, in_front)
+
+    def _bring_back(self, lost: Lost) -> None:
+        pane = lost.pane if lost.pane in self._area.panes else None
+        if pane is None:
+            pane = self._area.add_tab(show=False)
+            self._tab(pane).history = lost.history
+            self._area.tabs.moveTab(len(self._area.panes) - 1, lost.index)
+        else:
+            self._leave(pane)
+        history = self._tab(pane).history
+        self._fetch(pane, lost.goal, lambda opened: history.visit(Visit(opened.record.id)))
+        if lost.in_front:
+            self._area.show_pane(pane)
 
     def _tab_closed(self, pane: NoticePane) -> None:
         self._leave(pane)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from db.model import IssueId, RemovedIssue
+from db.model import IssueId, NoticeId, RemovedIssue
 from reader.flows.open_archive import OpenArchive
-from reader.flows.reading import Reading
+from reader.flows.reading import Lost, Reading
 from reader.flows.undo import UndoPile, WayBack
 from reader.models.short_titles import issue_label
 from reader.settings import Settings
@@ -54,11 +54,10 @@ class Removing(QObject):
         """Remove issues; their tabs are closed."""
 
         def done(answer: wishes.Removal) -> None:
-            for removed in answer.removed:
-                self._reading.close_issue(removed.id)
+            lost = self._reading.lose(_notices_of(answer.removed))
             if answer.removed:
                 words = self.tr("已移除%1").replace("%1", self._named(tuple(removed.id for removed in answer.removed)))
-                self._pile.add(WayBack(words, lambda: self._restore(words, answer.removed)))
+                self._pile.add(WayBack(words, lambda: self._restore(words, answer.removed, lost)))
             self._end(answer)
 
         self._begin("remove", self.tr("正在移除…"), done, wishes.remove_issues, issue_ids)
@@ -72,10 +71,13 @@ class Removing(QObject):
         self.stop()
         self._finish()
 
-    def _restore(self, words: str, removed: tuple[RemovedIssue, ...]) -> None:
+    def _restore(self, words: str, removed: tuple[RemovedIssue, ...], lost: tuple[Lost, ...]) -> None:
         def done(answer: wishes.Removal) -> None:
+            still = set(_notices_of(answer.removed))
+            self._reading.regain((each for each in _notices_of(removed) if each not in still), lost)
             if answer.removed:
-                self._pile.add(WayBack(words, lambda: self._restore(words, answer.removed)))
+                left = tuple(one for one in lost if one.goal.notice_id in still)
+                self._pile.add(WayBack(words, lambda: self._restore(words, answer.removed, left)))
             self._end(answer)
 
         self._begin("restore", self.tr("正在恢复…"), done, wishes.restore_issues, removed)
@@ -114,3 +116,7 @@ class Removing(QObject):
         record = next(record for record in self._archive.holdings.issues if record.id == issue_ids[0])
         year = f"{record.issue.year}年" if record.issue.year else ""
         return f"“{year}{issue_label(record)}”"
+
+
+def _notices_of(issues: Iterable[RemovedIssue]) -> list[NoticeId]:
+    return [NoticeId(issue.first + number) for issue in issues for number in range(len(issue.parsed.notices))]

@@ -25,6 +25,8 @@ class UndoPile(QObject):
     changed = Signal()
     removed = Signal(str)
     """Words for what has just been removed."""
+    undone = Signal(str)
+    """The same words, when it is being brought back."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +46,10 @@ class UndoPile(QObject):
     def undo(self) -> None:
         """Bring back what was removed last."""
         if self._ways:
-            self._ways.pop().go()
+            way = self._ways.pop()
+            way.go()
             self.changed.emit()
+            self.undone.emit(way.words)
 
     def forget(self) -> None:
         """Another archive is open."""

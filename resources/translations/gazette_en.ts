@@ -1197,6 +1197,10 @@
       <translation>Gazette Reader</translation>
     </message>
     <message>
+      <source>已撤销：%1</source>
+      <translation>Undone: %1</translation>
+    </message>
+    <message>
       <source>撤销</source>
       <translation>Undo</translation>
     </message>
@@ -1992,6 +1996,10 @@
     <message>
       <source>已是第一处</source>
       <translation>No earlier place</translation>
+    </message>
+    <message>
+      <source>第 %1 处，本文件共 %2 处</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

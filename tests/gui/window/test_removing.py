@@ -7,6 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import db.importing
+from db.model import NoticeId
+from db.store import Archive
+from reader.flows.reading import Goal
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.window.test_frame import settle
@@ -56,4 +59,47 @@ def test_removing_issues_can_be_stopped_and_so_can_bringing_them_back(
     with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
         window.named["undo"].trigger()
     assert window.archive.holdings.summary == before
+    settle(qtbot, window)
+
+
+def read_then_remove(qtbot: QtBot, window: MainWindow, *, in_tab: bool) -> tuple[NoticeId, NoticeId]:
+    """Read a notice of the newest issue after one of the oldest, in one tab or two; then remove the newest issue."""
+    settle(qtbot, window)
+    holdings = window.archive.holdings
+    assert holdings is not None
+    assert holdings.first is not None
+    with Archive.open(holdings.path, read_only=True) as archive:
+        first, last = archive.first_notice_id(holdings.issues[0].id), holdings.first
+    for notice_id in (first, last):
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            window.open(Goal(notice_id), new_tab=in_tab and notice_id == last)
+        settle(qtbot, window)
+    window.desk.area.current.view.verticalScrollBar().setValue(120)
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        window.removing.remove((holdings.issues[-1].id,))
+    settle(qtbot, window)
+    return first, last
+
+
+@pytest.mark.parametrize("in_tab", [False, True])
+def test_undoing_a_removal_brings_the_page_back_to_its_place(qtbot: QtBot, window: MainWindow, in_tab: bool) -> None:
+    first, last = read_then_remove(qtbot, window, in_tab=in_tab)
+    area, reading = window.desk.area, window.reading
+    assert reading.record is not None
+    assert reading.record.id == first
+    assert not reading.can_go_forward
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        window.named["undo"].trigger()
+    settle(qtbot, window)
+    assert len(area.panes) == 1 + in_tab
+    assert reading.record.id == last
+    assert area.tabs.currentIndex() == int(in_tab)
+    assert area.current.view.verticalScrollBar().value() == 120
+    assert reading.can_go_back != in_tab
+    assert "第4期" in window.desk.status.message.text()
+    assert "撤销" in window.desk.status.message.text()
+    if not in_tab:
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            window.named["back"].trigger()
+        assert reading.record.id == first
     settle(qtbot, window)
