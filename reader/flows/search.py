@@ -11,6 +11,7 @@ from reader.flows.reading import Goal, MarkGoal, Reading
 from reader.flows.searching import Searching
 from reader.models.hits import HitTarget
 from reader.settings import Settings
+from reader.widgets.viewer.pane import NoticePane
 
 
 class SearchFlow(QObject):
@@ -49,6 +50,10 @@ class SearchFlow(QObject):
         searching.ended.connect(self._ended)
         searching.hit_wanted.connect(self._step_to)
 
+    def follow(self, pane: NoticePane) -> None:
+        """Tell which of the places found on a page is shown."""
+        pane.view.marks_counted.connect(self._tell_place)
+
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) place found, over the end of the notice into the next one."""
         view = self._desk.area.current.view
@@ -56,6 +61,11 @@ class SearchFlow(QObject):
         listed = here is not None and self._searching.model.row_of(here.id) >= 0
         if not (listed and (view.next_hit() if by > 0 else view.previous_hit())):
             self._searching.step(by)
+
+    def _tell_place(self, current: int, total: int) -> None:
+        if current:
+            words = self.tr("第 %1 处，本文件共 %2 处")
+            self._desk.status.say(words.replace("%1", str(current)).replace("%2", str(total)))
 
     def _tell_end(self, by: int) -> None:
         self._desk.status.say(self.tr("已是最后一处") if by > 0 else self.tr("已是第一处"))

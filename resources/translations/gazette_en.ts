@@ -1999,7 +1999,7 @@
     </message>
     <message>
       <source>第 %1 处，本文件共 %2 处</source>
-      <translation type="unfinished" />
+      <translation>Place %1 of %2 in this document</translation>
     </message>
   </context>
   <context>

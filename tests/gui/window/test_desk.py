@@ -1,5 +1,6 @@
 """What users do at the desk: bookmarks, undo, tabs, filter, results, calendar, dropped files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,16 @@ def test_enter_in_the_search_box_opens_the_first_hit(qtbot: QtBot, window: MainW
         QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
     assert window.reading.record is not None
     assert window.reading.record.id == window.hit_model.hits[0].notice_id
+
+
+def test_f3_tells_which_place_it_shows(qtbot: QtBot, window: MainWindow) -> None:
+    commit(window.desk.search_box, "学前教育")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
+    window.named["next_hit"].trigger()
+    told = re.fullmatch(r"第 2 处，本文件共 (\d+) 处", window.desk.status.message.text())
+    assert told
+    assert int(told[1]) > 1
 
 
 def test_f3_after_the_last_place_says_so(qtbot: QtBot, window: MainWindow) -> None:
