@@ -12,6 +12,7 @@ from reader.render.screen_style import screen_style
 from reader.render.style import DARK, HIGH_CONTRAST, LIGHT, PageColours, PageStyle
 from reader.render.table_setting import (
     MEASURE,
+    Align,
     TableFit,
     TableSetting,
     ample_px,
@@ -21,8 +22,17 @@ from reader.render.table_setting import (
     shares_at,
     table_setting,
 )
-from reader.render.tables import covered_cells, merged_cells, table_html, table_markdown, table_plain_html, table_tsv
-from reader.render.title import title_lines
+from reader.render.tables import (
+    cell_align,
+    column_aligns,
+    covered_cells,
+    merged_cells,
+    table_html,
+    table_markdown,
+    table_plain_html,
+    table_tsv,
+)
+from reader.render.title import title_html, title_lines
 
 __all__ = [
     "DARK",
@@ -31,6 +41,7 @@ __all__ = [
     "MEASURE",
     "TITLE_WIDTH",
     "WORD_JOINER",
+    "Align",
     "CitationStyle",
     "PageColours",
     "PageStyle",
@@ -41,7 +52,9 @@ __all__ = [
     "ample_px",
     "block_markdown",
     "block_tag",
+    "cell_align",
     "citation",
+    "column_aligns",
     "column_widths",
     "covered_cells",
     "document_target",
@@ -60,5 +73,6 @@ __all__ = [
     "table_plain_html",
     "table_setting",
     "table_tsv",
+    "title_html",
     "title_lines",
 ]

@@ -14,7 +14,7 @@ from reader.render.inline import Overlay, inline_html
 from reader.render.links import known_targets, link_overlays
 from reader.render.options import RenderOptions
 from reader.render.tables import RowOverlays, table_html
-from reader.render.title import title_lines
+from reader.render.title import title_html
 
 TITLE_WIDTH = 24
 """Characters on a line of the title: the measure of 40 in the title's size."""
@@ -166,15 +166,9 @@ class _PageMaker:
     def _title(self, block: Block) -> str:
         """A title in balanced lines, without the blanks that the source has where its lines broke."""
         text = self._whole_titles.get("".join(block.text.split()), block.text)
-        if block.markdown != escape(block.text):
-            return self._inline(block)
-        overlays = self._overlays(block, text)
-        made, start = [], 0
-        for line in title_lines(text, TITLE_WIDTH):
-            own = [Overlay(max(o.start - start, 0), o.end - start, o.address, o.note) for o in overlays]
-            made.append(inline_html(escape(line), [o for o in own if o.start < len(line) and o.end > 0]))
-            start += len(line)
-        return "<br>".join(made)
+        marked_up = block.markdown != escape(block.text)
+        html = self._inline(block) if marked_up else inline_html(escape(text), self._overlays(block, text))
+        return title_html(html, TITLE_WIDTH)
 
     def _overlays(self, block: Block, text: str) -> tuple[Overlay, ...]:
         return (*link_overlays(text, self._targets), *self._doubts.in_block(block, text))

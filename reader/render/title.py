@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from html import unescape
+from itertools import islice, pairwise
 
 _GOOD = re.compile(
     r"(?<=关于印发)|(?<=关于转发)|(?<=关于批转)|(?<=、)|(?<=，)|(?<=》)|(?=《)|(?<= )|(?=关于)|(?<=——)|(?=——)"
@@ -38,6 +39,8 @@ _KNOWN = re.compile(
     "|总部|总体|综合|组织|租赁|作用|作业"
 )
 """Words of which titles are made: none is torn, and a line ends better beside one than elsewhere."""
+_CHARACTER = re.compile("(?:<(?!/)[^>]*>)*(&[^;]*;|[^<])(?:</[^>]*>)*")
+"""A character of a title as HTML, with the tags that open and close at it."""
 _COSTS = {"good": 0.0, "fair": 2.0, "known": 13.0, "poor": 16.0, "bad": 60.0}
 _INSIDE_NAME, _INSIDE_LONG_NAME = 10.0, 6.0
 """What it costs more to break a name in 《》 or “” that fits on one line, and one that does not."""
@@ -52,6 +55,13 @@ def title_lines(title: str, width: int) -> tuple[str, ...]:
     count = -(-_width(title) // width)
     tries = [found for lines in range(count, count + 2) if (found := _best(title, lines, width))]
     return min(tries).lines if tries else tuple(title[i : i + width] for i in range(0, len(title), width))
+
+
+def title_html(html: str, width: int) -> str:
+    """The HTML of a title, broken into lines of at most ``width`` characters instead of those it has."""
+    characters = list(_CHARACTER.finditer(html.replace("<br>", "")))
+    lines, left = title_lines("".join(unescape(each[1]) for each in characters), width), iter(characters)
+    return "<br>".join("".join(each[0] for each in islice(left, len(line))) for line in lines)
 
 
 @dataclass(frozen=True, slots=True, order=True)

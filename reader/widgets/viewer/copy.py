@@ -20,9 +20,10 @@ from reader.render import (
     merged_cells,
     table_plain_html,
 )
-from reader.widgets.viewer.page import PageMap, table_at
+from reader.widgets.viewer.page import TITLES, PageMap, table_at
+from reader.widgets.viewer.text import BREAK
 
-_WHOLE = (BlockKind.TITLE, BlockKind.DOC_NUMBER, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
+_WHOLE = (*TITLES, BlockKind.DOC_NUMBER)
 """Blocks that the page sets with breaks or facts of its own: taken whole, their words come from the notice."""
 
 
@@ -75,9 +76,9 @@ def _cells(table: QTextTable, row: int, rows: int, column: int, columns: int) ->
 def _piece(block: QTextBlock, index: int, text: str, whole: bool, notice: Notice) -> Piece:
     kind = notice.blocks[index].kind if index >= 0 else None
     if kind in _WHOLE:
-        text = notice.blocks[index].text if whole else text.replace("\u2028", "")
+        text = notice.blocks[index].text if whole else text.replace(BREAK, "")
     grid = table_at(block) if kind is BlockKind.TABLE else None
-    text = text.replace("\u00a0", " ").replace("\u2028", "\n").replace(WORD_JOINER, "")
+    text = text.replace("\u00a0", " ").replace(BREAK, "\n").replace(WORD_JOINER, "")
     if grid is None:
         return Piece(index, text, whole)
     cell = grid.cellAt(block.position())

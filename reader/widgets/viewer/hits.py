@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from db.model import Mark
 from reader.widgets.viewer.marks import Hits, MarkFinder, PageMarks
 from reader.widgets.viewer.page import ShownPage
 from reader.widgets.viewer.places import PagePlaces
-from reader.widgets.viewer.text import FoldedText, qt_position
+from reader.widgets.viewer.text import FoldedText
 
 _EDGE = 40
 """A hit nearer to the view's edge than this many pixels is brought in."""
@@ -37,10 +35,10 @@ class PageHits(QObject):
 
     # Find in page
 
-    def find_words(self, words: str) -> None:
+    def find_words(self, shown: ShownPage | None, words: str) -> None:
         """Mark every place where the words stand and go to the first at or below the top of the view."""
         if self._folded is None:
-            self._folded = FoldedText(self._view.document().toRawText())
+            self._folded = FoldedText(shown.map.all_words() if shown else ())
         marks = self._folded.find(words)
         top = self._places.block_at(0).position()
         self._marks.found = Hits(marks, next((i for i, mark in enumerate(marks) if mark.start >= top), 0))
@@ -89,13 +87,8 @@ class PageHits(QObject):
         self._tell()
 
     def _searched(self, shown: ShownPage, finder: MarkFinder) -> tuple[Mark, ...]:
-        marks: list[Mark] = []
-        block = self._view.document().begin()
-        while block.isValid():
-            if shown.map.block_of(block) >= 0:
-                marks += _in_document(block, finder)
-            block = block.next()
-        return tuple(marks)
+        page = shown.map.all_words()
+        return tuple(words.mark(mark.start, mark.end) for words in page for mark in finder(words.text))
 
     def step(self, by: int) -> bool:
         """Go to the next (1) or previous (-1) search mark; ``False``, without moving, where there is none."""
@@ -141,9 +134,3 @@ class PageHits(QObject):
         found, searched = self._marks.found, self._marks.searched
         self.found_counted.emit(found.current + 1 if found.marks else 0, len(found.marks))
         self.marks_counted.emit(searched.current + 1, len(searched.marks))
-
-
-def _in_document(block: QTextBlock, finder: MarkFinder) -> Iterator[Mark]:
-    start, text = block.position(), block.text()
-    for mark in finder(text):
-        yield Mark(start + qt_position(text, mark.start), start + qt_position(text, mark.end))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 from shiboken6 import Shiboken
@@ -11,6 +11,12 @@ from shiboken6 import Shiboken
 from db.model import BlockKind, NoticeRecord
 from db.model.values import valueclass
 from reader.render import RenderOptions, TableSetting, notice_html, table_setting
+from reader.widgets.viewer.text import BREAK, Words, words_from
+
+TITLES = (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
+"""Blocks whose lines are broken by the page, anew for each width."""
+_WITH_OTHER_WORDS = (BlockKind.DOC_NUMBER, BlockKind.IMAGE)
+"""Blocks that share a text block with the program's words: facts beside a number, the stand-in of an image."""
 
 
 @valueclass
@@ -39,6 +45,17 @@ class ViewPlace:
     block: int = -1
     part: int = 0
     offset: float = 0.0
+
+
+@valueclass
+class Anchor:
+    """A place among the notice's words that stays what it is when the page is set anew, with other line breaks.
+
+    ``text_block``: number of the text block; ``index``: how many of its words' characters stand before the place.
+    """
+
+    text_block: int
+    index: int
 
 
 class PageMap:
@@ -78,19 +95,51 @@ class PageMap:
             text_block = text_block.next()
         return found
 
+    def words(self, text_block: QTextBlock) -> Words:
+        """What the notice says in a text block: nothing in breadcrumb and facts."""
+        index, start, shown = self.block_of(text_block), text_block.position(), text_block.text()
+        if index < 0:
+            return Words("", ())
+        block = self._notice.blocks[index]
+        if block.kind in _WITH_OTHER_WORDS and (before := shown.find(block.text)) >= 0:
+            return words_from(start + before, block.text)  # what stands before is set in common characters
+        return words_from(start, shown, without=BREAK if block.kind in TITLES else "")
+
+    def all_words(self) -> Iterator[Words]:
+        """What the notice says, text block by text block."""
+        text_block = self._document().begin()
+        while text_block.isValid():
+            yield self.words(text_block)
+            text_block = text_block.next()
+
+    def anchor(self, position: int) -> Anchor:
+        """A position in the document as a place among the notice's words."""
+        text_block = self._document().findBlock(position)
+        return Anchor(text_block.blockNumber(), self.words(text_block).index(position))
+
+    def position(self, anchor: Anchor, *, end: bool = False) -> int:
+        """Where a place is in the document; as the ``end`` of something it stands before a line break, not after."""
+        text_block = self._document().findBlockByNumber(anchor.text_block)
+        words, index = self.words(text_block), anchor.index
+        if index and (end or index >= len(words.text)):
+            return words.mark(index - 1, index).end
+        return words.places[index] if words.text else text_block.position()
+
     def line_of(self, text_block: QTextBlock) -> int:
         """The source line that a text block comes from; 0 for the page's own words."""
         index = self.block_of(text_block)
         if index < 0:
             return 0
         block = self._notice.blocks[index]
-        if block.kind is BlockKind.TABLE and block.table is not None:
-            grid = table_at(text_block)
-            lines = self._notice.tables[block.table].row_lines
-            row = grid.cellAt(text_block.position()).row() if grid else -1
-            if 0 <= row < len(lines):
-                return lines[row]
-        return block.span.first
+        lines = () if block.table is None else self._notice.tables[block.table].row_lines
+        row = self.row_of(text_block)
+        return lines[row] if 0 <= row < len(lines) else block.span.first
+
+    def row_of(self, text_block: QTextBlock) -> int:
+        """The row of the notice's table that a text block stands in, -1 outside of tables."""
+        index = self.block_of(text_block)
+        grid = table_at(text_block) if index >= 0 and self._notice.blocks[index].table is not None else None
+        return grid.cellAt(text_block.position()).row() if grid else -1
 
     def place_of_line(self, line: int) -> QTextBlock:
         """The text block that shows a source line, or the nearest one before it."""
@@ -115,7 +164,13 @@ class PageMap:
     def blocks_of_line(self, line: int) -> list[QTextBlock]:
         """Every text block that shows something of a source line: a paragraph, or the cells of a row."""
         first = self.place_of_line(line)
-        return [block for block in self.text_blocks(self.block_of(first)) if self.line_of(block) == self.line_of(first)]
+        index, shown = self.block_of(first), self.line_of(first)
+        grid = table_at(first) if self.row_of(first) >= 0 else None
+        lines = self._notice.tables[self._notice.blocks[index].table or 0].row_lines if grid else ()
+        if grid is None or not lines:
+            return self.text_blocks(index)
+        rows = [row for row in range(bisect_left(lines, shown), bisect_right(lines, shown)) if row < grid.rows()]
+        return [block for row in rows for block in _row_blocks(grid, row)]
 
     def table_block(self, table: int) -> int:
         """Index of the notice's block that holds a table, -1 for none."""
@@ -140,6 +195,17 @@ def table_at(text_block: QTextBlock) -> QTextTable | None:
     # not QTextCursor.currentTable: PySide takes the table for deleted when the cursor goes
     frame = text_block.document().frameAt(text_block.position())
     return frame if isinstance(frame, QTextTable) else None
+
+
+def _row_blocks(grid: QTextTable, row: int) -> Iterator[QTextBlock]:
+    """The text blocks of the cells that begin in a row."""
+    for column in range(grid.columns()):
+        cell = grid.cellAt(row, column)
+        if (cell.row(), cell.column()) == (row, column):
+            block, last = cell.firstCursorPosition().block(), cell.lastPosition()
+            while block.isValid() and block.position() <= last:
+                yield block
+                block = block.next()
 
 
 def forget_frames(document: QTextDocument) -> None:

@@ -20,7 +20,7 @@ from reader.render import (
     least_px,
     screen_style,
     shares_at,
-    title_lines,
+    title_html,
 )
 from reader.widgets.look import look
 from reader.widgets.viewer.page import NoticePage, PageMap, ShownPage
@@ -41,7 +41,7 @@ _LEAST_TITLE, _TITLE = 1.25, 1.6
 _PAD = re.compile(r'(<td[^>]* class="(?:shifted )?)pad\d+"')
 """Room right of numbers, which only a page of full width has."""
 _TABLE = re.compile(r'<table class="table[^>]* id="t(\d+)">')
-_TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?:[^<]|<br>)*)(</p>)')
+_TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?s:.*?))(</p>)')
 
 
 class PageSetting:
@@ -53,6 +53,7 @@ class PageSetting:
         self._narrow = False
         self._used_room = -1
         self._fits: tuple[TableFit, ...] = ()
+        self._titles: list[str] = []
         self.reaching_out: tuple[int, ...] = ()
         """Indices of the tables that are wider than the view."""
         self.style = PageStyle()
@@ -69,12 +70,13 @@ class PageSetting:
         self._widened = set()
         self._narrow = self._is_narrow(measure)
         self._fits = self._fitted(page)
+        self._titles = self._broken_titles(page, measure, self.style.title_size)
         document.setLayoutEnabled(False)
         document.setDefaultFont(self._font())
         sizes = sorted({each.type_px for each in self._fits})
         types = "".join(f"table.type{size}{{font-size:{size}px;}}\n" for size in sizes)
         document.setDefaultStyleSheet(types + screen_style(self.style))  # of equal rules Qt takes the first
-        self._view.setHtml(self._html(page, measure))
+        self._view.setHtml(self._html(page))
         shown = ShownPage(page, PageMap(self._view.document, page.record))
         self._set_width(shown, measure)
         document.setLayoutEnabled(True)
@@ -86,8 +88,9 @@ class PageSetting:
         """Whether title and tables are still set for the width; if not, the page is to be loaded anew."""
         measure = self._measure(self.style)
         size = self._title_size(measure, self.style)
-        set_for = (self.style.title_size, self._narrow, self._fits)
-        return set_for == (size, self._is_narrow(measure), self._fitted(page))
+        set_for = (self.style.title_size, self._titles, self._narrow, self._fits)
+        titles = self._broken_titles(page, measure, size)
+        return set_for == (size, titles, self._is_narrow(measure), self._fitted(page))
 
     @property
     def out_of_date(self) -> bool:
@@ -124,13 +127,20 @@ class PageSetting:
         """Whether a table is set in smaller type than usual, or tighter."""
         return least_px(page.tables[index], self.style.font_px) > self._room_for_tables()
 
-    def _html(self, page: NoticePage, measure: int) -> str:
-        width = int(measure / self.style.font_px / self.style.title_size)
+    def _broken_titles(self, page: NoticePage, measure: int, size: float) -> list[str]:
+        """The HTML of each title in lines for a page too narrow for those it has; none where they fit."""
+        width = int(measure / self.style.font_px / size)
+        if width >= TITLE_WIDTH:
+            return []
+        return [f"{m[1]}{title_html(m[2], max(width, 6))}{m[3]}" for m in _TITLE_LINES.finditer(page.html)]
+
+    def _html(self, page: NoticePage) -> str:
         fitted = {index for index in range(len(page.tables)) if self._is_fitted(page, index)}
         html = _PAD.sub(r'\1"', page.html) if self._narrow or fitted else page.html
         if fitted:
             html = _TABLE.sub(lambda tag: self._in_type(tag) if int(tag[1]) in fitted else tag[0], html)
-        return html if width >= TITLE_WIDTH else _TITLE_LINES.sub(lambda m: _broken(m, width), html)
+        titles = iter(self._titles)
+        return _TITLE_LINES.sub(lambda _title: next(titles), html) if self._titles else html
 
     def _in_type(self, tag: re.Match[str]) -> str:
         """A table's tag with the size of type and the padding that fit it into the window."""
@@ -202,11 +212,6 @@ class PageSetting:
 
 def _percent(share: float) -> QTextLength:
     return QTextLength(QTextLength.Type.PercentageLength, 100 * share)
-
-
-def _broken(title: re.Match[str], width: int) -> str:
-    """A title's HTML broken anew for a narrow page."""
-    return title[1] + "<br>".join(title_lines(title[2].replace("<br>", ""), max(width, 6))) + title[3]
 
 
 def _with_look(style: PageStyle) -> PageStyle:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.render import PageStyle
 from reader.widgets.look import look
+from reader.widgets.viewer.anchored import Anchored
 from reader.widgets.viewer.heads import StickyHead
 from reader.widgets.viewer.marks import PageMarks
 from reader.widgets.viewer.page import NoticePage, ShownPage, ViewPlace, forget_frames
@@ -117,11 +118,10 @@ class PageSheet(QTextBrowser):
     def _reload(self) -> None:
         if self._shown is None:
             return
-        place, searched, found = self.place(), self._marks.searched, self._marks.found
+        place, anchored = self.place(), Anchored(self, self._marks, self._shown.map)
         self._load()
+        anchored.bring_back(self._shown.map)
         self.restore(place)
-        self._marks.searched, self._marks.found = searched, found
-        self._marks.show()
 
     def _fit(self) -> None:
         if self._shown is None or not self._setting.out_of_date:

@@ -1,47 +1,80 @@
-"""Finding words in a page: case, width and blanks do not matter, table cells are read like paragraphs."""
+"""The notice's own words on a page: where each of them stands in the document, and finding among them.
+
+Qt counts UTF-16 units: a rare character is two. Case, width and blanks do not matter when words are looked for.
+"""
 
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from db.model import Mark
-from reader.render import WORD_JOINER
+from db.model.values import valueclass
 
-_PARTING = "\u2029\ufdd0\ufdd1\n"
-"""What parts paragraphs, cells and frames in a document's text: nothing is found across them."""
+BREAK = "\u2028"
+"""Ends a line within a paragraph or cell of a document."""
+
+
+@valueclass
+class Words:
+    """What the notice says in one text block, and the position in the document of each of its characters.
+
+    Lines into which the page broke a title, and words that the program adds, do not count.
+    """
+
+    text: str
+    places: Sequence[int]
+
+    def mark(self, start: int, end: int) -> Mark:
+        """Where the characters from ``start`` to before ``end`` stand in the document."""
+        return Mark(self.places[start], self.places[end - 1] + _units(self.text[end - 1]))
+
+    def index(self, position: int) -> int:
+        """How many of the characters stand before a position in the document."""
+        return bisect_left(self.places, position)
+
+
+def words_from(position: int, text: str, *, without: str = "") -> Words:
+    """The words of a text that begins at ``position``; characters in ``without`` are left out of them."""
+    if text.isascii() or not ({*without} & {*text} or max(text, default="") > "\uffff"):
+        return Words(text, range(position, position + len(text)))
+    kept, places = [], []
+    for character in text:
+        if character not in without:
+            kept.append(character)
+            places.append(position)
+        position += _units(character)
+    return Words("".join(kept), places)
+
+
+def _units(character: str) -> int:
+    return 2 if character > "\uffff" else 1
 
 
 @lru_cache(maxsize=16384)
 def _folded(character: str) -> str:
     """A character as it is compared; blanks fold to nothing."""
-    if character in _PARTING:
-        return "\n"
-    if character == WORD_JOINER:
-        return ""
     return "".join(unicodedata.normalize("NFKC", character).casefold().split())
 
 
-def qt_position(text: str, index: int) -> int:
-    """Where the character ``index`` of a text stands for Qt, which counts a rare character as two."""
-    return index if text.isascii() else index + sum(character > "\uffff" for character in text[:index])
-
-
 class FoldedText:
-    """A text prepared for finding. Positions count UTF-16 units, as Qt's documents do."""
+    """The words of a page prepared for finding; nothing is found across two text blocks."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, page: Iterable[Words]) -> None:
         pieces: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        position = 0
-        for character in text:
-            folded = _folded(character)
-            end = position + (2 if character > "\uffff" else 1)
-            pieces.append(folded)
-            self._starts += [position] * len(folded)
-            self._ends += [end] * len(folded)
-            position = end
+        for words in page:
+            for character, place in zip(words.text, words.places, strict=True):
+                folded = _folded(character)
+                pieces.append(folded)
+                self._starts += [place] * len(folded)
+                self._ends += [place + _units(character)] * len(folded)
+            pieces.append("\n")
+            self._starts.append(-1)
+            self._ends.append(-1)
         self._text = "".join(pieces)
 
     def find(self, words: str) -> tuple[Mark, ...]:

@@ -78,7 +78,7 @@ class NoticeView(PageSheet):
 
     def find_words(self, words: str) -> None:
         """Mark every place where the words stand and go to the first at or below the top of the view."""
-        self._hits.find_words(words)
+        self._hits.find_words(self._shown, words)
 
     def next_found(self, by: int = 1) -> None:
         """Go to the next place that find in page found, or with -1 to the one before, around the end of the page."""

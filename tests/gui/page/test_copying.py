@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from db.model import LineSpan, NoticeKey, plain
-from db.model.userdata import Highlight, HighlightColour, HighlightId
+from db.model import Block, BlockKind, LineSpan, NoticeKey, Table, plain
+from db.model.userdata import Highlight, HighlightColour, HighlightId, Passage
 from reader.render import citation, notice_markdown, table_plain_html
-from reader.widgets.viewer.page import NoticePage
+from reader.widgets.viewer.page import NoticePage, make_page
 from reader.widgets.viewer.viewer import NoticeView
 from tests.gui.page.selecting import select
-from tests.unit.render.samples import TABLE
+from tests.unit.render.samples import TABLE, record
 
 
 def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None:
@@ -51,7 +51,7 @@ def test_some_cells_are_copied_as_a_table_of_their_own(view: NoticeView, page: N
     rows = [[plain(cell) for cell in row[1:3]] for row in TABLE.rows[2:4]]
     assert [line.split("\t") for line in data.text().split("\n")] == rows
     assert data.html().count("<td>") == 4
-    assert [passage.quote for passage in view.selected_passages()] == ["360", "1,200.5", "1080", "37亿元"]
+    assert [passage.quote for passage in view.selected_passages()] == ["360\t1,200.5", "1080\t37亿元"]
 
 
 def test_a_title_is_copied_without_its_breaks_and_facts(view: NoticeView, page: NoticePage) -> None:
@@ -90,19 +90,17 @@ def test_the_menu_offers_what_fits_the_place(qtbot: QtBot, view: NoticeView, pag
     assert told.args == [LineSpan(25, 25)]
 
 
+def highlight(passage: Passage) -> Highlight:
+    key = NoticeKey("某公报", 2022, 4, "001.txt", None, "某通知", 1)
+    return Highlight(HighlightId(5), key, passage, HighlightColour.GREEN, "看这里", datetime(2026, 1, 1, tzinfo=UTC))
+
+
 def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
     view.show_page(page)
     select(view, "教育督導體制", "教育督導體制")
     (passage,) = view.selected_passages()
     assert (passage.line, passage.quote) == (15, "教育督導體制")
-    kept = Highlight(
-        HighlightId(5),
-        NoticeKey("某公报", 2022, 4, "001.txt", None, "某通知", 1),
-        replace(passage, start=passage.start + 3),  # the text before it has changed since
-        HighlightColour.GREEN,
-        "看这里",
-        datetime(2026, 1, 1, tzinfo=UTC),
-    )
+    kept = highlight(replace(passage, start=passage.start + 3))  # the text before it has changed since
     lost = replace(kept, id=HighlightId(6), passage=replace(passage, quote="没有的话"))
     view.set_highlights((kept, lost))
     assert [s.cursor.selectedText() for s in view.extraSelections()][:1] == ["教育督導體制"]
@@ -126,6 +124,40 @@ def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: Notice
     assert told.args[0] == HighlightId(5)
     view.zoom(1)
     assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())
+
+
+def test_a_marked_row_is_one_passage_and_each_of_its_words_is_coloured(view: NoticeView) -> None:
+    rows = (("院区", "床位", "编制", "说明"), ("白石湖", "—", "—", "预留"), ("南珠", "—", "5", ""))
+    table = Table((LineSpan(1, 3),), rows, 1, row_lines=(1, 2, 3))
+    blocks = (Block(BlockKind.TABLE, "", LineSpan(1, 3), table=0),)
+    view.show_page(make_page(record(tables=(table,), blocks=blocks, defects=(), references=(), attachments=())))
+    select(view, "白石湖", "预留")
+    (passage,) = view.selected_passages()
+    assert (passage.line, passage.quote) == (2, "白石湖\t—\t—\t预留")
+    view.set_highlights((highlight(passage),))
+    assert [s.cursor.selectedText() for s in view.extraSelections()] == ["白石湖", "—", "—", "预留"]
+    second = view._marks.strokes[2].mark
+    cursor = view.textCursor()
+    cursor.setPosition(second.start)
+    cursor.setPosition(second.end, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    (dash,) = view.selected_passages()
+    view.set_highlights((highlight(dash),))
+    assert [stroke.mark for stroke in view._marks.strokes] == [second]
+
+
+def test_a_marked_title_is_found_in_whatever_lines_it_stands(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "某市人民政府关于印发", "规划的通知")
+    (passage,) = view.selected_passages()
+    assert passage.quote == page.record.notice.title
+    kept_before = replace(passage, quote=passage.quote.replace("印发", "印发\u2028"))
+    for width in (900, 330):
+        view.resize(width, 500)
+        qtbot.wait(20)
+        view.set_highlights((highlight(passage), highlight(kept_before)))
+        shown = [s.cursor.selectedText().replace("\u2028", "") for s in view.extraSelections()[:2]]
+        assert shown == [passage.quote] * 2
 
 
 def test_a_passage_in_a_table_is_found_in_its_row(view: NoticeView, page: NoticePage) -> None:

@@ -1,5 +1,7 @@
 """Finding in the page."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -146,6 +148,47 @@ def test_find_bar(qtbot: QtBot, app_look: None, page: NoticePage) -> None:
     assert not pane.find_bar.isVisible()
     pane.clear_page()
     assert not pane.view.isVisible()
+
+
+def test_marks_and_selection_stay_on_their_words_when_titles_are_broken_anew(
+    qtbot: QtBot, view: NoticeView, page: NoticePage
+) -> None:
+    def words() -> list[str]:
+        return [s.cursor.selectedText().replace("\u2028", "") for s in view.extraSelections()]
+
+    def breaks() -> int:
+        return view.document().toRawText().count("\u2028")
+
+    view.show_page(page)
+    view.set_search_marks(lambda text: [Mark(m.start(), m.end()) for m in re.finditer("规划|教育事业发展", text)])
+    view.last_hit()
+    view.find_words("关于印发某市教育事业")  # goes over a break of the title
+    view.next_found(-1)
+    select(view, "督導體", "督導體")
+    qtbot.waitUntil(lambda: any(view._marks.doubts))
+    before, wide = words(), breaks()
+    for width in (330, 900):
+        view.resize(width, 500)
+        qtbot.waitUntil(lambda width=width: (breaks() > wide) == (width < 900))  # type: ignore[misc]
+        qtbot.waitUntil(lambda: any(view._marks.doubts))
+        assert words() == before
+        assert view.selected_text() == "督導體"
+        assert view._marks.searched.current == len(view._marks.searched.marks) - 1
+
+
+def test_only_the_words_of_the_notice_are_found(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    view.set_search_marks(lambda text: [Mark(m.start(), m.end()) for m in re.finditer("表格|发文机关|图片|13号", text)])
+    view.find_words("表格 1")
+    assert [s.cursor.selectedText() for s in view.extraSelections()] == ["13号"]
+    view.find_words("〔2022〕13号")
+    assert len(view._marks.found.marks) == 1
+    for words in ("总第260期", "成文日期", "〔"):
+        view.find_words(words)
+        assert all(
+            view.shown and view.shown.map.block_of(view.document().findBlock(m.start)) >= 0
+            for m in view._marks.found.marks
+        )
 
 
 def test_rare_characters_do_not_shift_the_marks(view: NoticeView) -> None:

@@ -19,6 +19,7 @@ from reader.render import (
     notice_markdown,
     notice_text,
     screen_style,
+    title_html,
     title_lines,
 )
 from tests.unit.render.samples import record, starter_records
@@ -41,6 +42,11 @@ def test_a_broken_title_keeps_its_words_and_width(title: str, width: int) -> Non
 )
 def test_titles_break_where_a_compositor_would(lines: tuple[str, ...]) -> None:
     assert title_lines("".join(lines), 24) == lines
+
+
+def test_a_title_with_markup_is_broken_between_its_words() -> None:
+    html = '关于转发<a href="http://a.cn/b">某市<br>Q&amp;A</a>管理<b>办法</b>的通知'
+    assert title_html(html, 9) == '关于转发<a href="http://a.cn/b">某市Q&amp;A</a><br>管理<b>办法</b>的通知'
 
 
 @pytest.mark.parametrize(
