@@ -22,7 +22,7 @@ from reader.export.word_styles import STYLE_NAMES, add_element, name_source, pre
 from reader.paper.column_plan import column_edges
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 from reader.paper.style import PaperStyle
-from reader.paper.table_plan import centred_columns, wide_items
+from reader.paper.table_plan import amount_pads, centred_columns, wide_items
 from reader.paper.titles import fitting_title
 from reader.paper.units import characters
 
@@ -145,7 +145,7 @@ class _Body:
             for r in range(s.row, s.row + s.rows)
             for c in range(s.column, s.column + s.columns)
         }
-        centred = centred_columns(table)
+        centred, pads = centred_columns(table), amount_pads(table, edges, self.paper.texts[Role.CELL].size)
         for column, width in zip(made.columns, widths, strict=True):
             column.width = width
         grid = [list(row.cells) for row in made.rows]
@@ -156,7 +156,7 @@ class _Body:
                 cell.width = widths[column]
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
                 if covered.get((row, column), (row, column)) == (row, column):
-                    _fill_cell(cell.paragraphs[0], text, role, centred[column])
+                    _fill_cell(cell.paragraphs[0], text, role, centred[column], pads[column])
         for span in table.spans:
             grid[span.row][span.column].merge(grid[span.row + span.rows - 1][span.column + span.columns - 1])
         _keep_rows(made, table.header_rows)
@@ -168,9 +168,12 @@ class _Body:
         return written
 
 
-def _fill_cell(paragraph: WordParagraph, markdown: str, role: Role, centred: bool) -> None:
+def _fill_cell(paragraph: WordParagraph, markdown: str, role: Role, centred: bool, pad: int | None) -> None:
     paragraph.style = STYLE_NAMES[role]
-    if centred and role is Role.CELL:
+    if pad is not None and role is Role.CELL:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.right_indent = Twips(pad)
+    elif centred and role is Role.CELL:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for number, part in enumerate(markdown.split("\n")):
         if number:

@@ -14,9 +14,6 @@ SHIFTED_ROLE = Qt.ItemDataRole.UserRole + 2
 ROW_ROLE = Qt.ItemDataRole.UserRole + 3
 """The row's index in the table, header rows counted."""
 
-_SHORT = 9
-"""A column of cells no longer than this is centred."""
-
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -30,7 +27,6 @@ class TableModel(QAbstractTableModel):
         self._filled = False
         self._texts: tuple[tuple[str, ...], ...] = ()
         self._numbers: dict[tuple[int, int], CellNumber | None] = {}
-        self._longest: list[int] = []
         self._shifted = frozenset(table.shifted_rows)
         self._read()
 
@@ -65,8 +61,6 @@ class TableModel(QAbstractTableModel):
         table = filled(self._table) if self._filled else self._table
         self._texts = tuple(tuple(plain(cell) for cell in row) for row in table.rows[table.header_rows :])
         self._numbers = {}
-        columns = zip(*self._texts, strict=True) if self._texts else ()
-        self._longest = [max(map(len, column)) for column in columns] or [0] * self._table.columns
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Number of body rows."""
@@ -77,14 +71,12 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._table.columns
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell's text, number, alignment."""
+        """A cell's text and number, its place, and whether it is in doubt."""
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._texts[row][column]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._across(row, column) | Qt.AlignmentFlag.AlignVCenter
         if role == NUMBER_ROLE:
             return self._number(row, column)
         if role == SHIFTED_ROLE:
@@ -100,12 +92,6 @@ class TableModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return section + 1
         return column_name(self._table, section)
-
-    def _across(self, row: int, column: int) -> Qt.AlignmentFlag:
-        if self._number(row, column):
-            return Qt.AlignmentFlag.AlignRight
-        short = self._longest[column] <= _SHORT or self._table.form
-        return Qt.AlignmentFlag.AlignHCenter if short else Qt.AlignmentFlag.AlignLeft
 
     def _number(self, row: int, column: int) -> CellNumber | None:
         if (row, column) not in self._numbers:

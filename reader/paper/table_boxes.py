@@ -14,7 +14,7 @@ from reader.paper.boxes import draw_line, set_lines, text_layout
 from reader.paper.column_plan import column_edges
 from reader.paper.items import Role
 from reader.paper.style import Alignment, PaperStyle, TextStyle, tighter
-from reader.paper.table_plan import centred_columns
+from reader.paper.table_plan import amount_pads, centred_columns
 from reader.paper.units import CELL_PADDING
 
 _FEW_LINES = 4
@@ -87,7 +87,7 @@ def set_table(table: Table, paper: PaperStyle, measure: int, depth: int) -> SetT
     covered = {
         (r, c) for s in table.spans for r in range(s.row, s.row + s.rows) for c in range(s.column, s.column + s.columns)
     }
-    centred = centred_columns(table)
+    centred, pads = centred_columns(table), amount_pads(table, edges, cell_style.size)
     for row, texts in enumerate(table.rows):
         for column, text in enumerate(texts):
             span = spans.get((row, column))
@@ -98,6 +98,9 @@ def set_table(table: Table, paper: PaperStyle, measure: int, depth: int) -> SetT
             if row >= table.header_rows and (centred[column] or span.columns == table.columns):
                 style = replace(style, alignment=Alignment.CENTRED)
             width = edges[column + span.columns] - edges[column] - 2 * CELL_PADDING
+            pad = pads[column]
+            if row >= table.header_rows and span.columns == 1 and pad is not None:
+                style, width = replace(style, alignment=Alignment.RIGHT), width - pad
             cell = _cell(span, text, style, width)
             made.cells.append(cell)
             for covered_row in range(row, row + span.rows):

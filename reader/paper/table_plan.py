@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from db.model import Table
 from reader.paper.items import Gap, Item, Paragraph, Role, TableItem
 from reader.paper.style import PaperStyle
 from reader.paper.units import CELL_PADDING, characters
+from reader.render import Align, column_aligns
 
 _CAPTIONS = frozenset({Role.TABLE_TITLE, Role.TABLE_UNIT, Role.ATTACHMENT_LABEL, Role.ATTACHMENT_TITLE, Role.BOX_TITLE})
 _NOTES = frozenset({Role.TABLE_NOTE})
@@ -44,6 +47,21 @@ def centred_columns(table: Table) -> tuple[bool, ...]:
     """Whether the cells of each column are centred: all of them are short."""
     body = table.rows[table.header_rows :]
     return tuple(all(characters(row[column]) <= _SHORT for row in body) for column in range(table.columns))
+
+
+def amount_pads(table: Table, edges: Sequence[float], size: int) -> tuple[int | None, ...]:
+    """Twips right of each column of amounts that bring the longest to the middle; ``None`` for a column of words.
+
+    So digits stand below digits, and the column as a whole in the middle, as offices print it. ``edges`` of the columns
+    and ``size`` of the type are twips.
+    """
+    body = table.rows[table.header_rows :]
+    pads: list[int | None] = []
+    for column, (align, centred) in enumerate(zip(column_aligns(table), centred_columns(table), strict=True)):
+        longest = max((characters(row[column]) for row in body), default=0) * size
+        room = edges[column + 1] - edges[column] - 2 * CELL_PADDING
+        pads.append(max(0, int(room - longest) // 2) if align is Align.RIGHT and centred else None)
+    return tuple(pads)
 
 
 def _wanted_widths(table: Table, size: int) -> list[float]:

@@ -23,6 +23,8 @@ _SMALL = 0.74
 _PADDING = 1.0
 """Left and right padding of a cell together, in em of the text."""
 _WORD = re.compile(r"[!-~]+")
+_NOTHING = re.compile(r"[-－—–―/／\s]+|无")
+"""A cell that says that there is nothing to say."""
 _LEAST = 3.0
 """No column is narrower than this, unless its longest cell is."""
 _LEAST_TEXT = 7.0
@@ -217,7 +219,8 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     name = max([usual * (usual <= _NAME), *(w for w in heads if w <= _SHORT_HEAD)])
     weight = (sum(min(w, usual) ** 2 for w in widths) / len(widths)) ** 0.5
     numbers = [text_width(cell) for cell in body if cell_number(cell) is not None]
-    align = Align.CENTER if _counts(body) else _align(len(numbers), len(body), usual)
+    said = sum(1 for cell in body if not _NOTHING.fullmatch(cell))
+    align = Align.CENTER if _counts(body) else _align(len(numbers), said, usual)
     return _Column(
         word=min(torn, most),
         least=min(max(least, name), most),

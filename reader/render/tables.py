@@ -46,7 +46,7 @@ class _RowMaker:
         self._covered = covered_cells(self._spans.values())
         self._shifted = set(table.shifted_rows)
         self._widths = [f' width="{100 * share:.2f}%"' for share in setting.shares]
-        self._aligns = [Align.CENTER] * table.columns if table.form else list(setting.aligns)
+        self._aligns = column_aligns(table)
         self._pads = [f" pad{pad}" if pad else "" for pad in setting.pads]
 
     def row(self, number: int) -> str:
@@ -75,13 +75,22 @@ class _RowMaker:
 
     def _align(self, number: int, column: int, text: str) -> Align:
         """As the column, but heads and cells over several columns in the middle, and long words never there."""
-        span = self._spans.get((number, column))
         if number < self._table.header_rows:
             return Align.CENTER
-        align = Align.CENTER if span and span.columns > 1 else self._aligns[column]
-        if align is Align.RIGHT and len(text) > _LONG and cell_number(plain(text)) is None:
-            return Align.LEFT
-        return Align.LEFT if align is Align.CENTER and len(text) > (_LONG if not span else 2 * _LONG) else align
+        return cell_align(text, self._aligns[column], self._spans.get((number, column)))
+
+
+def column_aligns(table: Table) -> tuple[Align, ...]:
+    """How the columns are set; everything in a form is centred."""
+    return (Align.CENTER,) * table.columns if table.form else table_setting(table).aligns
+
+
+def cell_align(text: str, column: Align, span: TableSpan | None = None) -> Align:
+    """How a cell below the head is set in a column set as ``column``; ``span`` where it is merged."""
+    align = Align.CENTER if span and span.columns > 1 else column
+    if align is Align.RIGHT and len(text) > _LONG and cell_number(plain(text)) is None:
+        return Align.LEFT
+    return Align.LEFT if align is Align.CENTER and len(text) > (_LONG if not span else 2 * _LONG) else align
 
 
 def cell_html(text: str, overlays: Sequence[Overlay] = ()) -> str:

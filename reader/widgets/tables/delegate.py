@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from db.model import TableSpan
 from reader.models.table_model import SHIFTED_ROLE
 from reader.models.table_proxy import fold
+from reader.render import Align, cell_align
 from reader.widgets.look import look
 
+_ACROSS = {
+    Align.LEFT: Qt.AlignmentFlag.AlignLeft,
+    Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
+    Align.RIGHT: Qt.AlignmentFlag.AlignRight,
+}
 _FRAME = 2
 """Pixels."""
 
@@ -21,6 +30,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._view = parent
         self.words = ""
+        self.aligns: Sequence[Align] = ()
+        """How each column is set."""
         self.kept_width = 0
         """Pixels at the left that a kept first column covers."""
 
@@ -30,10 +41,9 @@ class CellDelegate(QStyledItemDelegate):
         """Paint a cell; the words of a merged one stand in the part of it that is in view."""
         view: object = option.widget
         rect: QRect = option.rect
-        row, column = index.row(), index.column()
-        if isinstance(view, QTableView) and (view.rowSpan(row, column) > 1 or view.columnSpan(row, column) > 1):
+        if isinstance(view, QTableView) and self._span(index):
             shown = view.viewport().rect()
-            shown.setLeft(self.kept_width if column else 0)
+            shown.setLeft(self.kept_width if index.column() else 0)
             option.rect = rect.intersected(shown) if shown.intersects(rect) else rect
         super().paint(painter, option, index)
         if index == self._view.currentIndex():
@@ -44,6 +54,8 @@ class CellDelegate(QStyledItemDelegate):
         """Give the cell its ground."""
         super().initStyleOption(option, index)
         tokens = look().tokens
+        align = cell_align(option.text, self.aligns[index.column()], self._span(index))
+        option.displayAlignment = _ACROSS[align] | Qt.AlignmentFlag.AlignVCenter
         if self.words and self.words in fold(str(index.data() or "")):
             option.backgroundBrush = QBrush(QColor(tokens.mark))
             option.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.mark_ink))
@@ -51,3 +63,8 @@ class CellDelegate(QStyledItemDelegate):
             option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(tokens.mark_ink))
         elif index.data(SHIFTED_ROLE):
             option.backgroundBrush = QBrush(QColor(tokens.doubt_soft))
+
+    def _span(self, index: QModelIndex | QPersistentModelIndex) -> TableSpan | None:
+        row, column = index.row(), index.column()
+        rows, columns = self._view.rowSpan(row, column), self._view.columnSpan(row, column)
+        return TableSpan(row, column, rows, columns) if rows * columns > 1 else None

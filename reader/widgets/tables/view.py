@@ -12,7 +12,7 @@ from db.model import Table
 from db.model.cells import filled, part
 from reader.models.table_model import ROW_ROLE, TableModel
 from reader.models.table_proxy import TableProxy, fold
-from reader.render import merged_cells
+from reader.render import Align, column_aligns, merged_cells
 from reader.widgets.look import look
 from reader.widgets.tables.clipboard import copy_table
 from reader.widgets.tables.delegate import CellDelegate
@@ -84,8 +84,12 @@ class GridView(QTableView):
         """The table shown."""
         return self.model_of_table.table
 
-    def show_table(self, table: Table) -> None:
-        """Show another table, unsorted and unfiltered."""
+    def show_table(self, table: Table, *, swapped: bool = False) -> None:
+        """Show another table, unsorted and unfiltered.
+
+        ``swapped``: its rows say what columns usually do, so all columns are set alike.
+        """
+        self.delegate.aligns = (Align.CENTER,) * table.columns if swapped else column_aligns(table)
         self.header.show_filters(False)
         self.proxy.clear_filters()
         self.proxy.sort(-1)

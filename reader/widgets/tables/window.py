@@ -154,7 +154,7 @@ class TableWindow(QWidget):
 
     def _swap(self, on: bool) -> None:
         self.filters.setChecked(False)
-        self.view.show_table(transposed(self._table) if on else self._table)
+        self.view.show_table(transposed(self._table) if on else self._table, swapped=on)
 
     def _tell_rows(self) -> None:
         shown, every = self.view.proxy.rowCount(), self.view.model_of_table.rowCount()

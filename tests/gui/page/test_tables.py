@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from db.model import LineSpan, NoticeId, Table, TableId, TableSpan, TableSummary
@@ -340,6 +340,29 @@ def test_selected_numbers_are_added_up(qtbot: QtBot, app_look: None) -> None:
     assert "61,500,000元" in window._sum.text()
     model.clearSelection()
     assert window._sum.text() == ""
+
+
+def test_cells_stand_as_on_the_page_and_all_alike_when_swapped(qtbot: QtBot, app_look: None) -> None:
+    rows = tuple((f"第{n}小学", str(90 * n), "2022-2023", "新建" + "扩建" * (n % 2)) for n in range(1, 6))
+    window = opened(qtbot, Table((LineSpan(1, 6),), (("学校名称", "学位", "年限", "方式"), *rows), 1))
+    view = window.view
+
+    def aligned() -> list[set[Qt.AlignmentFlag]]:
+        found: list[set[Qt.AlignmentFlag]] = []
+        for row in range(view.proxy.rowCount()):
+            found.append(set())
+            for column in range(view.proxy.columnCount()):
+                option = QStyleOptionViewItem()
+                view.delegate.initStyleOption(option, view.proxy.index(row, column))
+                found[-1].add(option.displayAlignment & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        return found
+
+    centre, right = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+    assert aligned() == [{centre, right}] * 5
+    window.swap.setChecked(True)
+    assert aligned() == [{centre}] * 3
+    window.swap.setChecked(False)
+    assert aligned() == [{centre, right}] * 5
 
 
 def test_rows_and_columns_can_be_swapped(window: TableWindow) -> None:

@@ -74,6 +74,19 @@ def test_no_row_stands_alone_before_or_after_a_page() -> None:
             assert len(body) != 1, rows
 
 
+def test_amounts_stand_below_each_other_in_the_middle_of_their_column() -> None:
+    amounts = ("360", "1080", "—", "5", "72")
+    of = table((("学校名称", "学位"), *((f"第{n}小学", amount) for n, amount in enumerate(amounts))))
+    notice = record(block(Kind.PARAGRAPH, "见下表。", 1), block(Kind.TABLE, "", 2, table=0), tables=(of,))
+    content = pdf_bytes(table_manuscript(notice, of, source=False), PAPER, PageNumbers.NONE)
+    page = pdfplumber.open(BytesIO(content)).pages[0]
+    found = [word for word in page.extract_words() if word["text"] in amounts]
+    assert len({round(word["x1"]) for word in found}) == 1
+    longest = next(word for word in found if word["text"] == "1080")
+    head = next(word for word in page.extract_words() if word["text"] == "学位")
+    assert longest["x0"] + longest["x1"] == pytest.approx(head["x0"] + head["x1"], abs=6)
+
+
 def test_a_row_taller_than_a_page_begins_below_its_head_and_loses_no_line() -> None:
     cell = "".join(f"第{number}句话在这里。" for number in range(400))
     texts = pages(table((("序号", "内容"), ("甲", cell), ("乙", "完"))))

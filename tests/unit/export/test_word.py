@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
 from db.model import NoticeRecord
@@ -100,3 +101,15 @@ def test_page_numbers_are_fields() -> None:
         footers = [parts.read(name).decode() for name in parts.namelist() if "footer" in name]
     assert len(footers) == 2  # odd and even pages
     assert all(">PAGE<" in footer for footer in footers)
+
+
+def test_amounts_stand_right_with_room_beside_them() -> None:
+    rows = (("学校", "学位"), *((f"第{n}小学", str(90 * n)) for n in range(1, 6)))
+    notice = long_table(3)
+    notice = replace(notice, notice=replace(notice.notice, tables=(replace(notice.notice.tables[0], rows=rows),)))
+    row = made(notice).tables[0].rows[1]
+    settings = [cell.paragraphs[0].paragraph_format for cell in row.cells]
+    assert [setting.alignment for setting in settings] == [WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT]
+    indent = settings[1].right_indent
+    assert indent is not None
+    assert indent > 0

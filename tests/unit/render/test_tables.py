@@ -89,6 +89,11 @@ def test_numbers_stand_right_words_centred_sentences_left() -> None:
     assert table_setting(table).aligns == (Align.RIGHT, Align.CENTER, Align.LEFT)
 
 
+def test_dashes_do_not_make_words_of_a_column_of_numbers() -> None:
+    rows = (("院区", "床位"), *((f"院区{number}", "—" if number % 2 else str(100 * number)) for number in range(8)))
+    assert table_setting(simple(*rows)).aligns == (Align.CENTER, Align.RIGHT)
+
+
 def test_numbers_of_rows_stand_in_the_middle_amounts_right() -> None:
     rows = (("序号", "数量"), *((str(row), str(row % 3 + 1)) for row in range(1, 13)))
     assert table_setting(simple(*rows)).aligns == (Align.CENTER, Align.RIGHT)
