@@ -32,7 +32,7 @@ from reader.render.tables import (
     table_plain_html,
     table_tsv,
 )
-from reader.render.title import title_lines
+from reader.render.title import title_html, title_lines
 
 __all__ = [
     "DARK",
@@ -73,5 +73,6 @@ __all__ = [
     "table_plain_html",
     "table_setting",
     "table_tsv",
+    "title_html",
     "title_lines",
 ]
