@@ -111,6 +111,7 @@ def _go_menu() -> MenuSpec:
                 ActionSpec("open_in_new_tab", _tr("在新标签页中打开"), "new-tab", ("Ctrl+T",)),
                 ActionSpec("next_tab", _tr("下一个标签页"), "", ("Ctrl+Tab", "Ctrl+PgDown")),
                 ActionSpec("previous_tab", _tr("上一个标签页"), "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+                ActionSpec("list_tabs", _tr("打开的标签页…"), "", ("Ctrl+Shift+A",)),
             ),
             (
                 ActionSpec("caret", _tr("用光标选择文字"), "", ("F7",), checkable=True),

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             "open_in_new_tab": self.page.duplicate,
             "next_tab": lambda: area.step(1),
             "previous_tab": lambda: area.step(-1),
+            "list_tabs": area.show_list,
             "show_contents": self.desk.show_tree,
             "show_results": lambda: self.desk.show_left(self.desk.results),
             "show_calendar": self.desk.show_years,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.widgets.look import icon
 
@@ -15,6 +15,18 @@ Pane = TypeVar("Pane", bound=QWidget)
 _TITLE_LENGTH = 14
 _CLOSE_SIDE = QTabBar.ButtonPosition.RightSide
 _CLOSE_ICON = 12
+_LIST_ICON = 14
+_LEAST_WIDTH = 140
+"""A tab is not narrower: some six characters of its title can be read. Where that is too wide, the tabs scroll."""
+
+
+class NoticeTabs(QTabBar):
+    """Tabs that stay wide enough to be told apart."""
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Qt: how far a tab may shrink where there are many."""
+        wanted = self.tabSizeHint(index)
+        return QSize(min(_LEAST_WIDTH, wanted.width()), wanted.height())
 
 
 class ReadingArea(QWidget, Generic[Pane]):
@@ -31,7 +43,7 @@ class ReadingArea(QWidget, Generic[Pane]):
         self._make_pane = make_pane
         self._panes: list[Pane] = []
         self._names: dict[Pane, tuple[str, str]] = {}
-        self.tabs = QTabBar(self)
+        self.tabs = NoticeTabs(self)
         self.tabs.setObjectName("noticeTabs")
         self.tabs.setAccessibleName(self.tr("打开的文件"))
         self.tabs.setMovable(True)
@@ -40,11 +52,19 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAutoHide(True)
+        self.list_button = self._make_list_button()
+        self._head = QWidget(self)
+        self._head.setObjectName("noticeTabRow")
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 4, 0)
+        head.setSpacing(4)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.list_button)
         self.stack = QStackedWidget(self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.tabs)
+        rows.addWidget(self._head)
         rows.addWidget(self.stack, 1)
         self.add_tab()
         self.tabs.currentChanged.connect(self._show)
@@ -94,6 +114,7 @@ class ReadingArea(QWidget, Generic[Pane]):
             words = f"{words} ({seen[words]})" if seen[words] > 1 else words
             self.tabs.setTabText(index, words.replace("&", "&&"))
             self.tabs.tabButton(index, _CLOSE_SIDE).setAccessibleName(self.tr("关闭“%1”").replace("%1", words))
+        self._head.setVisible(len(names) > 1)
 
     def close_tab(self, index: int = -1) -> None:
         """Close a tab, the current one by default; the last one stays."""
@@ -115,10 +136,37 @@ class ReadingArea(QWidget, Generic[Pane]):
         """Go ``by`` tabs on, around the end."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % len(self._panes))
 
+    def show_list(self) -> None:
+        """Open the list of all tabs, to choose one by mouse or keys."""
+        self.list_button.menu().popup(self.mapToGlobal(self._head.geometry().bottomRight()))
+
+    def _fill_list(self) -> None:
+        menu = self.list_button.menu()
+        menu.clear()
+        for index, pane in enumerate(self._panes):
+            action = menu.addAction(self.tabs.tabText(index))
+            action.setCheckable(True)
+            action.setChecked(pane is self.current)
+            action.triggered.connect(lambda _checked=False, pane=pane: self.show_pane(pane))
+            if pane is self.current:
+                menu.setActiveAction(action)
+
     def _show(self, index: int) -> None:
         if 0 <= index < len(self._panes):
             self.stack.setCurrentWidget(self._panes[index])
             self.current_changed.emit()
+
+    def _make_list_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("chevron-down"))
+        button.setIconSize(QSize(_LIST_ICON, _LIST_ICON))
+        button.setToolTip(self.tr("打开的标签页（Ctrl+Shift+A）"))
+        button.setAccessibleName(button.toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(QMenu(button))
+        button.menu().aboutToShow.connect(self._fill_list)
+        return button
 
     def _close_button(self, pane: Pane) -> QToolButton:
         button = QToolButton(self.tabs)

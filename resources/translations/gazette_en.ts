@@ -144,6 +144,10 @@
       <translation>Open archive…</translation>
     </message>
     <message>
+      <source>打开的标签页…</source>
+      <translation>Open tabs…</translation>
+    </message>
+    <message>
       <source>按年份浏览各期</source>
       <translation>Issues by year</translation>
     </message>
@@ -237,7 +241,7 @@
     </message>
     <message>
       <source>订阅文件夹…</source>
-      <translation>Watched Folders…</translation>
+      <translation>Watched folders…</translation>
     </message>
     <message>
       <source>设置…</source>
@@ -1822,6 +1826,10 @@
     <message>
       <source>打开的文件</source>
       <translation>Open documents</translation>
+    </message>
+    <message>
+      <source>打开的标签页（Ctrl+Shift+A）</source>
+      <translation>Open tabs (Ctrl+Shift+A)</translation>
     </message>
     <message>
       <source>新标签页</source>

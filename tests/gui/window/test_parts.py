@@ -21,6 +21,7 @@ from reader.single_instance import SingleInstance
 from reader.widgets.import_dialog import ImportDialog
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look
+from reader.widgets.reading_area import ReadingArea
 from reader.widgets.settings_dialog import Choices, SettingsDialog
 from reader.widgets.theme import THEMES, tokens_of
 from reader.widgets.viewer.page import ViewPlace
@@ -218,3 +219,29 @@ def luminance(colour: str) -> float:
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_many_tabs_stay_wide_enough_to_read_and_are_listed(qtbot: QtBot, app_look: None) -> None:
+    area = ReadingArea(QWidget)
+    qtbot.addWidget(area)
+    for number in range(20):
+        area.set_title(area.add_tab(show=False), f"第{number}份关于修复管理的办法", "")
+    area.resize(700, 300)
+    area.show()
+    assert min(area.tabs.tabRect(index).width() for index in range(1, 21)) >= 140
+    area.show_list()
+    menu = area.list_button.menu()
+    assert len(menu.actions()) == 21
+    menu.actions()[12].trigger()
+    menu.close()
+    assert area.tabs.currentIndex() == 12
+    area.close_tab()
+    assert area.list_button.isVisible()
+
+
+def test_one_page_has_no_tabs_and_no_list_of_them(qtbot: QtBot, app_look: None) -> None:
+    area = ReadingArea(QWidget)
+    qtbot.addWidget(area)
+    area.show()
+    assert not area.list_button.isVisible()
+    assert not area.tabs.isVisible()
