@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPoint, QPointF, QSettings, QSize, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QWidget
@@ -465,8 +465,9 @@ def test_an_issue_is_removed_and_brought_back(qtbot: QtBot, window: MainWindow, 
     settle(qtbot, window)
     assert window.archive.holdings.summary == before
     assert record.id in window.collecting.bookmarked
-    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
-        window.open(Goal(record.id))
+    qtbot.waitUntil(
+        lambda: window.reading.record is not None and window.reading.record.id == record.id, timeout=WAIT_MS
+    )
     assert window.reading.record.notice.title == title
 
 
@@ -717,3 +718,40 @@ def test_a_small_window_keeps_its_tool_bar_whole(qtbot: QtBot, window: MainWindo
     assert extension is not None
     qtbot.waitUntil(lambda: not extension.isVisible(), timeout=WAIT_MS)
     assert window.desk.search_box.width() >= 150
+
+
+def test_the_first_press_shows_a_side_that_a_narrow_window_had_hidden(qtbot: QtBot, window: MainWindow) -> None:
+    side, action = window.desk.side, window.named["side_panel"]
+    window.resize(1200, 700)
+    assert side.isVisible()
+    window.resize(900, 600)
+    assert not side.isVisible()
+    assert not action.isChecked()
+    action.trigger()
+    assert side.isVisible()
+    assert action.isChecked()
+    window.resize(880, 600)
+    assert side.isVisible()
+    action.trigger()
+    assert not side.isVisible()
+    window.resize(1200, 700)
+    assert side.isVisible()
+    action.trigger()
+    window.resize(880, 600)
+    window.resize(1200, 700)
+    assert not side.isVisible()
+    settle(qtbot, window)
+
+
+def test_dialogs_are_no_larger_than_the_screen(
+    qtbot: QtBot, empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Small:
+        def availableSize(self) -> QSize:
+            return QSize(480, 500)
+
+    monkeypatch.setattr(empty_window, "screen", Small)
+    dialog = empty_window.dialogs.show_keys()
+    assert dialog.height() < 500
+    assert dialog.width() < 480
+    dialog.reject()
