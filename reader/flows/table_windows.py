@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
@@ -79,16 +79,16 @@ class TableWindows(QObject):
 
     def _place(self, opened: QWidget, name: str) -> None:
         """Where the last one was, or in the middle; as large as its table wants, or as the user made the last one."""
-        wanted, frame = opened.size(), opened.frameGeometry()
+        wanted = opened.size()
         if not opened.restoreGeometry(self._settings.window_state(name)):
-            frame.moveCenter(self._window.frameGeometry().center())
-            opened.move(frame.topLeft())
-        elif not self._settings.flag(_SIZED + name, False):
-            opened.resize(wanted)
-            room = opened.screen().availableGeometry()
-            left = min(opened.x(), room.right() - opened.frameGeometry().width())
-            top = min(opened.y(), room.bottom() - opened.frameGeometry().height())
-            opened.move(max(left, room.left()), max(top, room.top()))
+            inside = QRect(QPoint(), wanted)
+            inside.moveCenter(self._window.geometry().center())
+        elif self._settings.flag(_SIZED + name, False):
+            return
+        else:
+            inside = QRect(opened.geometry().topLeft(), wanted)
+        room = opened.screen().availableGeometry().marginsRemoved(_frame_of(self._window))
+        opened.setGeometry(_moved_into(inside, room))
 
     def _closing(self, opened: QWidget, name: str, size: QSize, before: QWidget | None) -> Callable[[], None]:
         """Keep where the window was, and its size if the user changed that; give the focus back."""
@@ -102,3 +102,21 @@ class TableWindows(QObject):
                 before.setFocus()
 
         return closing
+
+
+def _frame_of(window: QWidget) -> QMargins:
+    """What the desktop draws around a window; one that was not shown yet does not know its own."""
+    inside, whole = window.geometry(), window.frameGeometry()
+    return QMargins(
+        inside.left() - whole.left(),
+        inside.top() - whole.top(),
+        whole.right() - inside.right(),
+        whole.bottom() - inside.bottom(),
+    )
+
+
+def _moved_into(inside: QRect, room: QRect) -> QRect:
+    """A rectangle moved so that its right lower corner is in the room, and its left upper one for certain."""
+    left = max(room.left(), min(inside.left(), room.right() + 1 - inside.width()))
+    top = max(room.top(), min(inside.top(), room.bottom() + 1 - inside.height()))
+    return QRect(QPoint(left, top), inside.size())

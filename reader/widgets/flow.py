@@ -59,6 +59,10 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def line_width(self) -> int:
+        """Pixels that all items need to stand on one line."""
+        return sum(item.sizeHint().width() + self._gap for item in self._items) - self._gap
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):

@@ -48,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         if index == self._view.currentIndex():
             painter.setPen(QPen(QColor(look().tokens.accent), _FRAME))
-            painter.drawRect(rect.adjusted(1, 1, -_FRAME, -_FRAME))
+            painter.drawRect(rect.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Give the cell its ground."""

@@ -17,6 +17,8 @@ from reader.widgets.look import icon
 from reader.widgets.tables.view import GridView
 
 _SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
+_SIDE = 12
+"""Pixels left and right of everything."""
 _SCREEN_SHARE = 0.9
 """The window leaves room for its frame and for the desk behind it."""
 
@@ -46,10 +48,11 @@ class TableWindow(QWidget):
         self._sum = QLabel(self)
         self._sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 10, 12, 8)
+        rows.setContentsMargins(_SIDE, 10, _SIDE, 8)
         rows.setSpacing(8)
         rows.addLayout(self._head(name, notice_title))
-        rows.addLayout(self._tools())
+        tools = self._tools()
+        rows.addLayout(tools)
         rows.addWidget(self.view, 1)
         rows.addLayout(self._foot())
         self.view.selectionModel().selectionChanged.connect(self._tell_sum)
@@ -59,7 +62,7 @@ class TableWindow(QWidget):
         close = QShortcut(Qt.Key.Key_Escape, self)
         close.activated.connect(self._clear_or_close)
         self._tell_rows()
-        self.resize(self._good_size())
+        self.resize(self._good_size(tools.line_width()))
 
     # Parts
 
@@ -131,9 +134,8 @@ class TableWindow(QWidget):
         row.addWidget(self._sum)
         return row
 
-    def _good_size(self) -> QSize:
-        header = self.view.horizontalHeader()
-        width = header.length() + 120
+    def _good_size(self, tools_width: int) -> QSize:
+        width = max(self.view.header.length() + 120, tools_width + 2 * _SIDE)
         height = 240 + 32 * self.view.proxy.rowCount()
         screen = self.screen().availableSize() * _SCREEN_SHARE
         return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST).boundedTo(screen)

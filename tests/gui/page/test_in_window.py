@@ -4,7 +4,8 @@ import gc
 import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+import pytest
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QPlainTextEdit, QPushButton
@@ -66,14 +67,31 @@ def test_a_table_window_comes_back_where_it_was_and_the_focus_goes_back_to_the_c
 def test_a_table_window_is_as_large_as_its_table_wants_until_its_size_is_changed(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    several = next(r for r in starter_records() if len({t.columns for t in r.notice.tables}) > 2)
-    widths = []
+    several = next(r for r in starter_records() if len({len(t.rows) for t in r.notice.tables}) > 2)
+    sizes = []
     for index in range(len(several.notice.tables)):
         opened = window.paper._tables.open_table(several, index)
         qtbot.waitExposed(opened)
-        widths.append(opened.width())
+        sizes.append(opened.size().toTuple())
         opened.close()
-    assert len(set(widths)) > 1
+    assert len(set(sizes)) > 1
+
+
+def test_a_table_window_and_its_frame_stay_on_the_screen_time_after_time(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "frameGeometry", lambda: window.geometry().marginsAdded(QMargins(2, 70, 2, 5)))
+    longest = max((r for r in starter_records() if r.notice.tables), key=lambda r: len(r.notice.tables[0].rows))
+    window.move(window.x(), window.y() + 300)
+    places = []
+    for _ in range(3):
+        opened = window.paper._tables.open_table(longest, 0)
+        qtbot.waitExposed(opened)
+        places.append(opened.geometry())
+        opened.close()
+    room = window.screen().availableGeometry()
+    assert len(set(map(QRect.getRect, places))) == 1
+    assert room.contains(places[0].marginsAdded(QMargins(2, 70, 2, 5)))
 
 
 def test_a_table_that_is_located_from_its_window_comes_into_view(qtbot: QtBot, window: MainWindow) -> None:
@@ -242,7 +260,7 @@ def test_the_menu_of_the_page_opens_by_keys_and_shows_its_actions_with_theirs(qt
     assert keyed["复制"] == "Ctrl+C"
     assert keyed["标记为黄色"] == "Ctrl+Alt+1"
     assert keyed["打印所选文字…"] == "Ctrl+Alt+P"
-    needing = [window.named[name] for name in ("copy", "copy_with_citation", "mark_red")]
+    needing = [window.named[name] for name in ("copy", "copy_with_citation", "print_selection", "mark_red")]
     assert not any(action.isEnabled() for action in needing)
     select_first_paragraph(window)
     assert all(action.isEnabled() for action in needing)
@@ -280,6 +298,8 @@ def test_a_passage_is_selected_and_marked_by_keys(qtbot: QtBot, window: MainWind
     window.named["mark_green"].trigger()
     pane = window.desk.area.current
     qtbot.waitUntil(lambda: [h.passage.quote for h in window.marking.highlights_in(pane)] == [words])
+    assert not view.textCursor().hasSelection()  # it would hide the colour
+    assert view._marks.strokes
     (highlight,) = window.marking.highlights_in(pane)
     window.marking._ask_note(pane, highlight)
     dialog = window.findChild(QInputDialog)

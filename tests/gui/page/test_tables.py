@@ -237,6 +237,19 @@ def test_the_window_leaves_some_of_the_screen_free(window: TableWindow) -> None:
     assert window.width() < screen.width()
 
 
+def test_the_window_is_wide_enough_for_its_tools_on_one_line(
+    qtbot: QtBot, app_look: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.widgets.tables.window._SCREEN_SHARE", 2)
+    window = TableWindow(replace(TABLE, shifted_rows=()), "某通知")
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    last = next(button for button in window.findChildren(QPushButton) if button.text() == "定位")
+    assert last.geometry().center().y() == pytest.approx(window.filters.geometry().center().y(), abs=2)
+    assert last.geometry().right() < window.width()
+
+
 def test_merged_cells_are_shown_until_rows_move(window: TableWindow) -> None:
     view = window.view
     assert view.rowSpan(0, 0) == 2
