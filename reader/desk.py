@@ -25,6 +25,7 @@ from reader.actions import Actions, name_action
 from reader.models.counts import issues_counted, notices_counted, tables_counted
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
+from reader.models.tips import plain_tip
 from reader.tasks.wishes import Holdings
 from reader.widgets.bookmarks import BookmarksPanel
 from reader.widgets.contents_panel import ContentsPanel
@@ -86,7 +87,7 @@ class Desk:
         self.results.list.painter.with_publication = len(publications) > 1
         kind = _tr("只读") if holdings.read_only else ""
         self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, *figures, kind) if part))
-        self.status.archive.setToolTip(str(holdings.path))
+        self.status.archive.setToolTip(plain_tip(str(holdings.path)))
 
     def show_hit_count(self, total: int | None) -> None:
         """How many notices the search found, on the tab."""

@@ -48,7 +48,6 @@ _NEEDS_NOTICE = (
     "export",
     "print",
     "print_preview",
-    "print_selection",
     "copy_citation",
     "copy_markdown",
     "next_doubt",

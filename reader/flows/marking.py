@@ -7,16 +7,15 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QInputDialog, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLabel, QPlainTextEdit, QWidget
 
 from db.model.userdata import Highlight, HighlightColour, HighlightId
 from reader.flows.reading import Reading
 from reader.flows.undo import UndoPile, WayBack
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
-from reader.widgets.look import icon
 from reader.widgets.viewer.pane import NoticePane
 
 
@@ -44,7 +43,8 @@ class Marking(QObject):
     def follow(self, pane: NoticePane) -> None:
         """Serve the wishes of a page."""
         pane.view.highlight_requested.connect(partial(self._mark, pane))
-        pane.view.highlight_activated.connect(partial(self._open_menu, pane))
+        pane.view.highlight_note_requested.connect(partial(self._with, self._ask_note, pane))
+        pane.view.highlight_removal_requested.connect(partial(self._with, self.remove, pane))
 
     def show_in(self, pane: NoticePane) -> None:
         """A page was opened: show what is marked in it."""
@@ -55,18 +55,12 @@ class Marking(QObject):
         passages = pane.view.selected_passages()
         if passages and (key := self._reading.key):
             self._ask(pane, notes.add_highlights, key, passages, colour)
+            pane.view.drop_selection()  # it would hide the colour
 
-    def _open_menu(self, pane: NoticePane, highlight_id: HighlightId, position: QPoint) -> None:
-        highlight = next((h for h in self.highlights_in(pane) if h.id == highlight_id), None)
-        if highlight is None:
-            return
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        note = menu.addAction(icon("edit"), self.tr("批注…"))
-        note.triggered.connect(lambda: self._ask_note(pane, highlight))
-        remove = menu.addAction(icon("delete"), self.tr("删除标记"))
-        remove.triggered.connect(lambda: self.remove(pane, highlight))
-        menu.popup(position)
+    def _with(self, do: Callable[[NoticePane, Highlight], object], pane: NoticePane, wanted: HighlightId) -> None:
+        for highlight in self.highlights_in(pane):
+            if highlight.id == wanted:
+                do(pane, highlight)
 
     def remove(self, pane: NoticePane, highlight: Highlight) -> None:
         """Remove a highlight; undo brings it back."""
@@ -78,7 +72,9 @@ class Marking(QObject):
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("批注"))
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setLabelText(highlight.passage.quote[:60])
+        dialog.setLabelText(" ".join(highlight.passage.quote.split())[:60].replace("&", "&&"))
+        for label in dialog.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         dialog.setTextValue(highlight.note)
         for edit in dialog.findChildren(QPlainTextEdit):
             edit.setTabChangesFocus(True)  # the buttons can be reached by keys

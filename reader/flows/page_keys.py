@@ -14,7 +14,7 @@ from reader.widgets.viewer.pane import NoticePane
 
 _PENS = {f"mark_{colour.value}": colour for colour in HighlightColour}
 _MENU = (("copy", "copy_with_citation", "copy_markdown"), tuple(_PENS), ("print_selection", "find"))
-_NEED_SELECTION = ("copy", "copy_with_citation", *_PENS)
+_NEED_SELECTION = ("copy", "copy_with_citation", "print_selection", *_PENS)
 
 
 class PageKeys(QObject):

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from db.model import IssueId, IssueRecord, NoticeId, NoticeSummary
+from reader.models.tips import plain_tip
 from reader.models.tree_nodes import Node, NodeKind, issue_nodes, notice_nodes
 
 Index = QModelIndex | QPersistentModelIndex
@@ -169,7 +170,7 @@ class IssueTreeModel(QAbstractItemModel):
             return None
         node = self.node(index)
         if name := self._ROLES.get(role):
-            return getattr(node, name)
+            return plain_tip(node.tip) if role == Qt.ItemDataRole.ToolTipRole else getattr(node, name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(node)
         if node.notice is None or node.kind is not NodeKind.NOTICE:

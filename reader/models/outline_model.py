@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from db.model import Block, BlockKind, Notice
+from reader.models.tips import plain_tip
 
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 """Source line of the heading."""
@@ -48,6 +49,6 @@ class OutlineModel(QStandardItemModel):
 def _item(block: Block) -> QStandardItem:
     item = QStandardItem(block.text)
     item.setData(block.span.first, LINE_ROLE)
-    item.setToolTip(block.text)
+    item.setToolTip(plain_tip(block.text))
     item.setEditable(False)
     return item

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.model import TableSummary
+from db.model import NoticeId, TableId, TableSummary
 from db.model.naming import folded_name
+from reader.models.collating import collated
 from reader.models.counts import rows_and_columns
+from reader.models.short_titles import short_title
+from reader.models.tips import plain_tip
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row's :class:`TableSummary`."""
@@ -17,6 +21,9 @@ SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _PAGE = 500
+
+
+_short = lru_cache(maxsize=4096)(short_title)
 
 
 def _tr(text: str, count: int = -1) -> str:
@@ -108,7 +115,7 @@ class TableListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _texts(table)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, 2):
-            return _texts(table)[index.column()]
+            return plain_tip(table.notice_title if index.column() else table.title)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -128,10 +135,15 @@ def _texts(table: TableSummary) -> tuple[str, ...]:
     return (
         table.title or _tr("（无标题）"),
         rows_and_columns(table.rows, table.columns),
-        table.notice_title,
+        _short(table.notice_title),
         issue.format(year=table.year, number=table.number) if table.year else "",
         "　".join(part for part in (_tr("空白表单") if table.form else "", shifted) if part),
     )
+
+
+def usual_texts() -> tuple[str, ...]:
+    """What a row usually says, column by column, in the interface's language."""
+    return _texts(TableSummary(TableId(0), NoticeId(0), 0, "", "", 2000, 10, 1000, 10, False, 10))
 
 
 def _issue(table: TableSummary) -> tuple[int, int]:
@@ -139,9 +151,9 @@ def _issue(table: TableSummary) -> tuple[int, int]:
 
 
 _SORT_KEYS: tuple[Callable[[TableSummary], Any], ...] = (
-    lambda table: table.title,
+    lambda table: collated(table.title),
     lambda table: table.rows,
-    lambda table: table.notice_title,
+    lambda table: collated(_short(table.notice_title)),
     _issue,
     lambda table: table.shifted_rows or int(table.form),
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
+    QLabel,
     QMenu,
     QStackedLayout,
     QToolButton,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from db.model import NoticeId
 from db.model.userdata import BookmarkId, FolderId
 from db.model.values import valueclass
+from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
 from reader.widgets.two_lines import DETAIL, TwoLineDelegate
@@ -86,6 +88,7 @@ class BookmarksPanel(QWidget):
         self._bookmarks: tuple[BookmarkLine, ...] = ()
         self._recent: tuple[RecentLine, ...] = ()
         self.tree = _Tree(self)
+        self.setFocusProxy(self.tree)
         self.tree.enter_pressed.connect(self._open)
         self.tree.delete_pressed.connect(self._remove)
         self.tree.itemClicked.connect(self._open)
@@ -165,7 +168,7 @@ class BookmarksPanel(QWidget):
         item = QTreeWidgetItem([words])
         item.setData(0, DETAIL, detail)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}，{detail}" if detail else words)
-        item.setToolTip(0, tip)
+        item.setToolTip(0, plain_tip(tip))
         item.setData(0, _LINE, line)
         return item
 
@@ -210,7 +213,9 @@ class BookmarksPanel(QWidget):
     def _ask(self, title: str, words: str, text: str, tell: Tell, *, may_be_empty: bool = False) -> None:
         dialog = QInputDialog(self)
         dialog.setWindowTitle(title)
-        dialog.setLabelText(words)
+        dialog.setLabelText(words.replace("&", "&&"))
+        for label in dialog.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         dialog.setTextValue(text)
         dialog.textValueSelected.connect(lambda value: tell(value.strip()) if may_be_empty or value.strip() else None)
         dialog.finished.connect(dialog.deleteLater)

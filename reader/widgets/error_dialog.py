@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -18,6 +19,7 @@ class ErrorDialog(QDialog):
         self.setWindowTitle(self.tr("程序出错"))
         self.resize(*_SIZE)
         self.title = QLabel(title, self)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setProperty("role", "heading")
         self.title.setWordWrap(True)
         advice = QLabel(self.tr("已经读入的公报没有受影响。请复制下面的信息，发给维护本程序的人。"), self)

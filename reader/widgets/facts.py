@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import Defect, NoticeRecord
+from reader.models.tips import plain_tip
 
 _SHOWN_DOUBTS = 40
 """So many doubts are listed at first, and so many more each time that more are asked for."""
@@ -132,7 +133,7 @@ class FactsPane(QScrollArea):
     def _doubt(self, defect: Defect) -> QPushButton:
         sentence = QCoreApplication.translate("Defect", defect.kind.sentence)
         button = _LineButton(self.tr("第%1行").replace("%1", str(defect.span.first)), sentence)
-        button.setToolTip(defect.message)
+        button.setToolTip(plain_tip(defect.message))
         button.clicked.connect(lambda: self.line_requested.emit(defect.span.first))
         return button
 

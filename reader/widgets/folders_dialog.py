@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import icon
 
@@ -83,7 +84,7 @@ class FoldersDialog(QDialog):
     def _show(self, folder: Path) -> None:
         item = QListWidgetItem(icon("folder"), str(folder))
         item.setData(_PATH, folder)
-        item.setToolTip(str(folder))
+        item.setToolTip(plain_tip(str(folder)))
         self.list.addItem(item)
         self.list.setCurrentItem(item)
 

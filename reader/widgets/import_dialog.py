@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import FileReport, ImportProgress, ImportReport, Outcome
+from reader.models.tips import plain_tip
 from reader.widgets.look import look
 
 _SIZE = (720, 420)
@@ -147,7 +148,7 @@ class ImportDialog(QDialog):
         item = QTreeWidgetItem([name, outcomes[file.outcome], self._issue_words(file), *figures])
         for column in (3, 4, 5):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setToolTip(0, words or file.path)
+        item.setToolTip(0, plain_tip(words or file.path))
         item.setData(0, _ISSUE, file.issue_id)
         self.files.addTopLevelItem(item)
         if words:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.model import Suggestion
+from reader.models.tips import plain_tip
 
 _LONGEST = 14
 """So many characters of the words fit on a button."""
@@ -62,7 +63,7 @@ class NothingFound(QScrollArea):
         for suggestion in suggestions:
             count = self.tr("%Ln 份", None, suggestion.count)
             button = self._button(f"{suggestion.query}　{count}".replace("&", "&&"))
-            button.setToolTip(suggestion.reason)
+            button.setToolTip(plain_tip(suggestion.reason))
             button.setAccessibleDescription(suggestion.reason)
             button.clicked.connect(lambda _checked=False, query=suggestion.query: self.search_suggested.emit(query))
             buttons.append(button)

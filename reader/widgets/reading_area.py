@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
+from reader.models.tips import plain_tip
 from reader.widgets.look import icon
 
 Pane = TypeVar("Pane", bound=QWidget)
@@ -101,7 +102,7 @@ class ReadingArea(QWidget, Generic[Pane]):
     def set_title(self, pane: Pane, title: str, tip: str, detail: str = "") -> None:
         """Name a tab; ``detail`` is said too as long as another tab has the same name."""
         self._names[pane] = (_shortened(title), detail)
-        self.tabs.setTabToolTip(self._panes.index(pane), tip)
+        self.tabs.setTabToolTip(self._panes.index(pane), plain_tip(tip))
         self._name_all()
 
     def _name_all(self) -> None:

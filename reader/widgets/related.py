@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWid
 
 from db.model import NoticeId
 from db.model.values import valueclass
+from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
 
@@ -90,7 +91,7 @@ class RelatedPane(QWidget):
         item = QTreeWidgetItem([line.words if here else self.tr("{name}（存档中没有）").format(name=line.words)])
         item.setData(0, _TARGET, line)
         wish = "" if here else self.tr("单击看本文哪里提到它")
-        item.setToolTip(0, "\n".join(part for part in (line.words, line.detail, wish) if part))
+        item.setToolTip(0, plain_tip("\n".join(part for part in (line.words, line.detail, wish) if part)))
         item.setIcon(0, icon("notice" if here else "locate"))
         if not here:
             item.setForeground(0, QColor(look().tokens.soft))

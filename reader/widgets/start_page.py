@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from db.model.values import valueclass
+from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
 
 _WIDTH = 320
@@ -52,7 +53,7 @@ class StartPage(EmptyPage):
         self._add(self.tr("导入公报文件…"), self.files_requested)
         for line in recent:
             button = self._button(self.tr("打开“%1”").replace("%1", line.words), "quiet")
-            button.setToolTip(str(line.path))
+            button.setToolTip(plain_tip(str(line.path)))
             button.clicked.connect(lambda _checked=False, path=line.path: self.recent_requested.emit(path))
 
     def show_empty(self, name: str, *, read_only: bool) -> None:

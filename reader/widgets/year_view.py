@@ -13,6 +13,7 @@ from db.model import IssueId, IssueRecord
 from db.model.values import valueclass
 from reader.models.counts import issues_counted, notices_counted
 from reader.models.short_titles import issue_label, unnamed_publication, year_label
+from reader.models.tips import plain_tip
 from reader.widgets.look import follow_look, look
 
 _SIDE = 12
@@ -233,7 +234,7 @@ class YearView(QAbstractScrollArea):
             if index >= 0:
                 cell = self._cells[index]
                 place = self.viewport().mapToGlobal(self.rect_of(cell.record.id).bottomLeft())
-                QToolTip.showText(place, _tip(cell.record), self)
+                QToolTip.showText(place, plain_tip(_tip(cell.record)), self)
 
     def _go(self, index: int) -> None:
         self._current = index

@@ -479,6 +479,10 @@
         <numerusform>%Ln rows</numerusform>
       </translation>
     </message>
+    <message>
+      <source>只有表头</source>
+      <translation>head only</translation>
+    </message>
   </context>
   <context>
     <name>Defect</name>
@@ -981,6 +985,10 @@
       <source>表格</source>
       <translation>Tables</translation>
     </message>
+    <message>
+      <source>这张表只有表头，没有内容</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>HitList</name>
@@ -1216,20 +1224,12 @@
   <context>
     <name>Marking</name>
     <message>
-      <source>删除标记</source>
-      <translation>Remove highlight</translation>
-    </message>
-    <message>
       <source>已删除标记</source>
       <translation>Highlight removed</translation>
     </message>
     <message>
       <source>批注</source>
       <translation>Note</translation>
-    </message>
-    <message>
-      <source>批注…</source>
-      <translation>Note…</translation>
     </message>
   </context>
   <context>
@@ -1409,6 +1409,10 @@
       <translation>Select all</translation>
     </message>
     <message>
+      <source>删除标记</source>
+      <translation>Remove highlight</translation>
+    </message>
+    <message>
       <source>在窗口中打开表格</source>
       <translation>Open the table in a window</translation>
     </message>
@@ -1417,8 +1421,8 @@
       <translation>Open link</translation>
     </message>
     <message>
-      <source>批注或删除标记…</source>
-      <translation>Note or remove mark…</translation>
+      <source>批注…</source>
+      <translation>Note…</translation>
     </message>
     <message>
       <source>查看原文</source>
@@ -2409,20 +2413,12 @@
       <translation>All tables</translation>
     </message>
     <message>
-      <source>没有找到表格</source>
-      <translation>No tables found</translation>
-    </message>
-    <message>
       <source>筛选标题、文件或期号</source>
       <translation>Filter by title, document or issue</translation>
     </message>
     <message>
       <source>筛选表格</source>
       <translation>Filter tables</translation>
-    </message>
-    <message>
-      <source>试试更短的词，或清空筛选。</source>
-      <translation>Try a shorter word, or clear the filter.</translation>
     </message>
   </context>
   <context>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextBrowser
 from db.model import Mark
 from reader.widgets.viewer.marks import Hits, MarkFinder, PageMarks
 from reader.widgets.viewer.page import ShownPage
-from reader.widgets.viewer.places import PagePlaces
+from reader.widgets.viewer.places import PagePlaces, set_cursor
 from reader.widgets.viewer.text import FoldedText
 
 _EDGE = 40
@@ -57,9 +57,7 @@ class PageHits(QObject):
             cursor = self._view.textCursor()
             cursor.setPosition(mark.start)
             cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-            top = self._view.verticalScrollBar().value()
-            self._view.setTextCursor(cursor)
-            self._view.verticalScrollBar().setValue(top)
+            set_cursor(self._view, cursor)
         self._marks.found = Hits()
         self._marks.show()
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from db.model import LineSpan
+from db.model.userdata import Highlight
+from reader.widgets.look import icon
 
 if TYPE_CHECKING:
     from reader.widgets.viewer.viewer import NoticeView
@@ -25,14 +27,19 @@ def fill_menu(menu: QMenu, view: NoticeView, position: QPoint) -> None:
         menu.addAction(_tr("打开链接"), lambda: view.follow_link(QUrl(address)))
     highlight = view.highlight_at(position)
     if highlight is not None:
-        where = view.viewport().mapToGlobal(position)
-        menu.addAction(_tr("批注或删除标记…"), lambda: view.highlight_activated.emit(highlight.id, where))
+        add_highlight(menu, view, highlight)
     if address or highlight:
         menu.addSeparator()
     menu.addActions(view.actions())
     keys = QKeySequence(QKeySequence.StandardKey.SelectAll).toString(QKeySequence.SequenceFormat.NativeText)
     menu.addAction(f"{_tr('全选')}\t{keys}", view.selectAll)
     _add_place(menu, view, position)
+
+
+def add_highlight(menu: QMenu, view: NoticeView, highlight: Highlight) -> None:
+    """What can be done with a marked passage."""
+    menu.addAction(icon("edit"), _tr("批注…"), lambda: view.highlight_note_requested.emit(highlight.id))
+    menu.addAction(icon("delete"), _tr("删除标记"), lambda: view.highlight_removal_requested.emit(highlight.id))
 
 
 def _add_place(menu: QMenu, view: NoticeView, position: QPoint) -> None:

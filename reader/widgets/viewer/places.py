@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextBlock
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from reader.widgets.viewer.page import ShownPage, ViewPlace
 
@@ -71,3 +71,10 @@ class PagePlaces:
 
     def _top_of(self, text_block: QTextBlock) -> float:
         return self._view.document().documentLayout().blockBoundingRect(text_block).top()
+
+
+def set_cursor(view: QTextEdit, cursor: QTextCursor) -> None:
+    """Put the text cursor somewhere without scrolling there."""
+    top = view.verticalScrollBar().value()
+    view.setTextCursor(cursor)
+    view.verticalScrollBar().setValue(top)

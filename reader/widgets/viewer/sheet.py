@@ -20,6 +20,8 @@ from reader.widgets.viewer.setting import LARGEST_PX, SMALLEST_PX, PageSetting
 _ABOVE_LINE, _ABOVE_TABLE = 1.2, 3.2
 """Room in em that is left above a line, or above a table for its title, when the view goes there."""
 
+_TO_THE_ENDS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+
 
 class PageSheet(QTextBrowser):
     """Shows a :class:`NoticePage`. It fetches nothing from anywhere."""
@@ -227,12 +229,12 @@ class PageSheet(QTextBrowser):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the ends of the page, Space and Shift+Space turn it."""
+        """Home and End, with Ctrl too, go to the ends of the page, Space and Shift+Space turn it."""
         if self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard:
             super().keyPressEvent(event)  # the keys move the text cursor
             return
         bar, shift = self.verticalScrollBar(), event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() in _TO_THE_ENDS:
             self.document().documentLayout().documentSize()
             bar.setValue(0 if event.key() == Qt.Key.Key_Home else bar.maximum())
         elif event.key() == Qt.Key.Key_Space:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from db.model.userdata import Highlight, Passage
+from reader.models.tips import plain_tip
 from reader.render import CitationStyle, citation, document_target, notice_markdown
 from reader.widgets.viewer.copy import Piece, mime_data, pieces, selected_html, selected_markdown, selected_text
 from reader.widgets.viewer.hits import PageHits
 from reader.widgets.viewer.marks import MarkFinder, doubtful_places
-from reader.widgets.viewer.menu import fill_menu
+from reader.widgets.viewer.menu import add_highlight, fill_menu
 from reader.widgets.viewer.note import SpotNote
 from reader.widgets.viewer.page import NoticePage
 from reader.widgets.viewer.passages import Stroke, selected_passages, strokes
+from reader.widgets.viewer.places import set_cursor
 from reader.widgets.viewer.sheet import PageSheet
 
 __all__ = ["MarkFinder", "NoticeView"]
@@ -35,8 +37,10 @@ class NoticeView(PageSheet):
     """Index of a table that the user wants to see large."""
     highlight_requested = Signal(object)
     """HighlightColour that the selected passages are to have."""
-    highlight_activated = Signal(object, QPoint)
-    """HighlightId of a marked passage that was clicked, and where on the screen."""
+    highlight_note_requested = Signal(object)
+    """HighlightId of a marked passage to write a note to."""
+    highlight_removal_requested = Signal(object)
+    """HighlightId."""
     marks_counted = Signal(int, int)
     """Number of the current search mark (0 for none) and how many there are."""
     found_counted = Signal(int, int)
@@ -117,6 +121,12 @@ class NoticeView(PageSheet):
     def selected_passages(self) -> tuple[Passage, ...]:
         """The selection as passages to be marked, one a paragraph or cell."""
         return selected_passages(self.textCursor(), self._shown.map) if self._shown else ()
+
+    def drop_selection(self) -> None:
+        """Select nothing; the text cursor stays where the selection ended."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        set_cursor(self, cursor)
 
     def next_doubt(self, by: int = 1) -> bool:
         """Go to the next doubtful spot, or with -1 to the one before, and say what is in doubt; ``False`` for none."""
@@ -226,19 +236,32 @@ class NoticeView(PageSheet):
         return QPoint(self.viewport().width() // 2, self.viewport().height() // 4)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The note of a highlight shows under the pointer, as that of a doubtful spot does."""
+        """The note of a highlight, or why a spot is in doubt, shows under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             stroke = self._stroke_at(event.pos())
-            if stroke and stroke.highlight.note:
-                QToolTip.showText(event.globalPos(), stroke.highlight.note, self)
+            tip = stroke.highlight.note if stroke else ""
+            if tip := tip or self._doubt_at(event.pos()):
+                QToolTip.showText(event.globalPos(), plain_tip(tip), self)
                 return True
         return super().viewportEvent(event)
 
+    def _doubt_at(self, position: QPoint) -> str:
+        """Why the character at a place of the viewport is in doubt; "" where it is not."""
+        below = QPointF(position) + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        at = self.document().documentLayout().hitTest(below, Qt.HitTestAccuracy.ExactHit)
+        cursor = self.textCursor()
+        cursor.setPosition(max(at, 0))
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)  # a cursor has the format of what is before it
+        return cursor.charFormat().toolTip() if at >= 0 else ""
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a highlight tells which."""
+        """A click on a highlight offers what can be done with it."""
         super().mouseReleaseEvent(event)
         stroke = self._stroke_at(event.position().toPoint())
         left = event.button() is Qt.MouseButton.LeftButton
         if stroke and left and not self.textCursor().hasSelection() and not self.anchorAt(event.position().toPoint()):
-            self.highlight_activated.emit(stroke.highlight.id, event.globalPosition().toPoint())
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            add_highlight(menu, self, stroke.highlight)
+            menu.popup(event.globalPosition().toPoint())
             event.accept()

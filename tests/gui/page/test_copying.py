@@ -3,13 +3,15 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, NoticeKey, Table, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId, Passage
+from reader.models.tips import plain_tip
 from reader.render import citation, notice_markdown, table_plain_html
 from reader.widgets.viewer.page import NoticePage, make_page
 from reader.widgets.viewer.viewer import NoticeView
@@ -115,15 +117,42 @@ def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: Notice
     place = view.cursorRect(cursor).center()
     cursor.clearSelection()
     view.setTextCursor(cursor)
-    with qtbot.waitSignal(view.highlight_activated) as told:
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert told.args == [HighlightId(5), view.viewport().mapToGlobal(place)]
-    words = {action.text(): action for action in view.make_menu(place).actions()}
-    with qtbot.waitSignal(view.highlight_activated) as told:
-        words["批注或删除标记…"].trigger()
-    assert told.args[0] == HighlightId(5)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    clicked = QApplication.activePopupWidget()
+    assert isinstance(clicked, QMenu)
+    for menu in (clicked, view.make_menu(place)):
+        words = {action.text(): action for action in menu.actions()}
+        for word, wish in {
+            "批注…": view.highlight_note_requested,
+            "删除标记": view.highlight_removal_requested,
+        }.items():
+            with qtbot.waitSignal(wish) as told:
+                words[word].trigger()
+            assert told.args == [HighlightId(5)]
+    clicked.close()
     view.zoom(1)
     assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())
+
+
+def test_notes_and_doubts_show_under_the_pointer_to_the_letter(view: NoticeView, page: NoticePage) -> None:
+    def tip_at(words: str) -> str:
+        cursor = view.document().find(words)
+        cursor.setPosition(cursor.selectionStart())
+        place = view.cursorRect(cursor).center() + QPoint(4, 0)
+        event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+        QApplication.sendEvent(view.viewport(), event)
+        return QToolTip.text()
+
+    view.show_page(page)
+    view.go_to_line(15)
+    assert "體" in tip_at("體制")
+    select(view, "面积", "面积")
+    (passage,) = view.selected_passages()
+    view.set_highlights((replace(highlight(passage), note="要核对 <b>这段</b>"),))
+    assert tip_at("面积") == plain_tip("要核对 <b>这段</b>")
+    assert "&lt;b&gt;这段" in QToolTip.text()
+    QToolTip.hideText()
+    assert plain_tip("a<b，见附件") == "a<b，见附件"
 
 
 def test_a_marked_row_is_one_passage_and_each_of_its_words_is_coloured(view: NoticeView) -> None:

@@ -481,6 +481,16 @@ def test_an_empty_view_answers_everything(view: NoticeView, page: NoticePage) ->
     assert view.toPlainText() == ""
 
 
+def test_keys_go_to_the_ends_of_the_page(view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    bar = view.verticalScrollBar()
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        QTest.keyClick(view, Qt.Key.Key_End, modifier)
+        assert bar.value() == bar.maximum() > 0
+        QTest.keyClick(view, Qt.Key.Key_Home, modifier)
+        assert bar.value() == 0
+
+
 def test_space_turns_the_page(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
     view.show_page(make_page(longest))
     QTest.keyClick(view, Qt.Key.Key_Space)
