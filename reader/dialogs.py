@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # each is loaded when it is opened
     from reader.widgets.text_dialog import TextDialog
 
 _ICON = 36
+_FRAME = QSize(16, 48)
+"""About what a desktop's frame of a dialog takes."""
 _AROUND = 12
 """So many lines of the source are shown before and after a place."""
 _PACKAGES = {
@@ -188,7 +190,9 @@ class Dialogs(QObject):
         return dialog
 
     def _open(self, dialog: QDialog) -> None:
+        """No larger than the screen has room for: Qt moves a dialog onto the screen, but does not make it smaller."""
         dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(dialog.size().boundedTo(self._window.screen().availableSize() - _FRAME))
         dialog.open()
 
     def _take(self, choices: Choices) -> None:

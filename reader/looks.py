@@ -29,6 +29,8 @@ class Looks(QObject):
         self._desk = desk
         self._settings = settings
         self._named = named
+        self._roomy: dict[str, bool] = {}
+        """Whether the window is wide enough for each side: in a narrow one, one that is called up is for now."""
 
     def next_theme(self) -> None:
         """Take the next theme that looks otherwise: of the system, light, dark, high contrast."""
@@ -49,12 +51,12 @@ class Looks(QObject):
         self._desk.status.say(self.tr("颜色：%1").replace("%1", names.get(theme, theme)))
 
     def show_left(self) -> None:
-        """Show or hide the left side, as its action says."""
-        self._show(self._desk.left, "left_panel")
+        """Show the left side, or hide it where it is shown."""
+        self._toggle(self._desk.left, "left_panel")
 
     def show_side(self) -> None:
-        """Show or hide the right side, as its action says."""
-        self._show(self._desk.side, "side_panel")
+        """Show the right side, or hide it where it is shown."""
+        self._toggle(self._desk.side, "side_panel")
 
     def full_screen(self) -> None:
         """Fill the screen, or no longer."""
@@ -66,15 +68,18 @@ class Looks(QObject):
         self._window.restoreGeometry(self._settings.window_state("geometry"))
         self._desk.splitter.restoreState(self._settings.window_state("splitter"))
         self._desk.side.setCurrentIndex(self._settings.number("side_tab", 0))
-        for part, name in ((self._desk.left, "left_panel"), (self._desk.side, "side_panel")):
-            self._named[name].setChecked(self._settings.flag(name, True))
-            part.setVisible(self._named[name].isChecked())
+        self.fit(self._window.width())
 
     def fit(self, width: int) -> None:
-        """Words on the tool bar where there is room for them; in a narrow window the page comes before the side."""
+        """Words on the tool bar where there is room for them; a window that becomes narrow keeps the page first."""
         self._desk.bar.fit(width)
-        self._desk.side.setVisible(self._named["side_panel"].isChecked() and width >= _ROOM_FOR_SIDE)
-        self._desk.left.setVisible(self._named["left_panel"].isChecked() and width >= _ROOM_FOR_LEFT)
+        for part, name, room in (
+            (self._desk.left, "left_panel", _ROOM_FOR_LEFT),
+            (self._desk.side, "side_panel", _ROOM_FOR_SIDE),
+        ):
+            if self._roomy.get(name) != (width >= room):
+                self._roomy[name] = width >= room
+                self._show(part, name, self._roomy[name] and self._settings.flag(name, True))
 
     def _fit_screen(self) -> None:
         """The usual size, or the whole of a small screen."""
@@ -92,6 +97,12 @@ class Looks(QObject):
         self._settings.keep_window_state("splitter", self._desk.splitter.saveState())
         self._settings.set_number("side_tab", self._desk.side.chosen)
 
-    def _show(self, part: QWidget, name: str) -> None:
-        part.setVisible(self._named[name].isChecked())
-        self._settings.set_flag(name, self._named[name].isChecked())
+    def _toggle(self, part: QWidget, name: str) -> None:
+        shown = part.isHidden()
+        self._show(part, name, shown)
+        if self._roomy[name]:
+            self._settings.set_flag(name, shown)
+
+    def _show(self, part: QWidget, name: str, shown: bool) -> None:
+        part.setVisible(shown)
+        self._named[name].setChecked(shown)
