@@ -80,15 +80,15 @@ class TableWindows(QObject):
     def _place(self, opened: QWidget, name: str) -> None:
         """Where the last one was, or in the middle; as large as its table wants, or as the user made the last one."""
         wanted = opened.size()
-        if not opened.restoreGeometry(self._settings.window_state(name)):
-            inside = QRect(QPoint(), wanted)
-            inside.moveCenter(self._window.geometry().center())
-        elif self._settings.flag(_SIZED + name, False):
+        restored = opened.restoreGeometry(self._settings.window_state(name))
+        if opened.isMaximized():
             return
-        else:
-            inside = QRect(opened.geometry().topLeft(), wanted)
+        sized = self._settings.flag(_SIZED + name, False)
+        inside = QRect(opened.geometry().topLeft(), opened.size() if restored and sized else wanted)
+        if not restored:
+            inside.moveCenter(self._window.geometry().center())
         room = opened.screen().availableGeometry().marginsRemoved(_frame_of(self._window))
-        opened.setGeometry(_moved_into(inside, room))
+        opened.setGeometry(_fitted_into(inside, room))
 
     def _closing(self, opened: QWidget, name: str, size: QSize, before: QWidget | None) -> Callable[[], None]:
         """Keep where the window was, and its size if the user changed that; give the focus back."""
@@ -115,8 +115,9 @@ def _frame_of(window: QWidget) -> QMargins:
     )
 
 
-def _moved_into(inside: QRect, room: QRect) -> QRect:
-    """A rectangle moved so that its right lower corner is in the room, and its left upper one for certain."""
-    left = max(room.left(), min(inside.left(), room.right() + 1 - inside.width()))
-    top = max(room.top(), min(inside.top(), room.bottom() + 1 - inside.height()))
-    return QRect(QPoint(left, top), inside.size())
+def _fitted_into(inside: QRect, room: QRect) -> QRect:
+    """A rectangle made no larger than the room, and moved into it."""
+    size = inside.size().boundedTo(room.size())
+    left = max(room.left(), min(inside.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(inside.top(), room.bottom() + 1 - size.height()))
+    return QRect(QPoint(left, top), size)

@@ -21,8 +21,9 @@ def tables_counted(count: int) -> str:
 
 
 def rows_and_columns(rows: int, columns: int) -> str:
-    """The size of a table: 8 行 × 4 列."""
-    return f"{_tr('%Ln 行', rows)} × {_tr('%Ln 列', columns)}"
+    """The size of a table: 8 行 × 4 列, or that it has nothing but a head."""
+    first = _tr("%Ln 行", rows) if rows else QCoreApplication.translate("Counts", "只有表头")
+    return f"{first} × {_tr('%Ln 列', columns)}"
 
 
 def _tr(text: str, count: int) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from db.model.cells import CellNumber, cell_number
+from reader.models.collating import collated
 from reader.models.table_model import NUMBER_ROLE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,7 @@ class TableProxy(QSortFilterProxyModel):
         return all(_passes(text, model.index(source_row, c, source_parent)) for c, text in self._filters.items())
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
-        """Numbers before words, blanks last whichever way is sorted."""
+        """Numbers before words, words by their sound, blanks last whichever way is sorted."""
         first, second = _key(left), _key(right)
         if (first[0] == 2) != (second[0] == 2):
             return (first[0] < second[0]) == (self.sortOrder() == Qt.SortOrder.AscendingOrder)
@@ -59,12 +60,12 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def _key(index: _Index) -> tuple[int, Decimal, str]:
+def _key(index: _Index) -> tuple[int, Decimal, bytes]:
     number = index.data(NUMBER_ROLE)
     if isinstance(number, CellNumber):
-        return 0, number.value, number.unit
+        return 0, number.value, collated(number.unit)
     text = fold(str(index.data() or ""))
-    return (1 if text else 2), Decimal(0), text
+    return (1 if text else 2), Decimal(0), collated(text)
 
 
 def _passes(text: str, index: _Index) -> bool:

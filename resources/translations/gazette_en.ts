@@ -987,7 +987,7 @@
     </message>
     <message>
       <source>这张表只有表头，没有内容</source>
-      <translation type="unfinished" />
+      <translation>This table has a head and nothing else</translation>
     </message>
   </context>
   <context>
@@ -2413,12 +2413,24 @@
       <translation>All tables</translation>
     </message>
     <message>
+      <source>存档里还没有表格</source>
+      <translation>This archive has no tables yet</translation>
+    </message>
+    <message>
+      <source>没有找到表格</source>
+      <translation>No tables found</translation>
+    </message>
+    <message>
       <source>筛选标题、文件或期号</source>
       <translation>Filter by title, document or issue</translation>
     </message>
     <message>
       <source>筛选表格</source>
       <translation>Filter tables</translation>
+    </message>
+    <message>
+      <source>试试更短的词，或清空筛选。</source>
+      <translation>Try shorter words, or clear the filter.</translation>
     </message>
   </context>
   <context>

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.model import NoticeId, TableSummary
 from reader.models.counts import tables_counted
-from reader.models.table_list import SUMMARY_ROLE, TableListModel
+from reader.models.table_list import SUMMARY_ROLE, TableListModel, usual_texts
 from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.empty import EmptyPage
 
@@ -41,7 +41,7 @@ class TableCatalogue(QWidget):
         self._count = QLabel(self)
         self._count.setProperty("role", "soft")
         self.list = self._make_list()
-        self._empty = EmptyPage("table", self.tr("没有找到表格"), self.tr("试试更短的词，或清空筛选。"), self)
+        self._empty = EmptyPage("table", "", "", self)
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self._count)
@@ -81,8 +81,9 @@ class TableCatalogue(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, words in ((1, "0000 行 × 00 列"), (3, "0000年第00期"), (4, "⚠ 00 行可能错位")):
-            view.setColumnWidth(column, view.fontMetrics().horizontalAdvance(words) + 20)
+        for column, words in enumerate(usual_texts()):
+            wanted = view.fontMetrics().horizontalAdvance(words) + 20
+            view.setColumnWidth(column, max(wanted, header.sectionSizeHint(column)))
         return view
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -97,6 +98,10 @@ class TableCatalogue(QWidget):
     def _tell(self) -> None:
         shown, every = self._model.found, self._model.total
         self._count.setText(tables_counted(every) if shown == every else f"{shown:,} / {tables_counted(every)}")
+        if every:
+            self._empty.say(self.tr("没有找到表格"), self.tr("试试更短的词，或清空筛选。"))
+        else:
+            self._empty.say(self.tr("存档里还没有表格"))
         self._stack.setCurrentWidget(self.list if shown else self._empty)
 
     def _enter_list(self) -> None:

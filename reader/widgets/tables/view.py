@@ -262,10 +262,12 @@ class GridView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say why no row is there."""
         super().paintEvent(event)
-        if self.proxy.filtered and not self.proxy.rowCount():
+        if not self.proxy.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(QColor(look().tokens.soft))
-            words = self.tr("没有符合筛选的行") + "\n" + filter_hint()
+            words = self.tr("这张表只有表头，没有内容")
+            if self.proxy.filtered:
+                words = self.tr("没有符合筛选的行") + "\n" + filter_hint()
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

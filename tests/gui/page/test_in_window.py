@@ -94,6 +94,20 @@ def test_a_table_window_and_its_frame_stay_on_the_screen_time_after_time(
     assert room.contains(places[0].marginsAdded(QMargins(2, 70, 2, 5)))
 
 
+def test_the_list_of_all_tables_is_no_larger_than_the_screen(
+    qtbot: QtBot, window: MainWindow, settings: Settings
+) -> None:
+    settings.set_flag("sized_catalogue", True)
+    for _ in range(2):
+        with qtbot.waitSignal(window.paper.window_opened, timeout=WAIT_MS) as told:
+            window.named["all_tables"].trigger()
+        catalogue = told.args[0]
+        assert isinstance(catalogue, TableCatalogue)
+        assert window.screen().availableGeometry().contains(catalogue.geometry())
+        catalogue.resize(1600, 1200)
+        catalogue.close()
+
+
 def test_a_table_that_is_located_from_its_window_comes_into_view(qtbot: QtBot, window: MainWindow) -> None:
     open_notice(qtbot, window, Goal(notice_with_tables(window)))
     window.desk.side.tables.open_requested.emit(0)

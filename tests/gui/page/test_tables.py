@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from db.model import LineSpan, NoticeId, Table, TableId, TableSpan, TableSummary
+from reader import i18n
 from reader.models.outline_model import OutlineModel
 from reader.models.table_list import TableListModel
 from reader.models.table_model import TableModel, column_name
@@ -65,6 +66,14 @@ def test_a_column_is_named_by_its_head_rows() -> None:
         "建设任务 / 投资（万元）",
         "备注",
     ]
+
+
+def test_words_are_sorted_by_their_sound(qtbot: QtBot) -> None:
+    words = ("中国", "全市", "", "北京", "华为", "C类", "对接")
+    model, proxy = TableModel(Table((LineSpan(1, 8),), (("名",), *((word,) for word in words)), 1)), TableProxy()
+    proxy.setSourceModel(model)
+    proxy.sort(0)
+    assert column(proxy, 0) == ["C类", "北京", "对接", "华为", "全市", "中国", ""]
 
 
 def test_numbers_are_sorted_as_numbers_and_blanks_stand_last(qtbot: QtBot) -> None:
@@ -535,7 +544,7 @@ def test_the_list_of_all_tables(qtbot: QtBot, catalogue: TableCatalogue) -> None
     catalogue.field.clear()
     catalogue.list.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     shown = [catalogue._model.index(0, column).data() for column in range(5)]
-    assert shown == ["申请表", "7 行 × 3 列", "关于申请表的通知", "2021年第3期", "空白表单　⚠ 2 行可能错位"]
+    assert shown == ["申请表", "7 行 × 3 列", "申请表的通知", "2021年第3期", "空白表单　⚠ 2 行可能错位"]
 
 
 def test_the_list_of_all_tables_shows_more_as_one_scrolls(qtbot: QtBot, catalogue: TableCatalogue) -> None:
@@ -550,6 +559,37 @@ def test_the_list_of_all_tables_shows_more_as_one_scrolls(qtbot: QtBot, catalogu
     assert catalogue._model.rowCount() == 1200
     commit(catalogue.field, "表1199")
     assert catalogue._count.text() == "1 / 1,200 张表"
+
+
+def test_an_archive_without_tables_is_no_filter_without_hits(qtbot: QtBot, catalogue: TableCatalogue) -> None:
+    def said() -> str:
+        return "".join(label.text() for label in catalogue._empty.findChildren(QLabel))
+
+    commit(catalogue.field, "没有")
+    assert "清空筛选" in said()
+    catalogue.show_tables((), ())
+    assert said() == "存档里还没有表格"
+
+
+def test_the_list_names_notices_as_the_tree_does_and_sorts_by_sound(catalogue: TableCatalogue) -> None:
+    titles = {"中国": "关于印发甲市规划的通知", "全市": "关于印发乙市规划的通知", "北京": "", "华为": "", "对接": ""}
+    tables = [replace(SUMMARIES[0], title=title, notice_title=notice, rows=0) for title, notice in titles.items()]
+    catalogue.show_tables(tables, list(titles))
+    model = catalogue._model
+    first = model.index(0, 2)
+    assert (first.data(), first.data(Qt.ItemDataRole.ToolTipRole)) == ("甲市规划", "关于印发甲市规划的通知")
+    assert model.index(0, 1).data() == "只有表头 × 3 列"
+    catalogue.list.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [model.index(row, 0).data() for row in range(5)] == ["北京", "对接", "华为", "全市", "中国"]
+
+
+def test_columns_are_wide_enough_for_what_they_say_in_english_too(qtbot: QtBot, qapp: QApplication) -> None:
+    i18n.install(qapp, "en")
+    listed = TableCatalogue()
+    qtbot.addWidget(listed)
+    metrics = listed.list.fontMetrics()
+    assert listed.list.columnWidth(1) > metrics.horizontalAdvance("101 rows × 12 columns")
+    i18n.install(qapp, i18n.CHINESE)
 
 
 def test_the_list_of_all_tables_by_keys(qtbot: QtBot, catalogue: TableCatalogue) -> None:
