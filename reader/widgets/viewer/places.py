@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from reader.widgets.viewer.page import ShownPage, ViewPlace
+from reader.widgets.viewer.page import ShownPage, ViewPlace, table_at
 
 
 class PagePlaces:
@@ -68,6 +69,18 @@ class PagePlaces:
         """Scroll until a text block stands ``above`` em below the top of the view."""
         self._view.document().documentLayout().documentSize()
         self._view.verticalScrollBar().setValue(round(self._top_of(text_block) - above * self._em()))
+
+    def gap_above(self, text_block: QTextBlock) -> float:
+        """Room in em between a paragraph and what stands above it; without limit in a table, where rows touch."""
+        before = text_block.previous()
+        if not before.isValid() or table_at(text_block) is not None:
+            return math.inf
+        layout, table = self._view.document().documentLayout(), table_at(before)
+        layout.documentSize()
+        # Qt sets lines a little below the rectangle that it gives for their paragraph
+        lowest = before.layout().lineAt(before.layout().lineCount() - 1).rect().bottom()
+        bottom = layout.frameBoundingRect(table).bottom() if table else self._top_of(before) + lowest
+        return max(self._top_of(text_block) - math.ceil(bottom), 0) / self._em()
 
     def _top_of(self, text_block: QTextBlock) -> float:
         return self._view.document().documentLayout().blockBoundingRect(text_block).top()

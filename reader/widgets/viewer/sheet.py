@@ -18,7 +18,7 @@ from reader.widgets.viewer.places import PagePlaces
 from reader.widgets.viewer.setting import LARGEST_PX, SMALLEST_PX, PageSetting
 
 _ABOVE_LINE, _ABOVE_TABLE = 1.2, 3.2
-"""Room in em that is left above a line, or above a table for its title, when the view goes there."""
+"""Room in em that is left at most above a line, or above a table for its title, when the view goes there."""
 
 _TO_THE_ENDS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
 
@@ -169,7 +169,7 @@ class PageSheet(QTextBrowser):
         """Bring a line of the source to the upper part of the view and show it for a moment."""
         if self._shown is not None:
             text_block = self._shown.map.place_of_line(line)
-            self._places.scroll_to(text_block, _ABOVE_LINE)
+            self._places.scroll_to(text_block, min(_ABOVE_LINE, self._places.gap_above(text_block)))
             self._marks.flash(text_block.position(), text_block.position() + text_block.length() - 1)
 
     def go_to_table(self, index: int) -> None:

@@ -481,6 +481,23 @@ def test_an_empty_view_answers_everything(view: NoticeView, page: NoticePage) ->
     assert view.toPlainText() == ""
 
 
+def test_a_heading_that_is_gone_to_stands_below_nothing_that_is_cut(view: NoticeView, longest: NoticeRecord) -> None:
+    view.show_page(make_page(longest))
+    assert view.shown
+    headings = [b for b in longest.notice.blocks if b.kind is BlockKind.HEADING]
+    layout, bar = view.document().documentLayout(), view.verticalScrollBar()
+    for heading in headings[:40]:
+        view.go_to_line(heading.span.first)
+        shown = view.shown.map.place_of_line(heading.span.first)
+        if bar.value() < bar.maximum():
+            top = layout.blockBoundingRect(shown).top()
+            lines = shown.previous().layout()
+            last = lines.lineAt(lines.lineCount() - 1).rect().bottom()
+            assert layout.blockBoundingRect(shown.previous()).top() + last <= bar.value() + 0.5
+            assert bar.value() <= top
+            assert top - bar.value() <= 1.3 * view.style_of_page.font_px
+
+
 def test_keys_go_to_the_ends_of_the_page(view: NoticeView, longest: NoticeRecord) -> None:
     view.show_page(make_page(longest))
     bar = view.verticalScrollBar()
