@@ -19,6 +19,9 @@ ARCHIVE_ENDING = ".gazette"
 _NO_ISSUES = ("readme", "license", "licence", "changelog", "说明", "使用说明")
 """Names (without ending, in small letters) of files that lie beside gazettes in a folder and are none."""
 
+_NAMED = 6
+"""So many files that were passed over in a zip archive are named."""
+
 
 @valueclass
 class Found:
@@ -26,6 +29,7 @@ class Found:
 
     candidates: tuple[Candidate, ...]
     failures: tuple[FileReport, ...]
+    """With the zip archives of which something was passed over."""
 
 
 def find(paths: Iterable[Path | str], target: Path, open_archives: ExitStack) -> Found:
@@ -36,9 +40,10 @@ def find(paths: Iterable[Path | str], target: Path, open_archives: ExitStack) ->
     candidates: dict[str, Candidate] = {}
     failures: list[FileReport] = []
     for given in paths:
+        told = len(failures)
         try:
             found = list(_at(Path(given), target, open_archives, failures))
-            if not found and not failures:
+            if not found and not any(each.outcome is Outcome.FAILED for each in failures[told:]):
                 raise KnownError(Problem.NOTHING_TO_IMPORT, path=given)
             candidates |= {candidate.path: candidate for candidate in found}
         except KnownError as error:
@@ -48,20 +53,20 @@ def find(paths: Iterable[Path | str], target: Path, open_archives: ExitStack) ->
 
 def _at(path: Path, target: Path, stack: ExitStack, failures: list[FileReport]) -> Iterator[Candidate]:
     if not path.is_dir():
-        yield from _in_file(path, stack)
+        yield from _in_file(path, stack, failures)
         return
     for file in _files(path, failures):
         if _same(file, target):
             continue
         try:
-            yield from _in_file(file, stack)
+            yield from _in_file(file, stack, failures)
         except KnownError as error:
             failures.append(_failure(file, error))
 
 
-def _in_file(path: Path, stack: ExitStack) -> Iterator[Candidate]:
+def _in_file(path: Path, stack: ExitStack, failures: list[FileReport]) -> Iterator[Candidate]:
     if path.suffix.lower() == ZIP_ENDING:
-        yield from _in_zip(path)
+        yield from _in_zip(path, failures)
     elif path.suffix.lower() == ARCHIVE_ENDING:
         archive = stack.enter_context(Archive.open(path, read_only=True))
         yield from (IssueCandidate(archive, record.id) for record in archive.issues())
@@ -69,15 +74,23 @@ def _in_file(path: Path, stack: ExitStack) -> Iterator[Candidate]:
         yield FileCandidate(path)
 
 
-def _in_zip(path: Path) -> Iterator[Candidate]:
+def _in_zip(path: Path, failures: list[FileReport]) -> Iterator[Candidate]:
     try:
         with ZipFile(path) as archive:
             members = archive.infolist()
     except (OSError, BadZipFile) as error:
         raise KnownError(Problem.FILE_UNREADABLE, path=path) from error
+    others = []
     for member in members:
-        if not member.is_dir() and _may_be_issue(Path(member_name(member))):
+        name = Path(member_name(member))
+        if not member.is_dir() and _may_be_issue(name):
             yield ZipCandidate(path, member)
+        elif not member.is_dir() and not _hidden(name) and name.suffix.lower() not in TEXT_ENDINGS:
+            others.append(name.name)
+    if others:
+        names = "、".join(others[:_NAMED]) + "…" * (len(others) > _NAMED)
+        told = KnownError(Problem.MEMBERS_PASSED_OVER, path=path.name, count=len(others), names=names)
+        failures.append(FileReport(str(path), Outcome.PASSED_OVER, error=told))
 
 
 def _files(folder: Path, failures: list[FileReport]) -> Iterator[Path]:
@@ -96,8 +109,11 @@ def _files(folder: Path, failures: list[FileReport]) -> Iterator[Path]:
 
 
 def _may_be_issue(path: Path) -> bool:
-    hidden = path.name.startswith((".", "~"))
-    return path.suffix.lower() in TEXT_ENDINGS and not hidden and path.stem.lower() not in _NO_ISSUES
+    return path.suffix.lower() in TEXT_ENDINGS and not _hidden(path) and path.stem.lower() not in _NO_ISSUES
+
+
+def _hidden(path: Path) -> bool:
+    return path.name.startswith((".", "~"))
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,7 @@ from db.search import index
 from db.store import Archive
 from db.store.connection import explained
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _ENDS_IMPORT = (Problem.DISK_FULL, Problem.ARCHIVE_BUSY, Problem.ARCHIVE_READ_ONLY, Problem.ARCHIVE_DAMAGED)
 
 
@@ -40,7 +42,7 @@ def import_paths(
 ) -> ImportReport:
     """Bring files, folders, zip archives and other archives into the archive.
 
-    The same bytes again change nothing; a corrected file replaces its issue. ``progress`` is told before each file;
+    The same text again changes nothing; a corrected file replaces its issue. ``progress`` is told before each file;
     ``cancelled`` is asked between files and before a file is made final: what is half done is rolled back, what is
     done stays. A file that cannot be read fails alone. KnownError ARCHIVE_READ_ONLY, ARCHIVE_BUSY before any work.
     """
@@ -115,10 +117,14 @@ class _Import:
             loaded = candidate.load()
             if not loaded.parsed.source_text.strip():
                 raise KnownError(Problem.FILE_EMPTY, path=candidate.path)
+            if not _CHINESE.search(loaded.parsed.source_text):
+                raise KnownError(Problem.NOT_CHINESE, path=candidate.path)
             known = find_same(self._archive.connection, loaded.source.sha256)
             if known is not None:
                 return self._report(candidate, Outcome.UNCHANGED, known)
             replaced = find_replaced(self._archive.connection, loaded.parsed.issue, loaded.source.name, self._written)
+            if replaced is not None and self._archive.source(replaced) == loaded.parsed.source_text:
+                return self._report(candidate, Outcome.UNCHANGED, replaced)
             with self._archive.transaction():
                 issue_id = self._store(loaded, replaced)
                 if self._cancelled():

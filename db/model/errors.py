@@ -12,6 +12,8 @@ class Problem(Enum):
     FILE_EMPTY = "文件“{path}”是空的，没有可以导入的文字。"
     NOT_TEXT = "文件“{path}”不是文本文件，无法导入：请选择由公报转换而来的 .txt 或 .md 文件。"
     FILE_TOO_LARGE = "文件“{path}”太大，不像是一期公报，没有导入：请检查文件。"
+    NOT_CHINESE = "文件“{path}”里没有中文，不像公报，没有导入：请检查文件。"
+    MEMBERS_PASSED_OVER = "“{path}”里有 {count} 个文件不是 .txt 或 .md，没有读取：{names}"
     NOTHING_TO_IMPORT = "在“{path}”里没有找到可以导入的 .txt 或 .md 文件。"
     NOT_AN_ARCHIVE = "“{path}”的内容不是公报存档，可能是别的文件改了扩展名，或传输时损坏：请选择别的存档文件。"
     NOT_NOTES = "“{path}”不是本程序的批注文件，收藏和批注无法保存：请把它移到别处，再重新打开存档。"

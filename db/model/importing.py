@@ -17,8 +17,10 @@ class Outcome(StrEnum):
     REPLACED = "replaced"
     """A corrected file: its issue stands in the place of the earlier one."""
     UNCHANGED = "unchanged"
-    """The same bytes were in the archive already."""
+    """The same bytes, or the same text in another encoding, were in the archive already."""
     FAILED = "failed"
+    PASSED_OVER = "passed over"
+    """A zip archive: what is no text in it was not read."""
 
 
 @valueclass
@@ -32,7 +34,7 @@ class ImportProgress:
 
 @valueclass
 class FileReport:
-    """What became of one file. ``error`` is set where it failed, the other facts where its issue is in the archive."""
+    """What became of one file. ``error`` says why it was not read, the other facts are those of its issue."""
 
     path: str
     outcome: Outcome

@@ -109,11 +109,12 @@ def _file_json(file: FileReport) -> dict[str, object]:
 
 def _print(report: ImportReport) -> None:
     for file in report.files:
-        if file.outcome is not Outcome.FAILED:
+        if file.error is None:
             label = (file.issue.label if file.issue else "") or Path(file.path).name
             say(
                 f"{_OUTCOMES[file.outcome]}  {label}：{file.notices} 份文件，{file.tables} 个表格，"
                 f"{file.doubts} 处存疑（{file.path}）"
             )
     counts = [f"{report.count(outcome)} 个{text}" for outcome, text in _OUTCOMES.items() if report.count(outcome)]
-    say(f"共 {len(report.files)} 个文件：{'，'.join(counts)}" if counts else "没有可导入的文件")
+    total = sum(file.outcome in _OUTCOMES for file in report.files)
+    say(f"共 {total} 个文件：{'，'.join(counts)}" if counts else "没有可导入的文件")

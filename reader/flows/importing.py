@@ -144,7 +144,7 @@ class Importing(QObject):
 
     def _tell(self, report: ImportReport) -> None:
         if self.dialog is not None:
-            errors = [f.error for f in report.files if f.outcome is Outcome.FAILED and f.error is not None]
+            errors = [file.error for file in report.files if file.error is not None]
             self.dialog.show_report(report, tuple(sentence(error) for error in errors))
 
     def _end(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import (
@@ -65,7 +67,7 @@ class ImportDialog(QDialog):
         self.detail.setText(f"{counted}　{progress.name}")
 
     def show_report(self, report: ImportReport, error_words: tuple[str, ...]) -> None:
-        """It is done; ``error_words`` are sentences for the files that failed, in their order."""
+        """It is done; ``error_words`` are sentences for the files with an error, in their order."""
         self._running = False
         self.bar.hide()
         self.title.setText(self._title_of(report))
@@ -74,8 +76,10 @@ class ImportDialog(QDialog):
         self.close_button.setDefault(True)
         self.close_button.setFocus()
         sentences = iter(error_words)
+        count = Counter(_name(file.path) for file in report.files)
         for file in report.files:
-            self._add(file, next(sentences, "") if file.outcome is Outcome.FAILED else "")
+            name = _name(file.path) if count[_name(file.path)] == 1 else _name(file.path, 2)
+            self._add(file, name, next(sentences, "") if file.error else "")
 
     def show_failure(self, words: str) -> None:
         """It could not even begin."""
@@ -135,15 +139,15 @@ class ImportDialog(QDialog):
         made.itemActivated.connect(self._activate)
         return made
 
-    def _add(self, file: FileReport, words: str) -> None:
+    def _add(self, file: FileReport, name: str, words: str) -> None:
         outcomes = {
             Outcome.ADDED: self.tr("新增"),
             Outcome.REPLACED: self.tr("更新"),
             Outcome.UNCHANGED: self.tr("没有变化"),
             Outcome.FAILED: self.tr("失败"),
+            Outcome.PASSED_OVER: self.tr("部分未读"),
         }
-        name = file.path.replace("\\", "/").rsplit("/", 1)[-1]
-        known = file.outcome is not Outcome.FAILED
+        known = file.error is None
         figures = [str(n) if known else "" for n in (file.notices, file.tables, file.doubts)]
         item = QTreeWidgetItem([name, outcomes[file.outcome], self._issue_words(file), *figures])
         for column in (3, 4, 5):
@@ -151,7 +155,7 @@ class ImportDialog(QDialog):
         item.setToolTip(0, plain_tip(words or file.path))
         item.setData(0, _ISSUE, file.issue_id)
         self.files.addTopLevelItem(item)
-        if words:
+        if file.outcome is Outcome.FAILED:
             item.setForeground(1, QColor(look().tokens.bad))
         elif file.issue is not None and not file.issue.label:
             words = self.tr("看不出是哪一期公报，已作为一份文件收入。如果不是公报，可以在目录里用右键菜单移除。")
@@ -175,6 +179,11 @@ class ImportDialog(QDialog):
     def _activate(self, item: QTreeWidgetItem) -> None:
         if (issue_id := item.data(0, _ISSUE)) is not None:
             self.issue_activated.emit(issue_id)
+
+
+def _name(path: str, parts: int = 1) -> str:
+    """The end of a path: a file's name, or with the folder or zip archive that it lies in."""
+    return "/".join(path.replace("\\", "/").split("/")[-parts:])
 
 
 def _label(text: str, role: str) -> QLabel:

@@ -1129,6 +1129,10 @@
       <source>表格</source>
       <translation>Tables</translation>
     </message>
+    <message>
+      <source>部分未读</source>
+      <translation>Partly unread</translation>
+    </message>
   </context>
   <context>
     <name>IssueTree</name>
@@ -1718,6 +1722,10 @@
       <translation>“{path}” is no gazette archive inside; it may be another file renamed, or damaged on its way. Please choose another archive.</translation>
     </message>
     <message>
+      <source>“{path}”里有 {count} 个文件不是 .txt 或 .md，没有读取：{names}</source>
+      <translation>Of “{path}”, files that are neither .txt nor .md were not read ({count}): {names}</translation>
+    </message>
+    <message>
       <source>“{title}”没有打印出来：请检查打印机是否已连接、是否有纸，再试一次。</source>
       <translation>“{title}” was not printed: please see whether the printer is connected and has paper, then try again.</translation>
     </message>
@@ -1776,6 +1784,10 @@
     <message>
       <source>文件“{path}”是空的，没有可以导入的文字。</source>
       <translation>The file “{path}” is empty: there is no text to import.</translation>
+    </message>
+    <message>
+      <source>文件“{path}”里没有中文，不像公报，没有导入：请检查文件。</source>
+      <translation>The file “{path}” holds no Chinese and seems to be no gazette; it was not imported: please check it.</translation>
     </message>
     <message>
       <source>无法写入“{path}”：请检查文件夹是否存在、是否有写入权限，或文件是否正被其他程序打开。</source>

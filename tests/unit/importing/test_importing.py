@@ -132,8 +132,37 @@ def test_a_zip_archive(archive: Archive, tmp_path: Path) -> None:
         made.writestr("公报/第4期.txt", gazette(2022, 4, FIRST))
         made.writestr("公报/图.png", b"x")
         made.writestr("__MACOSX/._第4期.txt", b"x")
-    assert outcomes(archive, path) == [Outcome.ADDED]
+    report = import_paths(archive, [path])
+    assert [file.outcome for file in report.files] == [Outcome.PASSED_OVER, Outcome.ADDED]
+    assert str(report.files[0].error) == "“公报.zip”里有 1 个文件不是 .txt 或 .md，没有读取：图.png"
+    assert report.complete
     assert archive.issues()[0].source == "第4期.txt"
+
+
+def test_a_zip_archive_without_any_text_fails(archive: Archive, folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "图.zip"
+    with ZipFile(path, "w") as made:
+        made.writestr("图.png", b"x")
+    report = import_paths(archive, [tmp_path / "none.txt", path])
+    problems = [file.error.problem for file in report.files if file.error]
+    assert problems == [Problem.MEMBERS_PASSED_OVER, Problem.NOTHING_TO_IMPORT, Problem.FILE_UNREADABLE]
+    assert not report.complete
+
+
+def test_the_same_text_in_another_encoding_changes_nothing(archive: Archive, tmp_path: Path) -> None:
+    path = write(tmp_path / "第4期.txt", gazette(2022, 4, FIRST, SECOND))
+    import_paths(archive, [path])
+    revision = archive.revision
+    path.write_bytes(path.read_text("utf-8").encode("gb18030"))
+    assert outcomes(archive, path) == [Outcome.UNCHANGED]
+    assert archive.revision == revision
+
+
+def test_a_text_without_a_chinese_word_is_no_gazette(archive: Archive, tmp_path: Path) -> None:
+    (file,) = import_paths(archive, [write(tmp_path / "hello.txt", "hello world\n")]).files
+    assert file.error
+    assert file.error.problem is Problem.NOT_CHINESE
+    assert archive.issues() == ()
 
 
 def test_zip_members_named_in_gbk() -> None:
