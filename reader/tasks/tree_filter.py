@@ -14,6 +14,8 @@ from db.model.values import valueclass
 
 _LEFT_OUT = re.compile(r"[\s〔〕\[\]()<>{}【】「」『』〈〉《》“”\"'‘’、，。·]+")
 _PRIVATE_USE = 0xE000
+_USUAL = 2
+"""So many readings of a character are in use; pypinyin names them first, then such as 度 zhái."""
 
 
 @valueclass
@@ -97,10 +99,11 @@ def _initials(title: str) -> str:
 
 @cache
 def _initial(character: str) -> str:
-    """The first letter of a character's reading; of several, a private-use character for them all."""
+    """The first letter of a character's reading; where two are usual, a private-use character for both."""
     from pypinyin import Style, pinyin  # its dictionaries are loaded with the first filter, not with the window
 
-    letters = {reading[0] for reading in pinyin(character, style=Style.FIRST_LETTER, heteronym=True)[0] if reading}
+    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0][:_USUAL]
+    letters = {reading[0] for reading in readings if reading}
     plain = {letter for letter in letters if "a" <= letter <= "z"}
     if len(plain) == 1:
         return plain.pop()
