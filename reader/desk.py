@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
@@ -27,16 +28,19 @@ from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.models.tips import plain_tip
 from reader.tasks.wishes import Holdings
-from reader.widgets.bookmarks import BookmarksPanel
 from reader.widgets.contents_panel import ContentsPanel
+from reader.widgets.later import Later
 from reader.widgets.look import icon
 from reader.widgets.reading_area import ReadingArea
-from reader.widgets.results import ResultsPanel
 from reader.widgets.search_box import SearchBox
 from reader.widgets.side_panel import SidePanel
 from reader.widgets.start_page import RecentLine, StartPage
 from reader.widgets.status import StatusLine
 from reader.widgets.viewer.pane import NoticePane
+
+if TYPE_CHECKING:
+    from reader.widgets.bookmarks import BookmarksPanel
+    from reader.widgets.results import ResultsPanel
 
 _LEFT, _MIDDLE, _RIGHT = 310, 820, 330
 _SEARCH_WIDTH = (150, 560)
@@ -55,8 +59,8 @@ class Desk:
     search_box: SearchBox
     left: QTabWidget
     contents: ContentsPanel
-    results: ResultsPanel
-    bookmarks: BookmarksPanel
+    results_tab: Later[ResultsPanel]
+    bookmarks_tab: Later[BookmarksPanel]
     area: ReadingArea[NoticePane]
     side: SidePanel
     splitter: QSplitter
@@ -64,6 +68,16 @@ class Desk:
     status: StatusLine
     middle: QStackedWidget
     start: StartPage
+
+    @property
+    def results(self) -> ResultsPanel:
+        """The list of hits, made now where it is not there yet."""
+        return self.results_tab.part
+
+    @property
+    def bookmarks(self) -> BookmarksPanel:
+        """The list of bookmarks, made now where it is not there yet."""
+        return self.bookmarks_tab.part
 
     def show_closed(self, recent: Sequence[RecentLine]) -> None:
         """No archive is open: what can be done."""
@@ -84,7 +98,7 @@ class Desk:
             tables_counted(summary.tables),
         )
         publications = {record.issue.publication for record in holdings.issues}
-        self.results.list.painter.with_publication = len(publications) > 1
+        self.results_tab.when_made(lambda results: results.list.name_publications(len(publications) > 1))
         kind = _tr("只读") if holdings.read_only else ""
         self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, *figures, kind) if part))
         self.status.archive.setToolTip(plain_tip(str(holdings.path)))
@@ -92,7 +106,7 @@ class Desk:
     def show_hit_count(self, total: int | None) -> None:
         """How many notices the search found, on the tab."""
         words = _tr("搜索结果")
-        self.left.setTabText(self.left.indexOf(self.results), words if total is None else f"{words} {total:,}")
+        self.left.setTabText(self.left.indexOf(self.results_tab), words if total is None else f"{words} {total:,}")
 
     def show_notice(self, record: NoticeRecord) -> None:
         """Say the pages of the notice in front in the status bar."""
@@ -158,12 +172,9 @@ class Desk:
 
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus into a panel of the left side."""
-        views: dict[QWidget, QWidget] = {
-            self.contents: self.contents.years if self.contents.years_button.isChecked() else self.contents.tree,
-            self.results: self.results.list,
-            self.bookmarks: self.bookmarks.tree,
-        }
-        views.get(panel, panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if panel is self.contents:
+            panel = self.contents.years if self.contents.years_button.isChecked() else self.contents.tree
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class ToolBar(QToolBar):
@@ -233,7 +244,7 @@ def set_up(
     search_box = SearchBox(window)
     bar = ToolBar(actions, search_box, window)
     window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-    contents, results = ContentsPanel(tree), ResultsPanel(hits)
+    contents, results, bookmarks = ContentsPanel(tree), Later(lambda: _make_results(hits)), Later(_make_bookmarks)
     left = QTabWidget(window)
     left.setObjectName("leftPanel")
     left.setDocumentMode(True)
@@ -241,7 +252,6 @@ def set_up(
     left.setMinimumWidth(220)
     left.addTab(contents, _tr("目录"))
     left.addTab(results, _tr("搜索结果"))
-    bookmarks = BookmarksPanel()
     left.addTab(bookmarks, _tr("收藏"))
     area = ReadingArea(make_pane, window)
     splitter = QSplitter(Qt.Orientation.Horizontal, window)
@@ -265,6 +275,18 @@ def set_up(
     contents.tree.setFocus()
     QShortcut(QKeySequence("Shift+F10"), window).activated.connect(_open_context_menu)
     return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start)
+
+
+def _make_results(hits: HitModel) -> ResultsPanel:
+    from reader.widgets.results import ResultsPanel
+
+    return ResultsPanel(hits)
+
+
+def _make_bookmarks() -> BookmarksPanel:
+    from reader.widgets.bookmarks import BookmarksPanel
+
+    return BookmarksPanel()
 
 
 def _open_context_menu() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -43,6 +44,10 @@ from reader.tasks.wishes import Holdings
 from reader.troubles import Troubles
 from reader.widgets.start_page import RecentLine
 from reader.widgets.viewer.pane import NoticePane
+
+if TYPE_CHECKING:
+    from reader.widgets.bookmarks import BookmarksPanel
+    from reader.widgets.results import ResultsPanel
 
 _NEEDS_NOTICE = (
     "export",
@@ -86,8 +91,9 @@ class MainWindow(QMainWindow):
         self.page_keys = PageKeys(self.named, self.desk.area, self)
         self.searching = Searching(self.hit_model, self)
         self.pile = UndoPile(self)
-        self.collecting = Collecting(self.desk.bookmarks, self.pile, self)
+        self.collecting = Collecting(self.desk.bookmarks_tab, self.pile, self)
         self.marking = Marking(self.reading, self.pile, self)
+        self.marking.changed.connect(self.collecting.highlights_changed)
         self.menus = Menus(self)
         self.contents = ContentsFlow(
             self.archive, self.desk, self.tree_model, self.hit_model, self.collecting, self.menus, self
@@ -157,7 +163,7 @@ class MainWindow(QMainWindow):
             "undo": self.pile.undo,
             "bookmark": self._toggle_bookmark,
             "mark_all_read": self.collecting.set_all_read,
-            "show_bookmarks": lambda: self.desk.show_left(self.desk.bookmarks),
+            "show_bookmarks": lambda: self.desk.show_left(self.desk.bookmarks_tab),
             "settings": self.dialogs.open_settings,
             "back": self.reading.back,
             "forward": self.reading.forward,
@@ -168,7 +174,7 @@ class MainWindow(QMainWindow):
             "previous_tab": lambda: area.step(-1),
             "list_tabs": area.show_list,
             "show_contents": self.desk.show_tree,
-            "show_results": lambda: self.desk.show_left(self.desk.results),
+            "show_results": lambda: self.desk.show_left(self.desk.results_tab),
             "show_calendar": self.desk.show_years,
             "show_page": self.page.focus,
             "zoom_in": self.page.zoom_in,
@@ -225,7 +231,9 @@ class MainWindow(QMainWindow):
     def _wire_search(self) -> None:
         self.search.goal_requested.connect(self.open)
         self.search.tab_requested.connect(lambda goal: self.open(goal, new_tab=True))
-        results = self.desk.results
+        self.desk.results_tab.when_made(self._wire_results)
+
+    def _wire_results(self, results: ResultsPanel) -> None:
         results.list_export_requested.connect(self.paper.export_hits)
         results.list_print_requested.connect(self.paper.print_hits)
 
@@ -252,15 +260,18 @@ class MainWindow(QMainWindow):
         self.paper.window_opened.connect(lambda window: self.named.lend(window, *_LENT))
 
     def _wire_notes(self) -> None:
-        bookmarks = self.desk.bookmarks
-        bookmarks.notice_activated.connect(lambda notice_id: self.open(Goal(notice_id)))
-        bookmarks.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
-        bookmarks.clear_recent_requested.connect(self.reading.forget_places)
+        self.desk.bookmarks_tab.when_made(self._wire_bookmarks)
         self.collecting.changed.connect(self._notes_changed)
         self.collecting.markdown_made.connect(self.paper.save_notes)
         self.pile.changed.connect(self._undo_changed)
         self.pile.removed.connect(lambda words: self.desk.status.say(words, self.tr("撤销"), self.pile.undo))
         self.pile.undone.connect(lambda words: self.desk.status.say(self.tr("已撤销：%1").replace("%1", words)))
+
+    def _wire_bookmarks(self, bookmarks: BookmarksPanel) -> None:
+        bookmarks.notice_activated.connect(lambda notice_id: self.open(Goal(notice_id)))
+        bookmarks.passage_activated.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
+        bookmarks.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
+        bookmarks.clear_recent_requested.connect(self.reading.forget_places)
 
     def _wire_menus(self) -> None:
         menus = self.menus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +16,10 @@ from reader.models.short_titles import named_apart, short_title
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
 from reader.tasks.notes import NotesState, RecentNotice
-from reader.widgets.bookmarks import BookmarkLine, BookmarksPanel, FolderLine, RecentLine
+from reader.widgets.later import Later
+
+if TYPE_CHECKING:
+    from reader.widgets.bookmarks import BookmarksPanel
 
 
 class Collecting(QObject):
@@ -25,13 +28,16 @@ class Collecting(QObject):
     changed = Signal()
     markdown_made = Signal(str)
 
-    def __init__(self, panel: BookmarksPanel, pile: UndoPile, parent: QObject | None = None) -> None:
+    def __init__(self, tab: Later[BookmarksPanel], pile: UndoPile, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._panel = panel
+        self._tab = tab
         self._pile = pile
         self._lanes: Lanes | None = None
         self._count = 0
         self.state = NotesState(frozenset(), (), (), ())
+        tab.when_made(self._wire)
+
+    def _wire(self, panel: BookmarksPanel) -> None:
         panel.removal_requested.connect(self.remove)
         panel.move_requested.connect(lambda bookmark, folder: self._ask(notes.move_bookmark, bookmark, folder))
         panel.note_requested.connect(lambda bookmark, note: self._ask(notes.note_bookmark, bookmark, note))
@@ -40,6 +46,7 @@ class Collecting(QObject):
         panel.folder_removal_requested.connect(self.remove_folder)
         panel.clear_recent_requested.connect(lambda: self._ask(notes.clear_recent))
         panel.export_requested.connect(self._make_markdown)
+        self._fill(panel)
 
     @property
     def bookmarked(self) -> frozenset[NoticeId]:
@@ -56,6 +63,10 @@ class Collecting(QObject):
     def archive_changed(self) -> None:
         """After an import: notices may be called otherwise now."""
         self._ask(notes.follow_archive)
+
+    def highlights_changed(self) -> None:
+        """Passages were marked, annotated or unmarked."""
+        self._ask(notes.state)
 
     def opened(self, notice_id: NoticeId, key: NoticeKey) -> None:
         """A notice was opened."""
@@ -129,8 +140,16 @@ class Collecting(QObject):
 
     def _show(self, state: NotesState) -> None:
         self.state = state
-        self._panel.show_lines(
-            [FolderLine(folder.id, folder.name) for folder in state.folders],
+        if self._tab.made:
+            self._fill(self._tab.part)
+        self.changed.emit()
+
+    def _fill(self, panel: BookmarksPanel) -> None:
+        # with the panel, not with the window
+        from reader.widgets.bookmarks import BookmarkLine, FolderLine, HighlightLine, RecentLine
+
+        panel.show_lines(
+            [FolderLine(folder.id, folder.name) for folder in self.state.folders],
             [
                 BookmarkLine(
                     b.bookmark.id,
@@ -141,11 +160,21 @@ class Collecting(QObject):
                     b.bookmark.note,
                     b.notice_id,
                 )
-                for b in state.bookmarks
+                for b in self.state.bookmarks
             ],
             [
                 RecentLine(short_title(recent.key.title), named_apart(recent.key), recent.key.title, recent.notice_id)
-                for recent in state.recent
+                for recent in self.state.recent
+            ],
+            [
+                HighlightLine(
+                    " ".join(each.highlight.passage.quote.split()),
+                    each.highlight.note,
+                    short_title(each.highlight.key.title),
+                    f"{each.highlight.key.title}\n{named_apart(each.highlight.key)}",
+                    each.notice_id,
+                    each.highlight.passage.line,
+                )
+                for each in self.state.highlights
             ],
         )
-        self.changed.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from db.model import IssueId, NoticeId, NoticeRecord
@@ -17,6 +19,9 @@ from reader.models.tree_nodes import Node, NodeKind, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings, IssueNotices
+
+if TYPE_CHECKING:
+    from reader.widgets.results import ResultsPanel
 
 
 class ContentsFlow(QObject):
@@ -53,11 +58,14 @@ class ContentsFlow(QObject):
         )
         view.notice_wanted_in_new_tab.connect(lambda notice_id: self.background_requested.emit(Goal(notice_id)))
         view.menu_requested.connect(self._open_menu)
-        self._desk.results.list.menu_requested.connect(self._open_hits_menu)
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
-        self._desk.results.filter_suggested.connect(self._filter_for)
+        self._desk.results_tab.when_made(self._wire_results)
         self._tree.notices_wanted.connect(self._ask_notices)
         self._collecting.changed.connect(self._show_marks)
+
+    def _wire_results(self, results: ResultsPanel) -> None:
+        results.list.menu_requested.connect(self._open_hits_menu)
+        results.filter_suggested.connect(self._filter_for)
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open, or none."""

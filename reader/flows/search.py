@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from db.model import HitPage
@@ -11,6 +13,9 @@ from reader.flows.reading import Goal, MarkGoal, Reading
 from reader.flows.searching import Searching
 from reader.models.hits import HitTarget
 from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.widgets.results import ResultsPanel
 from reader.widgets.viewer.pane import NoticePane
 
 
@@ -32,23 +37,26 @@ class SearchFlow(QObject):
         self._show_history()
 
     def _wire(self) -> None:
-        box, results, searching = self._desk.search_box, self._desk.results, self._searching
+        box, searching = self._desk.search_box, self._searching
         box.search_requested.connect(searching.search)
         box.search_confirmed.connect(self._confirmed)
         box.results_wanted.connect(self._enter_results)
         box.save_toggled.connect(self._toggle_saved)
         box.history_cleared.connect(self._clear_history)
-        results.sort_changed.connect(searching.set_sort)
-        results.scope_changed.connect(searching.set_scope)
-        results.filters_changed.connect(searching.set_filters)
-        results.search_suggested.connect(box.search_for)
-        results.list.hit_activated.connect(lambda target: self.goal_requested.emit(self._goal(target)))
-        results.list.hit_wanted_in_new_tab.connect(lambda target: self.tab_requested.emit(self._goal(target)))
         searching.page_found.connect(self._found)
-        searching.facets_counted.connect(results.show_facets)
+        searching.facets_counted.connect(self._counted)
         searching.at_end.connect(self._tell_end)
         searching.ended.connect(self._ended)
         searching.hit_wanted.connect(self._step_to)
+        self._desk.results_tab.when_made(self._wire_results)
+
+    def _wire_results(self, results: ResultsPanel) -> None:
+        results.sort_changed.connect(self._searching.set_sort)
+        results.scope_changed.connect(self._searching.set_scope)
+        results.filters_changed.connect(self._searching.set_filters)
+        results.search_suggested.connect(self._desk.search_box.search_for)
+        results.list.hit_activated.connect(lambda target: self.goal_requested.emit(self._goal(target)))
+        results.list.hit_wanted_in_new_tab.connect(lambda target: self.tab_requested.emit(self._goal(target)))
 
     def follow(self, pane: NoticePane) -> None:
         """Tell which of the places found on a page is shown."""
@@ -94,22 +102,26 @@ class SearchFlow(QObject):
     def _found(self, text: str, page: HitPage) -> None:
         self._desk.results.show_page(text, page, self._searching.options.filters)
         self._desk.show_hit_count(page.total)
-        self._desk.left.setCurrentWidget(self._desk.results)
+        self._desk.left.setCurrentWidget(self._desk.results_tab)
         self._reading.mark(page.terms)
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
         self._open_first()
 
+    def _counted(self, page: HitPage) -> None:
+        self._desk.results.show_facets(page)
+
     def _ended(self) -> None:
-        if self._desk.left.currentWidget() is self._desk.results:
+        if self._desk.left.currentWidget() is self._desk.results_tab:
             self._desk.left.setCurrentWidget(self._desk.contents)
-        self._desk.results.show_idle()
+        if self._desk.results_tab.made:
+            self._desk.results.show_idle()
         self._desk.show_hit_count(None)
         self._reading.mark(())
         self._named.enable(False, "next_hit", "previous_hit")
 
     def _enter_results(self) -> None:
         if self._searching.model.hits:
-            self._desk.show_left(self._desk.results)
+            self._desk.show_left(self._desk.results_tab)
             self._desk.results.enter()
 
     def _remember(self, text: str) -> None:

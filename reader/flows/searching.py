@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,9 @@ from db.model import HitPage, NoticeRecord, Scope, SearchOptions, SortOrder
 from reader.models.hits import HitModel, HitTarget
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
-from reader.widgets.facets import Filters
+
+if TYPE_CHECKING:
+    from reader.widgets.facets import Filters
 
 SEARCH_KEY = "search"
 _COUNTS = "facets"

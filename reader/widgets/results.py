@@ -54,6 +54,10 @@ class HitList(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
 
+    def name_publications(self, named: bool) -> None:
+        """Say with every hit which gazette it stands in; needless where there is only one."""
+        self.painter.with_publication = named
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: rows change their height with the width."""
         super().resizeEvent(event)
@@ -120,6 +124,7 @@ class ResultsPanel(QWidget):
         self.model = model
         self.list = HitList(self)
         self.list.setModel(model)
+        self.setFocusProxy(self.list)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.facets = FacetBar(self)

@@ -196,7 +196,7 @@ def _bookmarks(gallery: Gallery, name: str) -> None:
     window.named["bookmark"].trigger()
     gallery.settle()
     gallery.save(f"{name}-bookmarked")
-    window.desk.left.setCurrentWidget(window.desk.bookmarks)
+    window.desk.left.setCurrentWidget(window.desk.bookmarks_tab)
     gallery.save(f"{name}-bookmarks")
     window.named["bookmark"].trigger()
     gallery.settle()

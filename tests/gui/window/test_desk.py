@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -15,8 +15,10 @@ from db.model import Facet, LineSpan, Outcome, Scope
 from db.model.userdata import HighlightColour
 from reader.flows.reading import Goal
 from reader.models.issue_tree import TreeRole
+from reader.tasks import notes
 from reader.widgets.look import look
 from reader.widgets.text_dialog import TextDialog
+from reader.widgets.two_lines import DETAIL
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.typing import commit
@@ -43,6 +45,27 @@ def test_a_bookmark_is_kept_shown_removed_and_brought_back(qtbot: QtBot, window:
     window.desk.status.button.click()
     qtbot.waitUntil(lambda: record.id in window.collecting.bookmarked, timeout=WAIT_MS)
     assert not window.named["undo"].isEnabled()
+
+
+def test_panels_that_nobody_looked_at_are_made_with_all_that_belongs_into_them(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert not window.desk.bookmarks_tab.made
+    assert not window.desk.results_tab.made
+    window.named["bookmark"].trigger()
+    qtbot.waitUntil(lambda: record.id in window.collecting.bookmarked, timeout=WAIT_MS)
+    assert not window.desk.bookmarks_tab.made
+    window.named["show_bookmarks"].trigger()
+    tree = window.desk.bookmarks.tree
+    assert tree.isVisible()
+    assert tree.hasFocus()
+    kept = tree.topLevelItem(0)
+    assert kept is not None
+    assert kept.toolTip(0).startswith(record.notice.title)
+    window.named["show_results"].trigger()
+    assert window.desk.results.idle.isVisible()
 
 
 def test_folders_hold_bookmarks_and_may_go_without_them(qtbot: QtBot, window: MainWindow) -> None:
@@ -326,6 +349,35 @@ def test_a_passage_is_marked_unmarked_and_marked_again(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked) - 1, timeout=WAIT_MS)
     window.named["undo"].trigger()
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked), timeout=WAIT_MS)
+
+
+def test_marked_passages_are_listed_with_the_bookmarks_and_lead_to_their_place(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    pane = window.desk.area.current
+    pane.view.selectAll()
+    pane.view.highlight_requested.emit(HighlightColour.GREEN)
+    qtbot.waitUntil(lambda: bool(window.collecting.state.highlights), timeout=WAIT_MS)
+    last = max(window.marking.highlights_in(pane), key=lambda highlight: highlight.passage.line)
+    window.marking._change(pane, notes.note_highlight, last, "见 <b> 处")
+    listed = [each.highlight for each in window.collecting.state.highlights]
+    assert [each.created for each in listed] == sorted((each.created for each in listed), reverse=True)
+    tree = window.desk.bookmarks.tree
+
+    def item() -> QTreeWidgetItem | None:
+        heads = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+        inside = [head.child(row) for head in heads if head for row in range(head.childCount())]
+        return next((each for each in inside if each and str(each.data(0, DETAIL)).startswith("见 <b> 处")), None)
+
+    qtbot.waitUntil(lambda: item() is not None, timeout=WAIT_MS)
+    found = item()
+    assert found and found.text(0) == " ".join(last.passage.quote.split())
+    assert "见 &lt;b&gt; 处" in found.toolTip(0)
+    pane.view.verticalScrollBar().setValue(0)
+    tree.itemClicked.emit(found, 0)
+    qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
+    window.marking.remove(pane, last)
+    qtbot.waitUntil(lambda: item() is None, timeout=WAIT_MS)
 
 
 def test_the_source_of_a_doubtful_spot_is_shown(qtbot: QtBot, window: MainWindow) -> None:

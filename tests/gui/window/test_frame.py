@@ -677,6 +677,8 @@ def unnamed(top: QWidget) -> list[str]:
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     settle(qtbot, window)
+    for panel in (window.desk.results_tab, window.desk.bookmarks_tab, window.desk.contents):
+        window.desk.show_left(panel)
     assert unnamed(window) == []
     for dialog in (
         window.dialogs.open_settings(),

@@ -67,7 +67,7 @@ def test_a_notice_opens_again_where_it_was_left(qtbot: QtBot, window: MainWindow
 def test_search_finds_and_marks_as_one_types(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
         commit(window.desk.search_box, "120元")
-    assert window.desk.left.currentWidget() is window.desk.results
+    assert window.desk.left.currentWidget() is window.desk.results_tab
     assert window.hit_model.total > 0
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.named["next_hit"].trigger()
