@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QLabel, QPlainTextEdit, QWidget
 
@@ -21,6 +21,9 @@ from reader.widgets.viewer.pane import NoticePane
 
 class Marking(QObject):
     """Keeps the highlights of the notices that are open in step with the user's file."""
+
+    changed = Signal()
+    """What is marked is another now, or is about to be: whoever asks the lane of notes now hears it."""
 
     def __init__(self, reading: Reading, pile: UndoPile, window: QWidget) -> None:
         super().__init__(window)
@@ -54,7 +57,7 @@ class Marking(QObject):
     def _mark(self, pane: NoticePane, colour: HighlightColour) -> None:
         passages = pane.view.selected_passages()
         if passages and (key := self._reading.key):
-            self._ask(pane, notes.add_highlights, key, passages, colour)
+            self._change(pane, notes.add_highlights, key, passages, colour)
             pane.view.drop_selection()  # it would hide the colour
 
     def _with(self, do: Callable[[NoticePane, Highlight], object], pane: NoticePane, wanted: HighlightId) -> None:
@@ -64,8 +67,8 @@ class Marking(QObject):
 
     def remove(self, pane: NoticePane, highlight: Highlight) -> None:
         """Remove a highlight; undo brings it back."""
-        self._ask(pane, notes.remove_highlight, highlight)
-        back = partial(self._ask, pane, notes.restore_highlight, highlight)
+        self._change(pane, notes.remove_highlight, highlight)
+        back = partial(self._change, pane, notes.restore_highlight, highlight)
         self._pile.add(WayBack(self.tr("已删除标记"), back))
 
     def _ask_note(self, pane: NoticePane, highlight: Highlight) -> None:
@@ -80,9 +83,13 @@ class Marking(QObject):
             edit.setTabChangesFocus(True)  # the buttons can be reached by keys
         done = QShortcut(QKeySequence("Ctrl+Return"), dialog)
         done.activated.connect(dialog.accept)
-        dialog.textValueSelected.connect(lambda note: self._ask(pane, notes.note_highlight, highlight, note.strip()))
+        dialog.textValueSelected.connect(lambda note: self._change(pane, notes.note_highlight, highlight, note.strip()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _change(self, pane: NoticePane, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
+        self._ask(pane, function, *values)
+        self.changed.emit()
 
     def _ask(self, pane: NoticePane, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
         if self._lanes and (key := self._reading.key):

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtGui import Qt
 
+_LONG = 120
+
 
 def plain_tip(text: str) -> str:
-    """A text as a tool tip shows it to the letter, though Qt takes what looks like HTML for HTML."""
-    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+    """A text as a tool tip shows it to the letter, though Qt takes what looks like HTML for HTML.
+
+    A long one becomes HTML, for only that is broken into lines.
+    """
+    return Qt.convertFromPlainText(text) if len(text) > _LONG or Qt.mightBeRichText(text) else text

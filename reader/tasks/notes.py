@@ -48,6 +48,14 @@ class KnownBookmark:
 
 
 @valueclass
+class KnownHighlight:
+    """A marked passage, and its notice where the archive holds it."""
+
+    highlight: Highlight
+    notice_id: NoticeId | None
+
+
+@valueclass
 class RecentNotice:
     """A notice that was opened lately."""
 
@@ -63,6 +71,8 @@ class NotesState:
     bookmarks: tuple[KnownBookmark, ...]
     folders: tuple[BookmarkFolder, ...]
     recent: tuple[RecentNotice, ...]
+    highlights: tuple[KnownHighlight, ...] = ()
+    """The newest first."""
 
 
 def notes_opener(path: Path, folder: Path) -> Callable[[], NotesDesk]:
@@ -83,13 +93,15 @@ def _open(path: Path, folder: Path) -> NotesDesk:
 def state(desk: NotesDesk) -> NotesState:
     """Everything, with the ids that the archive has for it now."""
     read, bookmarks, visits = desk.user.reading.read(), desk.user.bookmarks.all(), desk.user.reading.history(RECENT)
-    keys = {*read, *(b.key for b in bookmarks), *(v.key for v in visits)}
+    highlights = sorted(desk.user.highlights.all(), key=lambda highlight: highlight.created, reverse=True)
+    keys = {*read, *(b.key for b in bookmarks), *(v.key for v in visits), *(h.key for h in highlights)}
     ids = _ids(desk.archive, keys)
     return NotesState(
         frozenset(ids[key] for key in read if key in ids),
         tuple(KnownBookmark(bookmark, ids.get(bookmark.key)) for bookmark in bookmarks),
         desk.user.bookmarks.folders(),
         tuple(RecentNotice(visit.key, ids[visit.key]) for visit in visits if visit.key in ids),
+        tuple(KnownHighlight(highlight, ids.get(highlight.key)) for highlight in highlights),
     )
 
 

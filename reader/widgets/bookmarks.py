@@ -62,7 +62,19 @@ class RecentLine:
     notice_id: NoticeId
 
 
-Line = BookmarkLine | FolderLine | RecentLine
+@valueclass
+class HighlightLine:
+    """One marked passage: its words, the user's note, where it stands; no notice where it is lacking."""
+
+    words: str
+    note: str
+    detail: str
+    title: str
+    notice_id: NoticeId | None
+    line: int
+
+
+Line = BookmarkLine | FolderLine | RecentLine | HighlightLine
 Tell = Callable[[str], object]
 
 
@@ -71,6 +83,8 @@ class BookmarksPanel(QWidget):
 
     notice_activated = Signal(object)
     notice_wanted_in_new_tab = Signal(object)
+    passage_activated = Signal(object, int)
+    """NoticeId, and the line of its source to go to."""
     removal_requested = Signal(object)
     """BookmarkId."""
     move_requested = Signal(object, object)
@@ -87,6 +101,7 @@ class BookmarksPanel(QWidget):
         self._folders: tuple[FolderLine, ...] = ()
         self._bookmarks: tuple[BookmarkLine, ...] = ()
         self._recent: tuple[RecentLine, ...] = ()
+        self._highlights: tuple[HighlightLine, ...] = ()
         self.tree = _Tree(self)
         self.setFocusProxy(self.tree)
         self.tree.enter_pressed.connect(self._open)
@@ -102,10 +117,15 @@ class BookmarksPanel(QWidget):
         follow_look(self, self._fill)
 
     def show_lines(
-        self, folders: Sequence[FolderLine], bookmarks: Sequence[BookmarkLine], recent: Sequence[RecentLine]
+        self,
+        folders: Sequence[FolderLine],
+        bookmarks: Sequence[BookmarkLine],
+        recent: Sequence[RecentLine],
+        highlights: Sequence[HighlightLine] = (),
     ) -> None:
         """Show everything anew."""
         self._folders, self._bookmarks, self._recent = tuple(folders), tuple(bookmarks), tuple(recent)
+        self._highlights = tuple(highlights)
         self._fill()
 
     def menu_of(self, line: Line) -> QMenu:
@@ -118,12 +138,12 @@ class BookmarksPanel(QWidget):
             remove.triggered.connect(lambda: self.folder_removal_requested.emit(line.id))
             return menu
         if line.notice_id is not None:
-            menu.addAction(self.tr("打开")).triggered.connect(lambda: self.notice_activated.emit(line.notice_id))
+            menu.addAction(self.tr("打开")).triggered.connect(lambda: self._activate(line))
             tab = menu.addAction(icon("new-tab"), self.tr("在新标签页中打开"))
             tab.triggered.connect(lambda: self.notice_wanted_in_new_tab.emit(line.notice_id))
         if isinstance(line, BookmarkLine):
             self._add_bookmark_actions(menu, line)
-        else:
+        elif isinstance(line, RecentLine):
             menu.addAction(self.tr("清除最近阅读")).triggered.connect(self.clear_recent_requested)
         return menu
 
@@ -147,6 +167,9 @@ class BookmarksPanel(QWidget):
             item = self._head(folder.name, "folder", len(inside))
             item.setData(0, _LINE, folder)
             item.addChildren(inside)
+        if self._highlights:
+            head = self._head(self.tr("标记与批注"), "quote", len(self._highlights))
+            head.addChildren([self._highlight_item(line) for line in self._highlights])
         if self._recent:
             head = self._head(self.tr("最近阅读"), "history", 0)
             head.addChildren(
@@ -156,10 +179,17 @@ class BookmarksPanel(QWidget):
         self._stack.setCurrentWidget(self.tree if self.tree.topLevelItemCount() else self.empty)
 
     def _bookmark_item(self, line: BookmarkLine) -> QTreeWidgetItem:
-        lacking = "" if line.notice_id is not None else self.tr("不在这个存档里")
-        tip = "\n".join(part for part in (line.title, line.detail, line.note, lacking) if part)
-        item = self._item(line, line.words, " · ".join(part for part in (line.note, line.detail) if part), tip)
+        item = self._noted_item(line, (line.title, line.detail, line.note))
         item.setIcon(0, icon("bookmark"))
+        return item
+
+    def _highlight_item(self, line: HighlightLine) -> QTreeWidgetItem:
+        return self._noted_item(line, (line.words, line.note, line.title, line.detail))
+
+    def _noted_item(self, line: BookmarkLine | HighlightLine, told: tuple[str, ...]) -> QTreeWidgetItem:
+        lacking = "" if line.notice_id is not None else self.tr("不在这个存档里")
+        tip = "\n".join(part for part in (*told, lacking) if part)
+        item = self._item(line, line.words, " · ".join(part for part in (line.note, line.detail) if part), tip)
         if lacking:
             item.setForeground(0, QColor(look().tokens.faint))
         return item
@@ -183,7 +213,13 @@ class BookmarksPanel(QWidget):
 
     def _open(self, item: QTreeWidgetItem | None) -> None:
         line = item.data(0, _LINE) if item else None
-        if isinstance(line, BookmarkLine | RecentLine) and line.notice_id is not None:
+        if isinstance(line, BookmarkLine | RecentLine | HighlightLine) and line.notice_id is not None:
+            self._activate(line)
+
+    def _activate(self, line: BookmarkLine | RecentLine | HighlightLine) -> None:
+        if isinstance(line, HighlightLine):
+            self.passage_activated.emit(line.notice_id, line.line)
+        else:
             self.notice_activated.emit(line.notice_id)
 
     def _remove(self, item: QTreeWidgetItem | None) -> None:

@@ -275,6 +275,22 @@
       <translation>Try Again</translation>
     </message>
     <message>
+      <source>存档里还没有公报</source>
+      <translation>There are no gazettes in the archive yet</translation>
+    </message>
+    <message>
+      <source>导入公报文件…</source>
+      <translation>Import gazette files…</translation>
+    </message>
+    <message>
+      <source>打开自己的存档</source>
+      <translation>Open your own archive</translation>
+    </message>
+    <message>
+      <source>还没有打开存档</source>
+      <translation>No archive is open</translation>
+    </message>
+    <message>
       <source>还没有打开过存档</source>
       <translation>No archive was opened yet</translation>
     </message>
@@ -324,6 +340,10 @@
     <message>
       <source>最近阅读</source>
       <translation>Lately read</translation>
+    </message>
+    <message>
+      <source>标记与批注</source>
+      <translation>Highlights and notes</translation>
     </message>
     <message>
       <source>清除最近阅读</source>
@@ -2219,7 +2239,7 @@
     </message>
     <message>
       <source>导入公报文件…</source>
-      <translation>Import Gazette Files…</translation>
+      <translation>Import gazette files…</translation>
     </message>
     <message>
       <source>导入文件夹…</source>

@@ -371,8 +371,9 @@ def test_marked_passages_are_listed_with_the_bookmarks_and_lead_to_their_place(
 
     qtbot.waitUntil(lambda: item() is not None, timeout=WAIT_MS)
     found = item()
-    assert found and found.text(0) == " ".join(last.passage.quote.split())
-    assert "见 &lt;b&gt; 处" in found.toolTip(0)
+    assert found
+    assert found.text(0) == " ".join(last.passage.quote.split())
+    assert "&lt;b&gt;" in found.toolTip(0)
     pane.view.verticalScrollBar().setValue(0)
     tree.itemClicked.emit(found, 0)
     qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
