@@ -42,6 +42,7 @@ from reader.settings import Settings
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings
 from reader.troubles import Troubles
+from reader.widgets.pane_frame import PaneFrame
 from reader.widgets.start_page import RecentLine
 from reader.widgets.viewer.pane import NoticePane
 
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self.archive, self)
         self.search = SearchFlow(self.desk, self.searching, self.reading, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
+        self.frame = PaneFrame((self.desk.left, self.desk.area, self.desk.side), self)
         self.looks = Looks(self, self.desk, settings, self.named)
         self.keeping = Keeping(self.desk, self.reading, self.archives, settings, self.looks.keep, self)
         self.dialogs = Dialogs(self, settings, self.named, places)
@@ -180,8 +182,8 @@ class MainWindow(QMainWindow):
             "zoom_in": self.page.zoom_in,
             "zoom_out": self.page.zoom_out,
             "zoom_reset": self.page.zoom_reset,
-            "next_pane": lambda: self.desk.step_pane(1),
-            "previous_pane": lambda: self.desk.step_pane(-1),
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
             "left_panel": self.looks.show_left,
             "side_panel": self.looks.show_side,
             "full_screen": self.looks.full_screen,
@@ -231,6 +233,7 @@ class MainWindow(QMainWindow):
     def _wire_search(self) -> None:
         self.search.goal_requested.connect(self.open)
         self.search.tab_requested.connect(lambda goal: self.open(goal, new_tab=True))
+        self.desk.search_box.search_requested.connect(self.archives.answer_search)
         self.desk.results_tab.when_made(self._wire_results)
 
     def _wire_results(self, results: ResultsPanel) -> None:
@@ -308,7 +311,8 @@ class MainWindow(QMainWindow):
         self.named.enable(lanes is not None, *_NEEDS_ARCHIVE)
         if lanes is None:
             self.setWindowTitle(self.tr("公报阅读器"))
-            self.desk.show_closed([RecentLine(r.path.stem, r.path) for r in self.settings.recent_archives][:_RECENT])
+            others = [recent.path for recent in self.settings.recent_archives if recent.path != self.places.archive]
+            self.desk.show_closed([RecentLine(path.stem, path) for path in others[:_RECENT]])
 
     def _show_holdings(self, holdings: Holdings) -> None:
         self.setWindowTitle(self.tr("%1 — 公报阅读器").replace("%1", holdings.path.stem))
@@ -403,6 +407,10 @@ class MainWindow(QMainWindow):
             self.desk.status.quiet()  # it may still offer to undo
 
     # Size and end
+
+    def _step_pane(self, by: int) -> None:
+        self.desk.step_pane(by)
+        self.frame.show_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape that nobody else took leaves the full screen."""

@@ -158,6 +158,15 @@ class ArchiveFlow(QObject):
         if self._archive.holdings and not self._archive.holdings.issues:
             self.import_starter()
 
+    def answer_search(self, text: str) -> None:
+        """Say why a search finds nothing where there is nothing to search, with the way to change that."""
+        if not text:
+            return
+        if self._archive.lanes is None:
+            self.said.emit(self.tr("还没有打开存档"), self.tr("打开自己的存档"), self.open_own)
+        elif self._archive.holdings and not self._archive.holdings.issues:
+            self.said.emit(self.tr("存档里还没有公报"), self.tr("导入公报文件…"), self.choose_files)
+
     def _refused(self, paths: tuple[Path, ...] = ()) -> bool:
         holdings = self._archive.holdings
         if holdings is None or not holdings.read_only:

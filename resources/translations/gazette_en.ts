@@ -5,7 +5,7 @@
     <name>Actions</name>
     <message>
       <source>上一个区域</source>
-      <translation>Previous Area</translation>
+      <translation>Previous area</translation>
     </message>
     <message>
       <source>上一个标签页</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>下一个区域</source>
-      <translation>Next Area</translation>
+      <translation>Next area</translation>
     </message>
     <message>
       <source>下一个标签页</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
       <source>再试一次</source>
-      <translation>Try Again</translation>
+      <translation>Try again</translation>
     </message>
     <message>
       <source>存档里还没有公报</source>
@@ -972,11 +972,11 @@
     </message>
     <message>
       <source>立即读取</source>
-      <translation>Read Now</translation>
+      <translation>Read now</translation>
     </message>
     <message>
       <source>订阅文件夹</source>
-      <translation>Watched Folders</translation>
+      <translation>Watched folders</translation>
     </message>
     <message>
       <source>还没有订阅文件夹</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
       <source>刊名不详</source>
-      <translation>Unknown Gazette</translation>
+      <translation>Unknown gazette</translation>
     </message>
     <message>
       <source>年份不详</source>
@@ -1219,7 +1219,7 @@
     </message>
     <message>
       <source>高对比度</source>
-      <translation>High Contrast</translation>
+      <translation>High contrast</translation>
     </message>
   </context>
   <context>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
       <source>立即重新启动</source>
-      <translation>Restart Now</translation>
+      <translation>Restart now</translation>
     </message>
     <message>
       <source>行距</source>
@@ -2251,7 +2251,7 @@
     </message>
     <message>
       <source>打开其他存档…</source>
-      <translation>Open Another Archive…</translation>
+      <translation>Open another archive…</translation>
     </message>
     <message>
       <source>打开自己的存档（含随程序附带的公报）</source>
@@ -2263,11 +2263,11 @@
     </message>
     <message>
       <source>新建存档…</source>
-      <translation>New Archive…</translation>
+      <translation>New archive…</translation>
     </message>
     <message>
       <source>没有打开的存档</source>
-      <translation>No Archive Is Open</translation>
+      <translation>No archive is open</translation>
     </message>
     <message>
       <source>装入随程序附带的公报</source>
@@ -2671,7 +2671,7 @@
     </message>
     <message>
       <source>再试一次</source>
-      <translation>Try Again</translation>
+      <translation>Try again</translation>
     </message>
     <message>
       <source>存档“%1”是只读的，不能导入：可以导入到自己的存档，或者新建一个。</source>
@@ -2683,11 +2683,11 @@
     </message>
     <message>
       <source>打开其他存档…</source>
-      <translation>Open Another Archive…</translation>
+      <translation>Open another archive…</translation>
     </message>
     <message>
       <source>新建存档…</source>
-      <translation>New Archive…</translation>
+      <translation>New archive…</translation>
     </message>
     <message>
       <source>没有找到存档“%1”：它可能被移走了，或者所在的磁盘、共享文件夹没有连上。</source>

@@ -7,7 +7,18 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QMimeData, QPoint, QPointF, QSettings, QSize, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QSettings,
+    QSize,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QWidget
@@ -628,12 +639,44 @@ def test_f6_goes_round_the_window(window: MainWindow) -> None:
     window.activateWindow()
     window.desk.search_box.focus()
     visited = []
+    framed = []
     for name in ("next_pane",) * 4 + ("previous_pane",):
         window.named[name].trigger()
         focused = QApplication.focusWidget()
         assert focused is not None
         visited.append(next(n for n, part in enumerate(parts) if part is focused or part.isAncestorOf(focused)))
+        framed.append(window.frame.part)
     assert visited == [1, 2, 3, 0, 3]
+    assert framed == [*parts[1:], None, window.desk.side]
+
+
+def test_the_frame_of_a_part_follows_it_and_goes_with_the_mouse(window: MainWindow) -> None:
+    window.activateWindow()
+    window.desk.search_box.focus()
+    window.named["previous_pane"].trigger()
+    window.named["previous_pane"].trigger()
+    assert window.frame.isVisible()
+    window.resize(1250, 700)
+    QApplication.sendPostedEvents()
+    area = window.desk.area
+    assert window.frame.geometry() == QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+    QTest.mouseClick(area.current.view.viewport(), Qt.MouseButton.LeftButton)
+    assert not window.frame.isVisible()
+
+
+def test_a_search_where_nothing_is_held_says_so(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> None:
+    status = empty_window.desk.status
+    empty_window.settings.remember_archive(empty_window.places.archive, read_only=False)
+    empty_window.archives.close()
+    assert not [button for button in empty_window.desk.start.buttons if "“我的公报”" in button.text()]
+    commit(empty_window.desk.search_box, "公租房")
+    qtbot.waitUntil(lambda: status.message.text() == "还没有打开存档", timeout=WAIT_MS)
+    with qtbot.waitSignal(empty_window.archive.opened, timeout=WAIT_MS):
+        empty_window.archives.open(tmp_path / "空.gazette", create=True)
+    commit(empty_window.desk.search_box, "公租房")
+    qtbot.waitUntil(lambda: status.message.text() == "存档里还没有公报", timeout=WAIT_MS)
+    assert status.button.text() == "导入公报文件…"
+    settle(qtbot, empty_window)
 
 
 def test_every_action_has_a_key_and_stands_in_the_list_of_keys(window: MainWindow) -> None:
