@@ -31,6 +31,8 @@ class NoticeSummary:
     tables: int
     attachments: tuple[str, ...]
     """Title of each attachment, or its label where it has none."""
+    body_omitted: bool = False
+    """The gazette prints its title, not its text."""
 
 
 @valueclass

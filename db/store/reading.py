@@ -43,7 +43,7 @@ _ISSUES = """
     FROM issues i JOIN sources s ON s.issue_id = i.id LEFT JOIN publications p ON p.id = i.publication_id"""
 _NOTICES = """
     SELECT n.id, n.issue_id, n.position, n.title, c.name, n.doc_numbers, n.issuers, n.sign_date, n.first_page,
-           n.start_line
+           n.start_line, n.body_omitted
     FROM notices n JOIN issues i ON i.id = n.issue_id LEFT JOIN sections c ON c.id = n.section_id"""
 _TABLE_COUNTS = "SELECT n.id, count(*) FROM tables t JOIN notices n ON n.id = t.notice_id"
 _ATTACHMENTS = """
@@ -279,7 +279,7 @@ def _notice_summaries(connection: sqlite3.Connection, where: str, *values: int) 
 
 
 def _notice_summary(row: tuple[Any, ...], table_count: int, attachments: tuple[str, ...]) -> NoticeSummary:
-    notice_id, issue_id, position, title, section, numbers, issuers, day, page, line = row
+    notice_id, issue_id, position, title, section, numbers, issuers, day, page, line, omitted = row
     return NoticeSummary(
         id=NoticeId(notice_id),
         issue_id=IssueId(issue_id),
@@ -293,6 +293,7 @@ def _notice_summary(row: tuple[Any, ...], table_count: int, attachments: tuple[s
         start_line=line,
         tables=table_count,
         attachments=attachments,
+        body_omitted=bool(omitted),
     )
 
 

@@ -31,7 +31,6 @@ from db.model.values import valueclass
 from db.store import Archive
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
 
-_LOOKED_AT = 8
 _NAMING = 50
 """So many notices that name one are listed."""
 
@@ -64,10 +63,10 @@ def holdings(archive: Archive) -> Holdings:
 
 
 def _first_with_text(archive: Archive, issue_id: IssueId) -> NoticeId | None:
-    """The first notice of an issue that the gazette prints whole, looked for among the first few."""
-    ids = [summary.id for summary in archive.notices(issue_id)]
-    whole = (other for other in ids[:_LOOKED_AT] if not archive.notice(other).notice.body_omitted)
-    return next(whole, ids[0] if ids else None)
+    """The first notice of an issue that the gazette prints whole; the first of all where there is none."""
+    notices = archive.notices(issue_id)
+    whole = (notice.id for notice in notices if not notice.body_omitted)
+    return next(whole, notices[0].id if notices else None)
 
 
 def notices_of(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[IssueNotices, ...]:

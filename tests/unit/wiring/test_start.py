@@ -1,13 +1,16 @@
-"""What a start must not do, and what the log keeps."""
+"""What a start shows, what it must not do, and what the log keeps."""
 
 import logging
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader import logs
+from reader.tasks.wishes import holdings
+from tests.unit.store.samples import issue, make_archive, notice
 
 _START = """
 import linecache
@@ -16,6 +19,17 @@ assert app.main(["--diagnose"]) == 0
 from reader.window import MainWindow
 assert not [name for name in linecache.cache if name.endswith("window.py")], "the source was read"
 """
+
+
+@pytest.mark.parametrize(("omitted", "first"), [((), 0), ((0,), 1), ((0, 1, 2), 0)])
+def test_first_page_is_that_of_a_notice_that_is_printed_whole(
+    tmp_path: Path, omitted: tuple[int, ...], first: int
+) -> None:
+    notices = [replace(notice(title), body_omitted=i in omitted) for i, title in enumerate("甲乙丙")]
+    with make_archive(tmp_path / "a.gazette", issue(2021, 3, notice("丁")), issue(2022, 4, *notices)) as archive:
+        newest = archive.notices(archive.issues()[-1].id)
+        assert [each.body_omitted for each in newest] == [each.body_omitted for each in notices]
+        assert holdings(archive).first == newest[first].id
 
 
 def test_sources_are_not_read_when_the_window_is_loaded(tmp_path: Path) -> None:
