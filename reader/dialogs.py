@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal, qVersion
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
 
@@ -101,7 +101,7 @@ class Dialogs(QObject):
             f"<h2>{escape(self.tr('公报阅读器'))} {escape(program_version())}</h2>"
             f"<p>{escape(self.tr('离线阅读、检索和打印政府公报。程序不连接网络。'))}</p>"
             f"<p>{escape(self.tr('许可：MIT。以下软件包随程序发行：'))}</p>"
-            f"<table cellpadding='4'>{rows}<tr><td>Qt</td><td>{escape(qVersion())}</td><td>LGPL-3.0</td></tr></table>"
+            f"<table cellpadding='4'>{rows}</table>"
         )
         return self._show_text(self.tr("关于公报阅读器"), html, (520, 420))
 
