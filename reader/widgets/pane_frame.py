@@ -58,7 +58,7 @@ class PaneFrame(QWidget):
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def _fit(self, part: QWidget) -> None:
-        self.setGeometry(part.rect().translated(part.mapTo(self.parentWidget(), QPoint(0, 0))))
+        self.setGeometry(part.rect().translated(part.mapTo(self.window(), QPoint(0, 0))))
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self.part is not None and new is not None and not self.part.isAncestorOf(new):
