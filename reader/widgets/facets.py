@@ -28,6 +28,7 @@ class FacetBar(QWidget):
         self._chosen: dict[Facet, tuple[str, ...]] = {}
         self._values: dict[Facet, tuple[FacetValue, ...]] = {}
         self._chips: dict[Facet, QPushButton] = {}
+        self._offered = False
         self._flow = FlowLayout(self)
         self.scope_chip = self._make_chip("", checkable=True)
         self.scope_chip.clicked.connect(self._open_scope)
@@ -54,9 +55,10 @@ class FacetBar(QWidget):
         self.scope_chip.setText(words)
         self._refresh()
 
-    def show_filters(self, filters: Filters) -> None:
-        """What is chosen in the search that is shown."""
+    def show_filters(self, filters: Filters, *, offered: bool) -> None:
+        """What is chosen in the search that is shown; ``offered``: there are hits, of which fewer can be chosen."""
         self._chosen = dict(filters)
+        self._offered = offered
         self._refresh()
 
     def choose(self, facet: Facet, value: str, on: bool = True) -> None:
@@ -65,6 +67,10 @@ class FacetBar(QWidget):
         self._chosen[facet] = (*others, value) if on else others
         self._refresh()
         self.filters_changed.emit(self.filters)
+
+    def chip(self, facet: Facet) -> QPushButton:
+        """The chip of a facet."""
+        return self._chips[facet]
 
     def menu_of(self, facet: Facet) -> QMenu:
         """The menu behind a chip."""
@@ -106,7 +112,8 @@ class FacetBar(QWidget):
                 f"{name}：{self._words(facet, chosen[0])}{' +' * (len(chosen) > 1)}" if chosen else f"{name} ▾"
             )
             chip.setChecked(bool(chosen))
-            chip.setVisible(bool(chosen) or len(self._values.get(facet, ())) > 1)
+            chip.setVisible(bool(chosen) or self._offered)  # whatever the hits are: the list must not jump
+            chip.setEnabled(bool(chosen) or len(self._values.get(facet, ())) > 1)
         scoped = bool(self.scope_chip.text())
         self.scope_chip.setChecked(scoped)
         self.scope_chip.setVisible(scoped)

@@ -164,7 +164,7 @@ class ResultsPanel(QWidget):
     def show_page(self, text: str, page: HitPage, filters: Filters = ()) -> None:
         """The first page of a search for ``text``, narrowed by ``filters``."""
         self._head.show()
-        self.facets.show_filters(filters)
+        self.facets.show_filters(filters, offered=page.total > 0)
         self.facets.show_scope("" if self.scope is Scope.ARCHIVE else self._scopes[self.scope].text())
         self.count.setText(self._count_words(page))
         self.model.show_page(page)
