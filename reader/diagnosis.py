@@ -46,9 +46,10 @@ def package_version(package: str) -> str:
         return ""
 
 
-def diagnose(places: Places) -> str:
-    """Versions, screens, fonts and places, a line a fact; quick, no archive is opened."""
-    return _lines(_versions() | _desktop() | _places(places))
+def diagnose(places: Places, names: Mapping[str, str] | None = None) -> str:
+    """Versions, screens, fonts and places, a line a fact, named by ``names`` where it can; no archive is opened."""
+    facts = _versions() | _desktop() | _places(places)
+    return _lines({(names or {}).get(name, name): fact for name, fact in facts.items()})
 
 
 def write_diagnosis(places: Places, archive: Path) -> Path:

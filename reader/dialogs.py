@@ -109,7 +109,9 @@ class Dialogs(QObject):
         """The machine that the program runs on."""
         from reader.diagnosis import diagnose
 
-        dialog = self._show_text(self.tr("运行环境"), f"<pre>{escape(diagnose(self._places))}</pre>", (680, 400))
+        dialog = self._show_text(
+            self.tr("运行环境"), f"<pre>{escape(diagnose(self._places, self._fact_names()))}</pre>", (680, 400)
+        )
         dialog.add_copy_button()
         return dialog
 
@@ -203,6 +205,27 @@ class Dialogs(QObject):
         if page != self._settings.page:
             self._settings.page = page
             self.page_settings_changed.emit()
+
+    def _fact_names(self) -> dict[str, str]:
+        return {
+            "program": self.tr("程序版本"),
+            "frozen": self.tr("安装版"),
+            "system": self.tr("操作系统"),
+            "machine": self.tr("处理器"),
+            "window system": self.tr("窗口系统"),
+            "screens": self.tr("屏幕"),
+            "locale": self.tr("系统语言"),
+            "ui font": self.tr("界面字体"),
+            "page font": self.tr("正文字体"),
+            "chinese fonts": self.tr("中文字体"),
+            "input methods": self.tr("输入法"),
+            "environment": self.tr("环境变量"),
+            "translations": self.tr("Qt 的翻译"),
+            "portable": self.tr("便携版"),
+            "data folder": self.tr("数据文件夹"),
+            "settings": self.tr("设置"),
+            "log": self.tr("日志"),
+        }
 
     def _key_lines(self) -> list[KeyLine]:
         from reader.widgets.keys_dialog import KeyLine

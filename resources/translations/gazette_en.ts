@@ -605,6 +605,10 @@
       <translation>2022 13号</translation>
     </message>
     <message>
+      <source>Qt 的翻译</source>
+      <translation>Qt's translations</translation>
+    </message>
+    <message>
       <source>“公共租赁住房”</source>
       <translation>“公共租赁住房”</translation>
     </message>
@@ -615,6 +619,14 @@
     <message>
       <source>两个词都要有，先后不限</source>
       <translation>both words, in any order</translation>
+    </message>
+    <message>
+      <source>中文字体</source>
+      <translation>Chinese fonts</translation>
+    </message>
+    <message>
+      <source>便携版</source>
+      <translation>Portable</translation>
     </message>
     <message>
       <source>公报阅读器</source>
@@ -649,8 +661,20 @@
       <translation>Open in a new tab</translation>
     </message>
     <message>
+      <source>处理器</source>
+      <translation>Processor</translation>
+    </message>
+    <message>
       <source>复制网址</source>
       <translation>Copy address</translation>
+    </message>
+    <message>
+      <source>安装版</source>
+      <translation>Installed version</translation>
+    </message>
+    <message>
+      <source>屏幕</source>
+      <translation>Screens</translation>
     </message>
     <message>
       <source>展开或收起</source>
@@ -689,8 +713,20 @@
       <translation>How to search</translation>
     </message>
     <message>
+      <source>操作系统</source>
+      <translation>Operating system</translation>
+    </message>
+    <message>
+      <source>数据文件夹</source>
+      <translation>Data folder</translation>
+    </message>
+    <message>
       <source>文号怎么写都行，括号可以不写</source>
       <translation>document numbers in any form, brackets or not</translation>
+    </message>
+    <message>
+      <source>日志</source>
+      <translation>Log</translation>
     </message>
     <message>
       <source>有一个就行</source>
@@ -701,8 +737,20 @@
       <translation>title:规划</translation>
     </message>
     <message>
+      <source>正文字体</source>
+      <translation>Font of the page</translation>
+    </message>
+    <message>
       <source>清空</source>
       <translation>Clear</translation>
+    </message>
+    <message>
+      <source>环境变量</source>
+      <translation>Environment</translation>
+    </message>
+    <message>
+      <source>界面字体</source>
+      <translation>Font of the interface</translation>
     </message>
     <message>
       <source>目录与结果</source>
@@ -713,6 +761,18 @@
       <translation>Reads, searches and prints government gazettes offline. The program never connects to a network.</translation>
     </message>
     <message>
+      <source>程序版本</source>
+      <translation>Program version</translation>
+    </message>
+    <message>
+      <source>窗口系统</source>
+      <translation>Window system</translation>
+    </message>
+    <message>
+      <source>系统语言</source>
+      <translation>System language</translation>
+    </message>
+    <message>
       <source>要用浏览器打开这个网址吗？本程序自己不连接网络。</source>
       <translation>Open this address in the browser? This program itself never connects to a network.</translation>
     </message>
@@ -721,8 +781,16 @@
       <translation>Licence: MIT. These packages come with the program:</translation>
     </message>
     <message>
+      <source>设置</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
       <source>输入什么都可以，标点和空格不必准确。需要更准确时，可以这样写：</source>
       <translation>Type anything; punctuation and spaces need not be exact. To be more exact, write:</translation>
+    </message>
+    <message>
+      <source>输入法</source>
+      <translation>Input methods</translation>
     </message>
     <message>
       <source>运行环境</source>

@@ -32,6 +32,11 @@ def test_the_report_is_a_file_with_versions_fonts_and_places(qtbot: QtBot, somew
     assert list(somewhere.data.iterdir()) == [somewhere.data / diagnosis.FILE_NAME]
 
 
+def test_the_report_in_the_window_speaks_the_language_of_the_interface(qtbot: QtBot, somewhere: Places) -> None:
+    lines = diagnosis.diagnose(somewhere, {"data folder": "数据文件夹"}).splitlines()
+    assert f"数据文件夹: {somewhere.data}" in lines
+
+
 def test_a_sound_archive_is_whole_and_is_not_touched(qtbot: QtBot, somewhere: Places) -> None:
     somewhere.data.mkdir()
     create_archive(somewhere.archive).close()
