@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextTable
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextBlock, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reader.widgets.viewer.page import table_at
@@ -34,6 +36,18 @@ class StickyHead(QWidget):
         self.setGeometry(0, 0, self._view.viewport().width(), round(area.height()) + 2)
         self.show()
         self.update()
+
+    def top_for(self, text_block: QTextBlock) -> int | None:
+        """Where in the document the view begins when a row stands right below its head; ``None`` for no such row."""
+        table = table_at(text_block)
+        rows = table.format().toTableFormat().headerRowCount() if table else 0
+        row = table.cellAt(text_block.position()).row() if table else -1
+        if table is None or not 0 < rows <= row:
+            return None
+        layout = self._view.document().documentLayout()
+        layout.documentSize()
+        first, body, own = (_text_rect(layout, table, each).top() for each in (0, rows, row))
+        return math.floor(own - _GAP - (body - first))
 
     def _head_area(self) -> QRectF | None:
         """Where in the document the head rows to be kept are; ``None`` if none is needed."""

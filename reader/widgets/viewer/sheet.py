@@ -169,7 +169,10 @@ class PageSheet(QTextBrowser):
         """Bring a line of the source to the upper part of the view and show it for a moment."""
         if self._shown is not None:
             text_block = self._shown.map.place_of_line(line)
-            self._places.scroll_to(text_block, min(_ABOVE_LINE, self._places.gap_above(text_block)))
+            if (top := self._head.top_for(text_block)) is not None:
+                self.verticalScrollBar().setValue(top)
+            else:
+                self._places.scroll_to(text_block, min(_ABOVE_LINE, self._places.gap_above(text_block)))
             self._marks.flash(text_block.position(), text_block.position() + text_block.length() - 1)
 
     def go_to_table(self, index: int) -> None:

@@ -498,6 +498,20 @@ def test_a_heading_that_is_gone_to_stands_below_nothing_that_is_cut(view: Notice
             assert top - bar.value() <= 1.3 * view.style_of_page.font_px
 
 
+def test_a_row_that_is_gone_to_stands_right_below_the_kept_head(
+    qtbot: QtBot, view: NoticeView, longest: NoticeRecord
+) -> None:
+    view.show_page(make_page(longest))
+    assert view.shown
+    table = max(range(len(longest.notice.tables)), key=lambda index: len(longest.notice.tables[index].rows))
+    for row in (2, 5, 40):
+        view.go_to_line(longest.notice.tables[table].row_lines[row])
+        qtbot.wait(10)
+        shown = view.shown.map.place_of_line(longest.notice.tables[table].row_lines[row])
+        top = view.document().documentLayout().blockBoundingRect(shown).top() - view.verticalScrollBar().value()
+        assert view._head.height() <= top + 2 <= view._head.height() + 3 * view.style_of_page.font_px
+
+
 def test_keys_go_to_the_ends_of_the_page(view: NoticeView, longest: NoticeRecord) -> None:
     view.show_page(make_page(longest))
     bar = view.verticalScrollBar()
