@@ -77,9 +77,7 @@ class PaperFlow(QObject):
 
     def print_passage(self, text: str) -> None:
         """Show how a passage of the notice in front looks on paper."""
-        if not text.strip():
-            self.said.emit(self.tr("先在页面上选中要打印的文字。"), "", None)
-        elif record := self._reading.record:
+        if text.strip() and (record := self._reading.record):
             self.output.preview_passage(record.id, text)
 
     def preview_notice(self, notice_id: NoticeId) -> None:

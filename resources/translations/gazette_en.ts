@@ -1674,10 +1674,6 @@
   <context>
     <name>PaperFlow</name>
     <message>
-      <source>先在页面上选中要打印的文字。</source>
-      <translation>Select the words to print on the page first.</translation>
-    </message>
-    <message>
       <source>收藏与批注</source>
       <translation>Bookmarks and notes</translation>
     </message>

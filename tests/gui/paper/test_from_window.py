@@ -42,8 +42,9 @@ def test_the_selection_is_previewed_alone(qtbot: QtBot, window: MainWindow) -> N
     assert len(preview.job.pages) == 1
 
 
-def test_without_a_selection_the_user_is_told(qtbot: QtBot, window: MainWindow) -> None:
-    with qtbot.waitSignal(window.paper.said) as said:
-        window.named["print_selection"].trigger()
-    assert said.args is not None
-    assert "选中" in str(said.args[0])
+def test_without_a_selection_none_is_offered_for_print(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.named["print_selection"].isEnabled()
+    window.desk.area.current.view.selectAll()
+    assert window.named["print_selection"].isEnabled()
+    window.desk.area.current.view.drop_selection()
+    assert not window.named["print_selection"].isEnabled()
