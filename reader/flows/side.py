@@ -17,7 +17,7 @@ from reader.widgets.viewer.pane import NoticePane
 from reader.widgets.viewer.viewer import NoticeView
 
 _KEY = "related"
-_SOON_MS, _LATER_MS = 20, 80
+_LATER_MS = 80
 """The page is painted first; who leafs on does not wait for what belongs to the pages between."""
 
 
@@ -36,8 +36,6 @@ class SideFlow(QObject):
         self._panel = panel
         self._lanes: Lanes | None = None
         self._record: NoticeRecord | None = None
-        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
-        self._soon.timeout.connect(self._fill)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._ask_related)
         self._wire()
@@ -72,18 +70,13 @@ class SideFlow(QObject):
         if record is None and self._record is None:
             return
         self._record = record
-        self._soon.start()
-        self._later.start()
-
-    def _fill(self) -> None:
-        """Show what the notice holds, right after its page."""
-        record = self._record
         self._panel.tables.show_tables(record)
         self._panel.outline.show_outline(record.notice if record else None)
         self._panel.facts.show_record(record)
         self._panel.related.show_lines(())
         self._panel.count_all()
         self._panel.lead(in_notice=record is not None)
+        self._later.start()
 
     def _ask_related(self) -> None:
         if self._record and self._lanes:
