@@ -45,7 +45,7 @@ class _LogFile(logging.Handler):
         """Logging: hand the record on."""
         self._file = self._file or self._opened()
         self._file.emit(record)
-        if isinstance(self._file, logging.FileHandler) and self._path.stat().st_size > _LONGEST:
+        if isinstance(self._file, logging.FileHandler) and self._is_long():
             self._file.close()
             self._file = None
 
@@ -55,11 +55,17 @@ class _LogFile(logging.Handler):
             self._file.close()
         super().close()
 
+    def _is_long(self) -> bool:
+        try:
+            return self._path.stat().st_size > _LONGEST
+        except OSError:  # somebody took it away
+            return False
+
     def _opened(self) -> logging.Handler:
         handler: logging.Handler
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            if self._path.exists() and self._path.stat().st_size > _LONGEST:
+            if self._is_long():
                 self._path.replace(self._path.with_suffix(".old.log"))
             handler = logging.FileHandler(self._path, encoding="utf-8")
         except OSError:

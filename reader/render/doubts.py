@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, Notice, Table, plain
+from db.model import Block, Defect, DefectKind, LineSpan, Notice, Table, plain
 from reader.render.inline import Overlay
 from reader.render.options import RenderOptions, Words
 
@@ -112,8 +112,3 @@ def _row_span(table: Table, row: int) -> LineSpan:
 def row_texts(table: Table, row: int) -> tuple[str, ...]:
     """A row's cells as plain text."""
     return tuple(plain(cell) for cell in table.rows[row])
-
-
-def takes_doubts(block: Block) -> bool:
-    """Whether a block's own text can carry marks."""
-    return block.kind is not BlockKind.TABLE

@@ -45,11 +45,6 @@ class CommittedEdit(QLineEdit):
         self.textChanged.connect(self._text_changed)
         offer_clearing(self)
 
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is composing."""
-        return self._composing
-
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt: letters of the input method come and go; hold back as long as there are any."""
         self._composing = bool(event.preeditString())

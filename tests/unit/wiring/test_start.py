@@ -50,3 +50,14 @@ def test_long_log_becomes_the_old_one(tmp_path: Path, monkeypatch: pytest.Monkey
     assert files == ["reader.log", "reader.old.log"]
     assert all(path.stat().st_size < 400 for path in (tmp_path / "log").iterdir())
     assert "message 7" in (tmp_path / "log" / "reader.log").read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody take away a file that is open")
+def test_a_log_that_was_taken_away_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "reader.log"
+    handler = logs._LogFile(path)
+    handler.emit(logging.makeLogRecord({"msg": "first"}))
+    path.rename(tmp_path / "elsewhere.log")
+    handler.emit(logging.makeLogRecord({"msg": "second"}))
+    handler.close()
+    assert "second" in (tmp_path / "elsewhere.log").read_text("utf-8")
