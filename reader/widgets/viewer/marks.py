@@ -82,6 +82,7 @@ class PageMarks(QObject):
         if self._flash:
             layers.append(((self._flash,), _ground(tokens.accent_soft)))
         self._view.setExtraSelections([self._selection(mark, form) for marks, form in layers for mark in marks])
+        self._view.viewport().update()  # of a mark that went over several cells Qt paints too little anew
 
     def _selection(self, mark: Mark, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QTextTable, QWheelEvent
+from PySide6.QtGui import QColor, QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -561,3 +561,21 @@ def test_a_table_that_begins_with_a_tall_cell_is_shown_from_its_first_row(qtbot:
     view.go_to_line(27)
     place = view.cursorRect(grid.cellAt(5, 1).firstCursorPosition())
     assert 0 < place.top() < view.viewport().height() / 2
+
+
+def test_nothing_of_the_flash_on_a_table_head_is_left_behind(qtbot: QtBot, view: NoticeView) -> None:
+    heads = ("学段", "设置学位\n（人）", "公办")
+    table = Table((LineSpan(1, 4),), (heads, *(("幼儿园", "360", "公办"),) * 3), 1)
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+
+    def flashed() -> bool:
+        picture = view.screen().grabWindow(view.winId()).toImage()  # what stands there, not painted anew
+        ground = QColor(look().tokens.accent_soft)
+        places = ((x, y) for x in range(0, picture.width(), 2) for y in range(picture.height()))
+        return any(picture.pixelColor(*place) == ground for place in places)
+
+    view.go_to_table(0)
+    qtbot.waitUntil(flashed)
+    view._marks._end_flash()
+    qtbot.wait(20)
+    assert not flashed()
