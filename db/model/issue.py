@@ -142,11 +142,17 @@ _DEFECT_SENTENCES = {
 
 @valueclass
 class Defect:
-    """A doubtful spot: what it is, where it stands, and the words concerned."""
+    """A doubtful spot: what it is, where it stands, and the words concerned.
+
+    Of the excerpt, ``length`` characters from ``at`` (0-based) on are in doubt, the others show the place; with no
+    length all of them are.
+    """
 
     kind: DefectKind
     span: LineSpan
     excerpt: str = ""
+    at: int = 0
+    length: int = 0
 
     @property
     def message(self) -> str:

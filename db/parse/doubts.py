@@ -64,7 +64,7 @@ class _Passages:
             line_starts_here = known.get(index) or known.setdefault(index, line_starts(self.blocks[index], lines))
             offset = start - self.starts[index]
             line = line_in(line_starts_here, offset)
-            yield Defect(kind, LineSpan(line, line), _excerpt(self.texts[index], offset, offset + end - start))
+            yield _defect(kind, line, self.texts[index], (offset, offset + end - start))
 
 
 def read(notice: Notice, lines: Sequence[str]) -> tuple[Defect, ...]:
@@ -116,7 +116,7 @@ def _traditional(passages: _Passages, notice: Notice, lines: Sequence[str]) -> I
         for row, line in zip(table.rows, table.row_lines, strict=False) if suspect else ():
             cells = "\t".join(row)
             for match in TRADITIONAL.finditer(cells):
-                yield Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(line, line), _excerpt(cells, *match.span()))
+                yield _defect(DefectKind.TRADITIONAL_CHARACTER, line, cells, match.span())
 
 
 def _doubled(passages: _Passages, lines: Sequence[str]) -> Iterator[Spot]:
@@ -170,5 +170,9 @@ def _is_sentence(text: str) -> bool:
     return "：" not in last and ("。" in text or text.count("，") > 1)
 
 
-def _excerpt(text: str, start: int, end: int) -> str:
-    return " ".join(text[max(0, start - _CONTEXT) : end + _CONTEXT].split())
+def _defect(kind: DefectKind, line: int, text: str, spot: Spot) -> Defect:
+    """A doubt about a spot of a text, with what stands around it; blanks of any kind and number become one."""
+    start, end = spot
+    before = " ".join(f"{text[max(0, start - _CONTEXT) : start]}|".split())[:-1]
+    excerpt = " ".join(f"{before}{text[start : end + _CONTEXT]}".split())
+    return Defect(kind, LineSpan(line, line), excerpt, len(before), len(" ".join(text[start:end].split())))

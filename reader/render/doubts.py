@@ -78,10 +78,7 @@ def doubts_of(notice: Notice, options: RenderOptions) -> Doubts:
 
 def _place(defect: Defect, text: str) -> tuple[int, int] | None:
     if defect.excerpt:
-        at = text.find(defect.excerpt)
-        if at >= 0:
-            return at, at + len(defect.excerpt)
-        return None
+        return _words_in_doubt(defect, text)
     if not text.strip():
         return None
     if defect.kind in _AT_THE_END:
@@ -91,14 +88,23 @@ def _place(defect: Defect, text: str) -> tuple[int, int] | None:
 
 def _cell(defect: Defect, cells: Sequence[str]) -> tuple[int, tuple[int, int]] | None:
     for column, cell in enumerate(cells):
-        if defect.excerpt and defect.excerpt in cell:
-            at = cell.index(defect.excerpt)
-            return column, (at, at + len(defect.excerpt))
+        if defect.excerpt and (place := _words_in_doubt(defect, cell)):
+            return column, place
     if defect.kind is DefectKind.SHIFTED_ROW or not defect.excerpt:
         filled = next((i for i, cell in enumerate(cells) if cell.strip()), None)
         if filled is not None:
             return filled, (0, len(cells[filled]))
     return None
+
+
+def _words_in_doubt(defect: Defect, text: str) -> tuple[int, int] | None:
+    """Where the words in doubt stand in a text; at the end of a sentence that was cut with what stands before."""
+    at = text.find(defect.excerpt)
+    if at < 0:
+        return None
+    if not defect.length or defect.kind in _AT_THE_END:
+        return at, at + len(defect.excerpt)
+    return at + defect.at, at + defect.at + defect.length
 
 
 def _row_span(table: Table, row: int) -> LineSpan:

@@ -34,6 +34,21 @@ def test_doubtful_spots(text: str, kind: DefectKind, excerpt: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("开展国家安　 全教育 and 国防教育。", "and"),
+        ("深化教育督導體制机制改革。", "導體"),
+        ("市直各委，，各办。", "，，"),
+        ("（责任单位：各县区人民政府(管委))）", "）"),
+    ],
+)
+def test_the_words_in_doubt_are_told_from_those_around_them(text: str, words: str) -> None:
+    subject = notice(LONG + "。", text, LONG + "。")
+    (defect,) = doubts.read(subject, source(subject))
+    assert defect.excerpt[defect.at : defect.at + defect.length] == words
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "面积 5 km 以内、压力 3 mpa 以下的 app 和 wifi 设备。",

@@ -7,7 +7,7 @@ import nh3
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.model import Block, BlockKind, LineSpan, NoticeRecord, Table, escape, plain
+from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, NoticeRecord, Table, escape, plain
 from reader.render import WORD_JOINER, RenderOptions, Words, document_target, notice_html, notice_page
 from tests.unit.render.samples import SOURCE, record, starter_records
 
@@ -110,6 +110,15 @@ def test_doubtful_spots_say_what_and_where() -> None:
     assert "第15行" in traditional
     assert "第 15 行的原文 ＜b＞" in traditional
     assert any("错位" in note and text == "钦北区" for note, text in notes.items())
+
+
+def test_only_the_words_in_doubt_are_marked() -> None:
+    row = Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(25, 25), "浦北县六硯镇", 4, 1)
+    line = Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(15, 15), "教育督導體制", 3, 2)
+    rows = (("县区",), *(("浦北县六硯镇幼儿园",),) * 2)
+    table = Table((LineSpan(24, 26),), rows, 1, row_lines=(24, 25, 26))
+    page = notice_html(record(tables=(table,), defects=(row, line)), RenderOptions(source=SOURCE))
+    assert re.findall(r'<span class="doubt"[^>]*>([^<]*)</span>', page) == ["導體", "硯"]
 
 
 def test_a_doubt_without_a_place_stands_under_the_title() -> None:
