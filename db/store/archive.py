@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -179,12 +179,25 @@ class Archive:
     def key(self, notice_id: NoticeId) -> NoticeKey:
         """What names a notice for good, whatever is imported later; KnownError NOTICE_MISSING."""
         with explained(self.path):
-            return reading.notice_key(self.connection, notice_id)
+            found = keys.keys(self.connection, (notice_id,))
+        if not found:
+            raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
+        return found[notice_id]
+
+    def keys(self, notice_ids: Iterable[NoticeId] | None = None) -> dict[NoticeId, NoticeKey]:
+        """The keys of some notices, or of all; those that are not in the archive are left out."""
+        with explained(self.path):
+            return keys.keys(self.connection, notice_ids)
 
     def find(self, key: NoticeKey) -> NoticeId | None:
         """The notice that a key names, or None where it is not in this archive."""
         with explained(self.path):
             return keys.find(self.connection, key)
+
+    def find_exactly(self, wanted: Collection[NoticeKey]) -> dict[NoticeKey, NoticeId]:
+        """The notices whose keys are just these; quick for many."""
+        with explained(self.path):
+            return keys.find_exactly(self.connection, wanted)
 
     def get_property(self, name: str) -> str | None:
         """A value kept with the archive, or None."""

@@ -1,15 +1,50 @@
-"""Finding a notice again by its key: in the same archive after an import, in a corrected one, in another."""
+"""The keys of notices, and finding a notice again by its key: after an import, in a corrected archive, in another."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from db.model import IssueId, NoticeId, NoticeKey, NoticeSummary
 from db.store import reading
 
 _ALIKE = 0.8
 """Titles at least this alike (difflib's ratio) are one title read better or worse."""
+_KEYS = """
+    SELECT n.id, p.name, i.year, i.number, s.name, n.doc_numbers, n.title, n.position FROM notices n
+    JOIN issues i ON i.id = n.issue_id JOIN sources s ON s.issue_id = i.id
+    LEFT JOIN publications p ON p.id = i.publication_id"""
+_OF_NOTICES = " WHERE n.id IN (SELECT value FROM json_each(?))"
+_OF_ISSUES = " WHERE n.issue_id IN (SELECT value FROM json_each(?))"
+_ISSUES = """
+    SELECT i.id, p.name, i.year, i.number, s.name FROM issues i
+    JOIN sources s ON s.issue_id = i.id LEFT JOIN publications p ON p.id = i.publication_id"""
+
+
+def keys(connection: sqlite3.Connection, notice_ids: Iterable[NoticeId] | None = None) -> dict[NoticeId, NoticeKey]:
+    """The keys of some notices, or of all; those that are not in the archive are left out."""
+    if notice_ids is None:
+        return _keys(connection.execute(_KEYS))
+    return _keys(connection.execute(f"{_KEYS}{_OF_NOTICES}", (json.dumps(list(notice_ids)),)))
+
+
+def find_exactly(connection: sqlite3.Connection, wanted: Collection[NoticeKey]) -> dict[NoticeKey, NoticeId]:
+    """The notices whose keys are just these: quick for many, and only issues that a key names are looked into."""
+    issues = {(key.publication, key.year, key.number, key.source) for key in wanted}
+    named = [issue_id for issue_id, *name in connection.execute(_ISSUES) if tuple(name) in issues]
+    notices = _keys(connection.execute(f"{_KEYS}{_OF_ISSUES}", (json.dumps(named),)))
+    found = {key: notice_id for notice_id, key in notices.items()}
+    return {key: found[key] for key in wanted if key in found}
+
+
+def _keys(rows: Iterable[tuple[Any, ...]]) -> dict[NoticeId, NoticeKey]:
+    found = {}
+    for notice_id, publication, year, number, source, doc_numbers, title, position in rows:
+        doc_number = next(iter(json.loads(doc_numbers)), None)
+        found[NoticeId(notice_id)] = NoticeKey(publication, year, number, source, doc_number, title, position)
+    return found
 
 
 def find(connection: sqlite3.Connection, key: NoticeKey) -> NoticeId | None:

@@ -22,7 +22,6 @@ from db.model import (
     LineSpan,
     Notice,
     NoticeId,
-    NoticeKey,
     NoticeRecord,
     NoticeSummary,
     ParsedIssue,
@@ -223,15 +222,6 @@ def find_document(connection: sqlite3.Connection, target: str) -> tuple[NoticeId
         (name_hash(name),),
     )
     return tuple(NoticeId(i) for i, numbers, *titles in rows if name in folded_names(json.loads(numbers), titles))
-
-
-def notice_key(connection: sqlite3.Connection, notice_id: NoticeId) -> NoticeKey:
-    """What is printed in a notice that names it for good; KnownError NOTICE_MISSING."""
-    found = notice_summary(connection, notice_id)
-    record = issue(connection, found.issue_id)
-    number = found.doc_numbers[0] if found.doc_numbers else None
-    facts = record.issue
-    return NoticeKey(facts.publication, facts.year, facts.number, record.source, number, found.title, found.position)
 
 
 def _unpacked(packed: bytes) -> Notice:

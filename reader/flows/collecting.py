@@ -34,7 +34,9 @@ class Collecting(QObject):
         self._pile = pile
         self._lanes: Lanes | None = None
         self._count = 0
-        self.state = NotesState(frozenset(), (), (), ())
+        self.state = NotesState()
+        self.read: frozenset[NoticeId] = frozenset()
+        """The notices that count as read."""
         tab.when_made(self._wire)
 
     def _wire(self, panel: BookmarksPanel) -> None:
@@ -57,12 +59,14 @@ class Collecting(QObject):
         """Another archive is open, with another file of the user."""
         self._lanes = lanes
         self._pile.forget()
-        self._show(NotesState(frozenset(), (), (), ()))
-        self._ask(notes.state)
+        self.read = frozenset()
+        self._show(NotesState())
+        self.archive_changed()
 
     def archive_changed(self) -> None:
-        """After an import: notices may be called otherwise now."""
+        """After an import, or with another archive: notices may be called otherwise now."""
         self._ask(notes.follow_archive)
+        self._tell(self._show_read, notes.read)
 
     def highlights_changed(self) -> None:
         """Passages were marked, annotated or unmarked."""
@@ -70,34 +74,40 @@ class Collecting(QObject):
 
     def opened(self, notice_id: NoticeId, key: NoticeKey) -> None:
         """A notice was opened."""
-        if self._lanes:
-            self._count += 1
-            noted = partial(self._add_opened, notice_id, key)
-            self._lanes.notes.ask(f"notes/{self._count}", lambda _done: noted(), notes.note_opened, key)
-            noted()
+        noted = partial(self._add_opened, notice_id, key)
+        self._tell(lambda _done: noted(), notes.note_opened, key)
+        noted()
 
     def _add_opened(self, notice_id: NoticeId, key: NoticeKey) -> None:
         others = (recent for recent in self.state.recent if recent.notice_id != notice_id)
         recent = (RecentNotice(key, notice_id), *others)[: notes.RECENT]
-        self._show(replace(self.state, read=self.state.read | {notice_id}, recent=recent))
+        self.read |= {notice_id}
+        self._show(replace(self.state, recent=recent))
 
     def set_issue_read(self, issue_id: IssueId, read: bool) -> None:
         """Count every notice of an issue as read or not."""
-        self._ask(notes.set_issue_read, issue_id, read)
+        self._tell(partial(self._count_read, read), notes.set_issue_read, issue_id, read)
 
     def set_read(self, notice_ids: tuple[NoticeId, ...], read: bool) -> None:
         """Count notices as read or not."""
-        self._ask(notes.set_read, notice_ids, read)
+        self._tell(partial(self._count_read, read), notes.set_read, notice_ids, read)
 
     def set_all_read(self) -> None:
         """Count everything as read; undo brings the old state back."""
-        before = self.state.read
-        self._ask(notes.set_all_read)
+        before = self.read
+        self._tell(partial(self._count_read, True), notes.set_all_read)
 
         def back() -> None:
-            self.set_read(tuple(self.state.read - before), False)
+            self.set_read(tuple(self.read - before), False)
 
         self._pile.add(WayBack(self.tr("已全部标为已读"), back))
+
+    def _count_read(self, read: bool, notice_ids: frozenset[NoticeId]) -> None:
+        self._show_read(self.read | notice_ids if read else self.read - notice_ids)
+
+    def _show_read(self, read: frozenset[NoticeId]) -> None:
+        self.read = read
+        self.changed.emit()
 
     def set_bookmarked(self, notice_ids: tuple[NoticeId, ...], bookmarked: bool) -> None:
         """Bookmark notices, or take their bookmarks away."""
@@ -133,10 +143,13 @@ class Collecting(QObject):
             self._lanes.notes.ask("markdown", self.markdown_made.emit, notes.as_markdown)
 
     def _ask(self, function: Callable[..., NotesState], *values: Any) -> None:
+        self._tell(self._show, function, *values)
+
+    def _tell(self, then: Callable[[Any], object], function: Callable[..., object], *values: Any) -> None:
         """Every change is done, whatever comes after it: each has a key of its own."""
         if self._lanes:
             self._count += 1
-            self._lanes.notes.ask(f"notes/{self._count}", self._show, function, *values)
+            self._lanes.notes.ask(f"notes/{self._count}", then, function, *values)
 
     def _show(self, state: NotesState) -> None:
         self.state = state

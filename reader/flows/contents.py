@@ -94,8 +94,7 @@ class ContentsFlow(QObject):
 
     def open_notice_menu(self, notice_id: NoticeId, place: QPoint) -> None:
         """Open the menu of one notice."""
-        state = self._collecting.state
-        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in state.read
+        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in self._collecting.read
         self._menus.show_notice_menu(notice_id, place, bookmarked=bookmarked, read=read)
 
     def _open_menu(self, nodes: tuple[Node, ...], place: QPoint) -> None:
@@ -133,7 +132,7 @@ class ContentsFlow(QObject):
             self._tree.add_notices(answer.issue_id, answer.notices)
 
     def _show_marks(self) -> None:
-        read = self._collecting.state.read
+        read = self._collecting.read
         self._tree.set_read(read)
         self._hits.set_read(read)
         self._tree.set_bookmarked(self._collecting.bookmarked)

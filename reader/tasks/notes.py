@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from db.model import IssueId, IssueRecord, NoticeId, NoticeKey
+from db.model import IssueId, NoticeId, NoticeKey
 from db.model.userdata import (
     Bookmark,
     BookmarkFolder,
@@ -65,12 +65,11 @@ class RecentNotice:
 
 @valueclass
 class NotesState:
-    """All that the window shows of the user's file."""
+    """All that the window shows of the user's file, but for what is read: that may be the whole archive."""
 
-    read: frozenset[NoticeId]
-    bookmarks: tuple[KnownBookmark, ...]
-    folders: tuple[BookmarkFolder, ...]
-    recent: tuple[RecentNotice, ...]
+    bookmarks: tuple[KnownBookmark, ...] = ()
+    folders: tuple[BookmarkFolder, ...] = ()
+    recent: tuple[RecentNotice, ...] = ()
     highlights: tuple[KnownHighlight, ...] = ()
     """The newest first."""
 
@@ -92,12 +91,11 @@ def _open(path: Path, folder: Path) -> NotesDesk:
 
 def state(desk: NotesDesk) -> NotesState:
     """Everything, with the ids that the archive has for it now."""
-    read, bookmarks, visits = desk.user.reading.read(), desk.user.bookmarks.all(), desk.user.reading.history(RECENT)
+    bookmarks, visits = desk.user.bookmarks.all(), desk.user.reading.history(RECENT)
     highlights = sorted(desk.user.highlights.all(), key=lambda highlight: highlight.created, reverse=True)
-    keys = {*read, *(b.key for b in bookmarks), *(v.key for v in visits), *(h.key for h in highlights)}
-    ids = _ids(desk.archive, keys)
+    keys = {*(b.key for b in bookmarks), *(v.key for v in visits), *(h.key for h in highlights)}
+    ids = desk.archive.find_exactly(keys)
     return NotesState(
-        frozenset(ids[key] for key in read if key in ids),
         tuple(KnownBookmark(bookmark, ids.get(bookmark.key)) for bookmark in bookmarks),
         desk.user.bookmarks.folders(),
         tuple(RecentNotice(visit.key, ids[visit.key]) for visit in visits if visit.key in ids),
@@ -106,9 +104,14 @@ def state(desk: NotesDesk) -> NotesState:
 
 
 def follow_archive(desk: NotesDesk) -> NotesState:
-    """After an import: find everything again under what it is called now."""
+    """With an archive that may have changed: find everything again under what it is called now."""
     follow(desk.user, desk.archive)
     return state(desk)
+
+
+def read(desk: NotesDesk) -> frozenset[NoticeId]:
+    """Every notice of the archive that counts as read."""
+    return frozenset(desk.archive.find_exactly(desk.user.reading.read()).values())
 
 
 def note_opened(desk: NotesDesk, key: NoticeKey) -> None:
@@ -126,29 +129,32 @@ def lines_left_off(desk: NotesDesk) -> dict[NoticeKey, int]:
     return desk.user.reading.lines()
 
 
-def set_read(desk: NotesDesk, notice_ids: tuple[NoticeId, ...], read: bool) -> NotesState:
-    """Count notices as read or not."""
-    with desk.user.changing():
-        for notice_id in notice_ids:
-            desk.user.reading.set_read(desk.archive.key(notice_id), read)
-    return state(desk)
+def set_read(desk: NotesDesk, notice_ids: tuple[NoticeId, ...], read: bool) -> frozenset[NoticeId]:
+    """Count notices as read or not; these notices."""
+    return _set_read(desk, desk.archive.keys(notice_ids), read)
 
 
-def set_issue_read(desk: NotesDesk, issue_id: IssueId, read: bool) -> NotesState:
-    """Count every notice of an issue as read or not."""
+def set_issue_read(desk: NotesDesk, issue_id: IssueId, read: bool) -> frozenset[NoticeId]:
+    """Count every notice of an issue as read or not; these notices."""
     return set_read(desk, tuple(summary.id for summary in desk.archive.notices(issue_id)), read)
 
 
-def set_all_read(desk: NotesDesk) -> NotesState:
-    """Count every notice of the archive as read."""
-    return set_read(desk, tuple(summary.id for summary in desk.archive.notices()), True)
+def set_all_read(desk: NotesDesk) -> frozenset[NoticeId]:
+    """Count every notice of the archive as read; these notices."""
+    return _set_read(desk, desk.archive.keys(), True)
+
+
+def _set_read(desk: NotesDesk, keys: dict[NoticeId, NoticeKey], read: bool) -> frozenset[NoticeId]:
+    with desk.user.changing():
+        desk.user.reading.set_read(keys.values(), read)
+    return frozenset(keys)
 
 
 def add_bookmarks(desk: NotesDesk, notice_ids: tuple[NoticeId, ...]) -> NotesState:
     """Bookmark notices, outside folders."""
     with desk.user.changing():
-        for notice_id in notice_ids:
-            desk.user.bookmarks.add(desk.archive.key(notice_id))
+        for key in desk.archive.keys(notice_ids).values():
+            desk.user.bookmarks.add(key)
     return state(desk)
 
 
@@ -251,25 +257,3 @@ def as_markdown(desk: NotesDesk) -> str:
     """Bookmarks, highlights and notes as one Markdown document."""
     user = desk.user
     return notes_markdown(user.bookmarks.all(), user.bookmarks.folders(), user.highlights.all())
-
-
-def _ids(archive: Archive, keys: Iterable[NoticeKey]) -> dict[NoticeKey, NoticeId]:
-    """The notices that keys name; only issues that a key names are looked into."""
-    wanted: dict[tuple[object, ...], list[NoticeKey]] = {}
-    for key in keys:
-        wanted.setdefault(_issue_of(key), []).append(key)
-    found: dict[NoticeKey, NoticeId] = {}
-    for record in archive.issues():
-        if named := wanted.get(_issue_name(record)):
-            titles = {(n.position, n.title): n.id for n in archive.notices(record.id)}
-            found |= {key: titles[place] for key in named if (place := (key.position, key.title)) in titles}
-    return found
-
-
-def _issue_of(key: NoticeKey) -> tuple[object, ...]:
-    return (key.publication, key.year, key.number, key.source)
-
-
-def _issue_name(record: IssueRecord) -> tuple[object, ...]:
-    issue = record.issue
-    return (issue.publication, issue.year, issue.number, record.source)

@@ -7,6 +7,5 @@ none of it.
 from db.store.userdata.file import UserData, user_data_path
 from db.store.userdata.following import follow
 from db.store.userdata.markdown import notes_markdown
-from db.store.userdata.marks import UserMarks, marks
 
-__all__ = ["UserData", "UserMarks", "follow", "marks", "notes_markdown", "user_data_path"]
+__all__ = ["UserData", "follow", "notes_markdown", "user_data_path"]

@@ -25,7 +25,6 @@ _SCHEMA = """
 CREATE TABLE notices (
     id INTEGER PRIMARY KEY, publication TEXT, year INTEGER, number INTEGER, source TEXT NOT NULL, doc_number TEXT,
     title TEXT NOT NULL, position INTEGER NOT NULL, opened_at TEXT, line INTEGER, is_read INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX notices_by_title ON notices (title);
 CREATE INDEX notices_by_opened_at ON notices (opened_at);
 CREATE TABLE folders (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, parent_id INTEGER REFERENCES folders (id) ON DELETE CASCADE);
@@ -49,6 +48,8 @@ CREATE VIEW highlight_list AS
 CREATE TABLE saved_searches (id INTEGER PRIMARY KEY, name TEXT NOT NULL, query TEXT NOT NULL);
 CREATE TABLE past_searches (query TEXT PRIMARY KEY, asked_at TEXT NOT NULL, total INTEGER NOT NULL);
 """
+_INDEX = "CREATE INDEX IF NOT EXISTS notices_by_key ON notices (title, source, position)"
+"""Files of before have one by title only, and some titles stand in thousands of notices."""
 
 
 def user_data_path(archive: Path, folder: Path, *, read_only: bool) -> Path:
@@ -129,6 +130,9 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise KnownError(Problem.NOT_NOTES, path=path)
     elif version > VERSION:
         raise KnownError(Problem.ARCHIVE_TOO_NEW, path=path)
+    if is_writable(path):
+        connection.execute(_INDEX)
+        connection.execute("DROP INDEX IF EXISTS notices_by_title")
 
 
 def _create(connection: sqlite3.Connection) -> None:

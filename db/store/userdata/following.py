@@ -11,12 +11,12 @@ def follow(user_data: UserData, archive: Archive) -> int:
 
     What the archive does not hold stays as it is, for another archive may.
     """
-    changed = 0
-    with user_data.changing():
-        for row, key in user_data.notices.all().items():
-            notice_id = archive.find(key)
-            present = key if notice_id is None else archive.key(notice_id)
-            if present != key:
-                user_data.notices.change(row, present)
-                changed += 1
-    return changed
+    rows = user_data.notices.all()
+    same = archive.find_exactly(rows.values())
+    found = {row: archive.find(key) for row, key in rows.items() if key not in same}
+    changed = {row: archive.key(notice_id) for row, notice_id in found.items() if notice_id is not None}
+    if changed:
+        with user_data.changing():
+            for row, key in changed.items():
+                user_data.notices.change(row, key)
+    return len(changed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 from db.store.connection import explained
@@ -19,3 +20,8 @@ class Statements:
         """Run one statement; KnownError."""
         with explained(self._path):
             return self._connection.execute(sql, values)
+
+    def execute_many(self, sql: str, values: Iterable[tuple[object, ...]]) -> None:
+        """Run one statement with each of the values; KnownError."""
+        with explained(self._path):
+            self._connection.executemany(sql, values)

@@ -1,6 +1,7 @@
 """What users do at the desk: bookmarks, undo, tabs, filter, results, calendar, dropped files."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from pytestqt.qtbot import QtBot
 import resources
 from db.model import Facet, LineSpan, Outcome, Scope
 from db.model.userdata import HighlightColour
+from db.store import Archive
+from db.store.userdata import UserData, user_data_path
 from reader.flows.reading import Goal
 from reader.models.issue_tree import TreeRole
 from reader.tasks import notes
@@ -88,11 +91,39 @@ def test_folders_hold_bookmarks_and_may_go_without_them(qtbot: QtBot, window: Ma
 def test_what_was_opened_counts_as_read(qtbot: QtBot, window: MainWindow) -> None:
     record = window.reading.record
     assert record is not None
-    qtbot.waitUntil(lambda: record.id in window.collecting.state.read, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: record.id in window.collecting.read, timeout=WAIT_MS)
     index = window.tree_model.index_of_notice(record.id)
     assert index.data(TreeRole.UNREAD) is False
     window.menus.read_requested.emit((record.id,), False)
     qtbot.waitUntil(lambda: index.data(TreeRole.UNREAD) is True, timeout=WAIT_MS)
+
+
+def test_everything_counts_as_read_and_undo_brings_the_state_of_before_back(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    qtbot.waitUntil(lambda: window.collecting.read == {record.id}, timeout=WAIT_MS)
+    window.menus.issue_read_requested.emit(record.issue_record.id, True)
+    qtbot.waitUntil(lambda: len(window.collecting.read) == record.issue_record.notices, timeout=WAIT_MS)
+    before = window.collecting.read
+    window.named["mark_all_read"].trigger()
+    holdings = window.archive.holdings
+    assert holdings is not None
+    total = sum(issue.notices for issue in holdings.issues)
+    qtbot.waitUntil(lambda: len(window.collecting.read) == total, timeout=WAIT_MS)
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: window.collecting.read == before, timeout=WAIT_MS)
+
+
+def test_bookmarks_follow_an_archive_that_another_took_the_place_of(
+    qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path
+) -> None:
+    """As on a share, where nobody who reads it imports anything."""
+    with Archive.open(copy_of_archive) as archive:
+        notice_id, key = next(iter(archive.keys().items()))
+    with UserData.open(user_data_path(copy_of_archive, copy_of_archive.parent, read_only=False)) as kept:
+        kept.bookmarks.add(replace(key, title=f"{key.title}（试行）"))
+    empty_window.archives.open(copy_of_archive)
+    qtbot.waitUntil(lambda: empty_window.collecting.bookmarked == {notice_id}, timeout=WAIT_MS)
 
 
 def test_tabs_open_in_the_background_and_have_a_history_of_their_own(qtbot: QtBot, window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from db.model import NoticeKey
+from db.model import NoticeId, NoticeKey
 from db.store import Archive
 from tests.unit.store.samples import issue, make_archive, notice
 
@@ -20,6 +20,23 @@ def test_every_notice_is_found_by_its_own_key(tmp_path: Path) -> None:
     with make_archive(tmp_path / "a", issue(2022, 4, same, same, notice("乙")), issue(2021, 4, same)) as archive:
         for summary in archive.notices():
             assert archive.find(archive.key(summary.id)) == summary.id
+
+
+def test_keys_and_notices_are_found_in_one_go_however_many(tmp_path: Path) -> None:
+    same = notice("关于任免的通知", "某政发〔2022〕4号")
+    unnamed = issue(2020, 4, same, publication=None)
+    with make_archive(
+        tmp_path / "a", issue(2022, 4, same, same, notice("乙")), issue(2021, 4, same), unnamed
+    ) as archive:
+        asked: list[str] = []
+        archive.connection.set_trace_callback(asked.append)
+        keys = archive.keys()
+        assert len(asked) == 1
+        assert archive.find_exactly(keys.values()) == {key: notice_id for notice_id, key in keys.items()}
+        assert len(asked) == 3
+        assert archive.keys((NoticeId(10**6), *list(keys)[:2])) == dict(list(keys.items())[:2])
+        assert keys == {notice_id: archive.key(notice_id) for notice_id in keys}
+        assert archive.find_exactly((KEY, replace(KEY, year=1999))) == {}
 
 
 def test_a_corrected_title_is_still_the_notice(tmp_path: Path) -> None:

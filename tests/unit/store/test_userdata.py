@@ -9,7 +9,8 @@ import pytest
 
 from db.model import KnownError, NoticeKey, Problem
 from db.model.userdata import HighlightColour, Passage
-from db.store.userdata import UserData, follow, marks, notes_markdown, user_data_path
+from db.store.userdata import UserData, follow, notes_markdown, user_data_path
+from db.store.userdata.notices import NAMED
 from tests.unit.store.samples import issue, make_archive, notice
 
 KEY = NoticeKey("某市人民政府公报", 2022, 4, "a.txt", "某政发〔2022〕4号", "关于甲的通知", 0)
@@ -66,7 +67,7 @@ def test_reading(notes: UserData) -> None:
     notes.reading.opened(OTHER)
     assert notes.reading.lines() == {KEY: 40}
     assert [(v.key, v.line, v.read) for v in notes.reading.history()] == [(OTHER, 1, True), (KEY, 40, True)]
-    notes.reading.set_read(OTHER, False)
+    notes.reading.set_read((OTHER,), False)
     assert notes.reading.read() == {KEY}
     notes.reading.clear_history()
     assert notes.reading.history() == ()
@@ -125,23 +126,41 @@ def test_two_keys_that_become_one_keep_everything(notes: UserData, tmp_path: Pat
         notes.bookmarks.add(present, note="新")
         notes.bookmarks.add(KEY, note="旧")
         notes.highlights.add(KEY, PASSAGE)
-        notes.reading.set_read(KEY, True)
+        notes.reading.set_read((KEY,), True)
         follow(notes, archive)
         assert [(b.key, b.note) for b in notes.bookmarks.all()] == [(present, "新")]
         assert len(notes.highlights.of(present)) == 1
         assert notes.reading.read() == {present}
 
 
-def test_marks_of_an_archive(notes: UserData, tmp_path: Path) -> None:
-    with make_archive(
-        tmp_path / "a.gazette", issue(2022, 4, notice("关于甲的通知"), notice("关于乙的通知"))
-    ) as archive:
-        first, second = (n.id for n in archive.notices())
-        notes.bookmarks.add(archive.key(first))
-        notes.reading.opened(archive.key(second))
-        notes.reading.opened(replace(KEY, year=1999))
-        found = marks(notes, archive)
-        assert (list(found.bookmarked), list(found.read)) == ([first], [second])
+def test_many_notices_are_counted_as_read_at_once(notes: UserData) -> None:
+    bare = replace(KEY, publication=None, year=None, number=None, doc_number=None)
+    notes.reading.set_line(KEY, 7)
+    notes.bookmarks.add(OTHER)
+    notes.reading.set_read((KEY, OTHER, bare), True)
+    notes.reading.set_read((KEY, OTHER, bare), True)
+    assert notes.reading.read() == {KEY, OTHER, bare}
+    assert len(notes.notices.all()) == 3
+    assert notes.reading.lines() == {KEY: 7}
+    notes.reading.set_read((bare, OTHER, replace(KEY, position=9)), False)
+    assert notes.reading.read() == {KEY}
+    assert len(notes.notices.all()) == 3
+
+
+def test_notes_of_an_earlier_program_keep_everything_and_find_notices_of_one_title_quickly(notes: UserData) -> None:
+    made = notes.bookmarks.add(KEY, note="一")
+    notes.close()
+    connection = sqlite3.connect(notes.path)
+    connection.execute("DROP INDEX notices_by_key")
+    connection.execute("CREATE INDEX notices_by_title ON notices (title)")
+    connection.close()
+    with UserData.open(notes.path) as again:
+        assert again.bookmarks.all() == (made,)
+    connection = sqlite3.connect(notes.path)
+    query = f"EXPLAIN QUERY PLAN SELECT id FROM notices WHERE {NAMED}"  # noqa: S608
+    (plan,) = connection.execute(query, (None,) * 7).fetchall()
+    connection.close()
+    assert "notices_by_key (title=? AND source=? AND position=?)" in plan[3]
 
 
 def test_markdown(notes: UserData) -> None:
