@@ -3,7 +3,7 @@
 from reader.render.citation import CitationStyle, citation
 from reader.render.file_page import notice_page
 from reader.render.head import WORD_JOINER
-from reader.render.inline import inline_html
+from reader.render.inline import GAP, inline_html
 from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words
@@ -36,6 +36,7 @@ from reader.render.title import title_html, title_lines
 
 __all__ = [
     "DARK",
+    "GAP",
     "HIGH_CONTRAST",
     "LIGHT",
     "MEASURE",

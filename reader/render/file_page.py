@@ -30,7 +30,8 @@ def notice_page(record: NoticeRecord, options: RenderOptions | None = None, styl
 {file_style(style or PageStyle())}</style>
 </head>
 <body>
-{notice_html(record, own)}<footer>{source}</footer>
+{notice_html(record, own)}
+<footer>{source}</footer>
 </body>
 </html>
 """

@@ -26,6 +26,12 @@ _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc\ufffe\uff
 """Characters that no font shows and that HTML or Qt's documents keep for themselves."""
 _BREAKS = re.compile("[\u2028\u2029]")
 
+GAP = "\u200b"
+"""Stands on the screen for a blank that must not grow. Its width comes from the style sheet."""
+_GAP_HTML = f'<span class="gap">{GAP}</span>'
+_LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
+"""From a Latin letter to the last blank before Chinese."""
+
 
 @valueclass
 class Segment:
@@ -62,6 +68,16 @@ def inline_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
     if all(not s.address or _OWN_ADDRESS.fullmatch(s.address) for s in found):
         return short_cut(found)
     return long_way(found)
+
+
+def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
+    """Inline Markdown as HTML for justified lines on the screen.
+
+    Qt stretches every place between Chinese characters alike, but where a line has a blank after Latin letters it
+    gives all the room to that one, and a hole stands there.
+    """
+    gapped = _LATIN_RUN.sub(lambda run: run[0].replace(" ", GAP), text)
+    return inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
 
 
 def segments(text: str, overlays: Sequence[Overlay] = ()) -> tuple[Segment, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from db.model import Block, BlockKind, Notice, NoticeRecord, Table, escape
 from db.model.values import valueclass
 from reader.render.doubts import doubts_of, row_texts
 from reader.render.head import crumb, facts
-from reader.render.inline import Overlay, inline_html
+from reader.render.inline import Overlay, inline_html, justified_html
 from reader.render.links import known_targets, link_overlays
 from reader.render.options import RenderOptions
 from reader.render.tables import RowOverlays, table_html
@@ -82,7 +82,7 @@ class _PageMaker:
         split = next((i for i, b in blocks if b.kind not in _HEAD_KINDS), len(blocks))
         body = "\n".join(self._groups(blocks[split:]))
         head = "\n".join(self._head(blocks[:split]))
-        return f'<div class="notice">\n{head}\n{body}\n</div>\n'
+        return f'<div class="notice">\n{head}\n{body}\n</div>'  # Qt would set a line feed at the very end as a blank
 
     def _head(self, blocks: Sequence[tuple[int, Block]]) -> Iterable[str]:
         if not self._options.facts:
@@ -141,7 +141,8 @@ class _PageMaker:
         tag = "p" if self._options.states and form.tag != "li" else form.tag
         align = "left" if form.align == "justify" and _LONG_WORD.search(block.markdown) else form.align
         opening = f'<{tag} class="{name}" align="{align}"{anchor}{state}>'
-        return f"{opening}{self._words(block)}</{tag}>"
+        justified = align == "justify" and self._options.states
+        return f"{opening}{self._inline(block, justified_html) if justified else self._words(block)}</{tag}>"
 
     def _begins_attachment(self, index: int) -> bool:
         kinds = (BlockKind.ATTACHMENT_LABEL, BlockKind.ATTACHMENT_TITLE)
@@ -160,8 +161,8 @@ class _PageMaker:
             return f"〔{inline_html(escape(self._options.words.image))}〕"
         return self._inline(block)
 
-    def _inline(self, block: Block) -> str:
-        return inline_html(block.markdown, self._overlays(block, block.text))
+    def _inline(self, block: Block, html: Callable[[str, Sequence[Overlay]], str] = inline_html) -> str:
+        return html(block.markdown, self._overlays(block, block.text))
 
     def _title(self, block: Block) -> str:
         """A title in balanced lines, without the blanks that the source has where its lines broke."""

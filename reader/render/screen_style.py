@@ -60,6 +60,7 @@ class _Sheet:
 
     def text(self) -> _Rules:
         """Paragraphs, items, lists of names, signatures."""
+        yield "span.gap", f"letter-spacing:{self._px(0.24)}px;"
         yield "p.text", self._block(0, 0.45, indent=2) + self._body
         yield "li.item", self._block(0, 0.3) + self._body
         yield "p.roster", self._block(0, 0.15, left=6, indent=-4) + self._body

@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 from db.model import BlockKind, Notice, Table, escape
 from db.model.values import valueclass
 from reader.render import (
+    GAP,
     WORD_JOINER,
     block_markdown,
     block_tag,
@@ -78,7 +79,7 @@ def _piece(block: QTextBlock, index: int, text: str, whole: bool, notice: Notice
     if kind in _WHOLE:
         text = notice.blocks[index].text if whole else text.replace(BREAK, "")
     grid = table_at(block) if kind is BlockKind.TABLE else None
-    text = text.replace("\u00a0", " ").replace(BREAK, "\n").replace(WORD_JOINER, "")
+    text = text.replace("\u00a0", " ").replace(GAP, " ").replace(BREAK, "\n").replace(WORD_JOINER, "")
     if grid is None:
         return Piece(index, text, whole)
     cell = grid.cellAt(block.position())

@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from db.model import BlockKind, NoticeRecord
 from db.model.values import valueclass
-from reader.render import RenderOptions, TableSetting, notice_html, table_setting
+from reader.render import GAP, RenderOptions, TableSetting, notice_html, table_setting
 from reader.widgets.viewer.text import BREAK, Words, words_from
 
 TITLES = (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
@@ -97,7 +97,7 @@ class PageMap:
 
     def words(self, text_block: QTextBlock) -> Words:
         """What the notice says in a text block: nothing in breadcrumb and facts."""
-        index, start, shown = self.block_of(text_block), text_block.position(), text_block.text()
+        index, start, shown = self.block_of(text_block), text_block.position(), text_block.text().replace(GAP, " ")
         if index < 0:
             return Words("", ())
         block = self._notice.blocks[index]

@@ -59,9 +59,9 @@ class NoticePane(QWidget):
         """Open the find bar, with the selected words if they stand in one line."""
         if self.view.page is None:
             return
-        words = self.view.textCursor().selectedText()
+        words = self.view.selected_text()
         self._escape.setEnabled(True)
-        self.find_bar.open(words if "\u2029" not in words and len(words) <= 60 else "")
+        self.find_bar.open(words if "\n" not in words and len(words) <= 60 else "")
 
     def close_find(self) -> None:
         """Close the find bar and take its marks away; who looks at something else goes on there."""

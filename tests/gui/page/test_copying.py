@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.model import Block, BlockKind, LineSpan, NoticeKey, Table, plain
 from db.model.userdata import Highlight, HighlightColour, HighlightId, Passage
 from reader.models.tips import plain_tip
-from reader.render import citation, notice_markdown, table_plain_html
+from reader.render import GAP, citation, notice_markdown, table_plain_html
 from reader.widgets.viewer.page import NoticePage, make_page
 from reader.widgets.viewer.viewer import NoticeView
 from tests.gui.page.selecting import select
@@ -30,6 +30,17 @@ def test_a_selection_is_copied_clean(view: NoticeView, page: NoticePage) -> None
     assert [line.rstrip("\t") for line in lines[start : start + 5]] == rows
     assert "color" not in data.html()
     assert table_plain_html(TABLE, border=True) in data.html()
+
+
+def test_a_blank_after_a_latin_word_is_found_marked_and_copied_as_a_blank(view: NoticeView) -> None:
+    block = Block(BlockKind.PARAGRAPH, "推进**5G** 网络与 Wi-Fi 6 建设。", LineSpan(1, 1))
+    view.show_page(make_page(record(blocks=(block,), tables=(), defects=())))
+    view.find_words("Wi-Fi 6 建设")
+    assert [s.cursor.selectedText() for s in view.extraSelections()]
+    view.selectAll()
+    (passage,) = view.selected_passages()
+    assert view.selected_text() == passage.quote == block.text
+    assert GAP not in view.createMimeDataFromSelection().html()
 
 
 def test_headings_are_copied_as_headings(view: NoticeView, page: NoticePage) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark, NoticeRecord, Table, TableSpan, escape
-from reader.render import WORD_JOINER, PageStyle
+from reader.render import GAP, WORD_JOINER, PageStyle
 from reader.render.inline import clean
 from reader.widgets.look import look
 from reader.widgets.viewer.page import NoticePage, ViewPlace, make_page, table_at
@@ -23,7 +23,7 @@ from tests.unit.render.samples import TABLE, record, starter_records
 
 
 def without_blanks(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.replace(GAP, " ").split())
 
 
 def own_words(view: NoticeView) -> str:
@@ -185,6 +185,22 @@ def test_the_text_is_centred_and_forty_characters_wide(qtbot: QtBot, view: Notic
     assert line.center().x() == pytest.approx(view.lineWrapColumnOrWidth() / 2, abs=4)
     title = view.document().documentLayout().blockBoundingRect(view.document().begin())
     assert title.top() == pytest.approx(26, abs=1)
+
+
+def test_no_hole_stands_after_a_latin_word_in_a_justified_line(view: NoticeView) -> None:
+    text = "各有关部门要加强政策培训，强化督导检查 GDP 第三方评估 JTG 2111 评估，认真总结经验，推广好的做法。" * 12
+    view.show_page(make_page(record(blocks=(Block(BlockKind.PARAGRAPH, text, LineSpan(1, 1)),), tables=(), defects=())))
+    assert view.shown
+    layout = view.shown.map.first_text_block(0).layout()
+    view.document().documentLayout().documentSize()
+    gaps = []
+    for number in range(layout.lineCount() - 1):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength() - 2
+        edges = [line.cursorToX(at)[0] for at in range(first, last + 1)]  # type: ignore[index]
+        gaps += [b - a for a, b, c in zip(edges, edges[1:], text[first:last], strict=False) if c == " "]
+    assert len(gaps) > 30
+    assert max(gaps) < 0.5 * view.style_of_page.font_px
 
 
 def test_marked_words_are_not_cut_off_in_a_table_wider_than_the_text(qtbot: QtBot, view: NoticeView) -> None:

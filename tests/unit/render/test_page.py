@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.model import Block, BlockKind, Defect, DefectKind, LineSpan, NoticeRecord, Table, escape, plain
-from reader.render import WORD_JOINER, RenderOptions, Words, document_target, notice_html, notice_page
+from reader.render import GAP, WORD_JOINER, RenderOptions, Words, document_target, notice_html, notice_page
 from tests.unit.render.samples import SOURCE, record, starter_records
 
 BARE = RenderOptions(facts=False)
@@ -16,7 +16,7 @@ BARE = RenderOptions(facts=False)
 
 def shown(page: str) -> str:
     """The words of a page's HTML, without blanks."""
-    return "".join(html.unescape(re.sub(r"<[^<>]*>", "", page)).split())
+    return "".join(html.unescape(re.sub(r"<[^<>]*>", "", page)).replace(GAP, " ").split())
 
 
 def words(notice: NoticeRecord) -> str:
