@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
             actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
 
     def _wire_archives(self) -> None:
-        self.archive.progressed.connect(self._index_progressed, Qt.ConnectionType.QueuedConnection)
+        self.archive.progressed.connect(self._index_progressed)
         self.archive.prepared.connect(self.desk.status.end_work)
         self.archives.leaving.connect(self.importing.abandon)
         self.archives.leaving.connect(self.removing.abandon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from db.model import ImportProgress
 from reader.tasks import wishes
@@ -27,17 +27,19 @@ class OpenArchive(QObject):
     """The same archive holds something else now."""
     failed = Signal(Failure)
     progressed = Signal(ImportProgress)
-    """The search index is being made anew. Emitted on the lane's thread, received on this one."""
-
+    """The search index is being made anew."""
     prepared = Signal()
-    """The search index is looked at, and made anew where it had to be."""
+    """The search index is not worked at any more: it is as it has to be, or that was stopped, or could not be done."""
+    _progressed = Signal(ImportProgress)
+    """Emitted on the lane's thread, received on this one."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self.lanes: Lanes | None = None
         self.holdings: wishes.Holdings | None = None
-        self._prepared = threading.Event()
+        self._stopped = threading.Event()
+        self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
     def path(self) -> Path | None:
@@ -52,9 +54,9 @@ class OpenArchive(QObject):
     def open(self, path: Path, *, create: bool = False) -> None:
         """Open an archive in the place of the one that is open; ``create``: make it where there is none."""
         self.close()
-        self._prepared.clear()
+        self._stopped.clear()
         self.lanes = Lanes(path, self._folder, self, create=create)
-        self.lanes.failed.connect(self.failed)
+        self.lanes.failed.connect(self._failed)
         if create:
             self._prepare()
         else:
@@ -68,21 +70,31 @@ class OpenArchive(QObject):
 
     def stop_preparing(self) -> None:
         """Leave the search index as it is; it is gone on with at the next start or import."""
-        self._prepared.set()
+        self._stopped.set()
 
     def close(self) -> None:
         """Close the archive; returns when nothing runs on it any more."""
         if self.lanes:
-            self._prepared.set()
+            self._stopped.set()
             self.lanes.close()
             self.lanes.deleteLater()
+            self.prepared.emit()
         self.lanes = None
         self.holdings = None
 
     def _prepare(self) -> None:
         if self.lanes:
             wish = wishes.prepare
-            self.lanes.write.ask(PREPARE_KEY, self._ready, wish, self.progressed.emit, self._prepared.is_set)
+            self.lanes.write.ask(PREPARE_KEY, self._ready, wish, self._progressed.emit, self._stopped.is_set)
+
+    def _tell_progress(self, progress: ImportProgress) -> None:
+        if not self._stopped.is_set():  # what was told before that comes after it
+            self.progressed.emit(progress)
+
+    def _failed(self, failure: Failure) -> None:
+        if failure.key == PREPARE_KEY:
+            self.prepared.emit()
+        self.failed.emit(failure)
 
     def _ready(self, renewed: bool) -> None:
         self.prepared.emit()
