@@ -66,7 +66,9 @@ class Align(StrEnum):
 
 @valueclass
 class TableSetting:
-    """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables.
+    """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables. ``naming``: how many columns
+
+    name the rows: the first, and the second where the first only numbers them.
 
     In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
     ``good`` width at which much text reads well. In em of the table's type, of all columns together: ``names``, with
@@ -80,6 +82,7 @@ class TableSetting:
     width: float
     good: float
     small: bool
+    naming: int
     names: float
     ample: float
     words: float
@@ -111,6 +114,8 @@ class _Column:
     most: float
     weight: float
     align: Align
+    counts: bool
+    """Whether it only numbers the rows."""
     longest: float
     """Width of the longest number."""
 
@@ -134,6 +139,7 @@ def table_setting(table: Table) -> TableSetting:
         width=width,
         good=min(max(least, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
+        naming=1 + (len(columns) > 2 and columns[0].counts),
         names=needed,
         ample=sum(max(c.least, min(c.most, _AMPLE)) for c in columns),
         words=sum(c.word for c in columns),
@@ -220,13 +226,14 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     weight = (sum(min(w, usual) ** 2 for w in widths) / len(widths)) ** 0.5
     numbers = [text_width(cell) for cell in body if cell_number(cell) is not None]
     said = sum(1 for cell in body if not _NOTHING.fullmatch(cell))
-    align = Align.CENTER if _counts(body) else _align(len(numbers), said, usual)
+    counts = _counts(body)
     return _Column(
         word=min(torn, most),
         least=min(max(least, name), most),
         most=most,
         weight=max(weight, max(heads) / 2),
-        align=align,
+        align=Align.CENTER if counts else _align(len(numbers), said, usual),
+        counts=counts,
         longest=max(numbers, default=0.0),
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
 
 from db.model import Mark
+from reader.widgets.viewer.heads import MOST_KEPT
 from reader.widgets.viewer.marks import Hits, MarkFinder, PageMarks
 from reader.widgets.viewer.page import ShownPage
 from reader.widgets.viewer.places import PagePlaces, set_cursor
@@ -124,9 +125,10 @@ class PageHits(QObject):
         if not seen.top() <= rect.top() <= rect.bottom() <= seen.bottom():
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self._view.viewport().height() // 3)
-        if not seen.left() <= rect.left() <= seen.right() - _EDGE:  # in a table wider than the view
-            bar = self._view.horizontalScrollBar()
-            bar.setValue(bar.value() + rect.left() - self._view.viewport().width() // 3)
+        bar, width = self._view.horizontalScrollBar(), seen.width()
+        names = round(MOST_KEPT * width) if bar.value() else 0
+        if not names <= rect.left() <= width - _EDGE:  # in a table wider than the view
+            bar.setValue(bar.value() + rect.left() - width // 2)
 
     def _tell(self) -> None:
         found, searched = self._marks.found, self._marks.searched

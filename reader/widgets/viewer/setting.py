@@ -162,11 +162,9 @@ class PageSetting:
         self._used_room = self._room()
         room = max(self._used_room, measure + _BORDERS)
         self.reaching_out = tuple(i for i, fitted in enumerate(self._fits) if not fitted.whole)
-        widest = max((ample_px(shown.page.tables[i], self.style.font_px) for i in self.reaching_out), default=0)
-        out = max(round(widest) - self._room_for_tables(), 0)
         self._widen_tables(shown, measure)
-        self._view.setLineWrapColumnOrWidth(room + out)
-        self._set_margins((room - measure) // 2, out)
+        self._view.setLineWrapColumnOrWidth(room)
+        self._set_margins((room - measure) // 2)
 
     def _widen_tables(self, shown: ShownPage, measure: int) -> None:
         """Give the tables that want more than the measure their width, centred on the text as far as there is room."""
@@ -183,27 +181,28 @@ class PageSetting:
             if grid is not None:
                 over = max(wanted.get(index, 0) - measure, 0)
                 form = grid.format().toTableFormat()
-                # Qt counts the margins as part of the width: below zero they let the table stick out on both sides
-                left = min(over, room - measure) / 2
-                form.setLeftMargin(-left)
-                form.setRightMargin(left - over)
-                form.setWidth(_percent(1))
+                # Qt counts the margins as part of the width: below zero they let the table stick out on both sides.
+                # They are no wider than the paper: where nothing but a margin is in view Qt does not paint the table
+                side = min(over, room - measure) / 2
+                form.setLeftMargin(-side)
+                form.setRightMargin(-side)
+                form.setWidth(_percent((measure + over - 2 * side) / measure))
                 if self._narrow or self._is_fitted(page, index):
                     shares = shares_at(page.record.notice.tables[index], measure + over, self._fits[index])
                     form.setColumnWidthConstraints([_percent(share) for share in shares])
                 grid.setFormat(form)
         self._widened = set(wanted)
 
-    def _set_margins(self, side: int, out: int) -> None:
+    def _set_margins(self, padding: int) -> None:
         """Set the paper around the text: as padding, for Qt cuts marked words off that stand in a margin of the page.
 
-        Padding is the same on all sides; margins make up for the difference. ``out``: more paper on the right.
+        Padding is the same on all sides; margins make up for the difference.
         """
-        root, padding = self._view.document().rootFrame(), side + out
+        root = self._view.document().rootFrame()
         form = root.frameFormat()
-        if (form.padding(), form.leftMargin()) != (padding, -out):
+        if form.padding() != padding:
             form.setPadding(padding)
-            form.setLeftMargin(-out)
+            form.setLeftMargin(0)
             form.setRightMargin(-_BORDERS)
             form.setTopMargin(_TOP_MARGIN - padding)
             form.setBottomMargin(_BOTTOM_MARGIN - padding)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextTableCell, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextTable, QTextTableCell, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.render import PageStyle
 from reader.widgets.look import look
 from reader.widgets.viewer.anchored import Anchored
-from reader.widgets.viewer.heads import StickyHead
+from reader.widgets.viewer.heads import KeptCells
 from reader.widgets.viewer.marks import PageMarks
 from reader.widgets.viewer.page import NoticePage, ShownPage, ViewPlace, forget_frames
 from reader.widgets.viewer.places import PagePlaces
@@ -48,13 +49,14 @@ class PageSheet(QTextBrowser):
         self._setting = PageSetting(self)
         self._places = PagePlaces(self, lambda: self._shown, lambda: self._setting.style.font_px)
         self._marks = PageMarks(self)
-        self._head = StickyHead(self)
+        self._kept = KeptCells(self)
         self._tell_later = QTimer(self, singleShot=True, interval=0)
         self._tell_later.timeout.connect(self._tell_anew)
         self._settle = QTimer(self, singleShot=True, interval=0)
         self._settle.timeout.connect(self._fit)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
-        self.verticalScrollBar().rangeChanged.connect(self._follow_head)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_cells)
+        self.horizontalScrollBar().valueChanged.connect(self._keep_cells)
         look().changed.connect(self._look_changed)  # a method: the connection does not keep a closed tab alive
         self._look_changed()
 
@@ -139,7 +141,7 @@ class PageSheet(QTextBrowser):
         """Fit the measure into another width; what stood at the top stays there."""
         super().resizeEvent(event)
         self._settle.start()
-        self._follow_head()
+        self._keep_cells()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Who follows the reading hears where it stands in the tab that comes to the front."""
@@ -169,7 +171,7 @@ class PageSheet(QTextBrowser):
         """Bring a line of the source to the upper part of the view and show it for a moment."""
         if self._shown is not None:
             text_block = self._shown.map.place_of_line(line)
-            if (top := self._head.top_for(text_block)) is not None:
+            if (top := self._kept.top_for(text_block)) is not None:
                 self.verticalScrollBar().setValue(top)
             else:
                 self._places.scroll_to(text_block, min(_ABOVE_LINE, self._places.gap_above(text_block)))
@@ -185,7 +187,7 @@ class PageSheet(QTextBrowser):
             self._marks.flash(grid.firstPosition(), head.lastPosition())
 
     def _tell_place(self) -> None:
-        self._follow_head()
+        self._keep_cells()
         if self._shown is None:
             return
         self._follow_wide_tables()
@@ -202,20 +204,27 @@ class PageSheet(QTextBrowser):
 
     def _follow_wide_tables(self) -> None:
         """Let the page be scrolled sideways while a table that is wider than the view stands in it."""
-        grids = [self._shown.map.grid(index) for index in self._setting.reaching_out] if self._shown else []
         top, layout = self.verticalScrollBar().value(), self.document().documentLayout()
-        rects = [layout.frameBoundingRect(grid) for grid in grids if grid is not None]
+        rects = [layout.frameBoundingRect(grid) for grid, _names in self._wide_tables()]
         seen = any(rect.top() < top + self.height() and rect.bottom() > top for rect in rects)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if seen else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(policy)
         if not seen:
             self.horizontalScrollBar().setValue(0)
 
-    def _follow_head(self) -> None:
+    def _wide_tables(self) -> Iterator[tuple[QTextTable, int]]:
+        """The tables that are wider than the view, and how many of their columns name the rows."""
+        if self._shown is not None:
+            for index in self._setting.reaching_out:
+                grid = self._shown.map.grid(index)
+                if grid is not None:
+                    yield grid, self._shown.page.tables[index].naming
+
+    def _keep_cells(self) -> None:
         if self._shown is None:
-            self._head.hide()
+            self._kept.hide()
         else:
-            self._head.follow()
+            self._kept.follow(self._wide_tables() if self.horizontalScrollBar().value() else ())
 
     # Wheel and keys
 

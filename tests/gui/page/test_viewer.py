@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QTextTable, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QImage, QTextTable, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -277,6 +277,34 @@ def test_a_table_of_very_many_columns_is_scrolled_sideways_not_torn(qtbot: QtBot
     assert policy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
+def test_a_table_that_is_scrolled_sideways_keeps_head_and_row_names_in_sight(qtbot: QtBot, view: NoticeView) -> None:
+    rows = [(str(row), f"第{row}县", *("1234.56",) * 24) for row in range(1, 21)]
+    table = Table((LineSpan(1, 21),), (("序号", "县区", *(f"{2000 + year}年" for year in range(24))), *rows), 1)
+    view.resize(725, 400)
+    qtbot.wait(20)
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+    view.go_to_table(0)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + 150)
+
+    def strip(width: int, height: int) -> QImage:
+        return view.viewport().grab(QRect(0, 0, width, height)).toImage()
+
+    view.horizontalScrollBar().setValue(14)  # the table's own edge
+    names, head = strip(88, 360), strip(690, 24)
+    for across in (200, 500, view.horizontalScrollBar().maximum()):
+        view.horizontalScrollBar().setValue(across)
+        assert strip(88, 360) == names
+        assert strip(690, 24) != head
+        shown = strip(690, 360).copy(110, 0, 580, 360)
+        assert all(len({shown.pixel(x, y) for y in range(40, 360)}) > 1 for x in range(0, 580, 60))
+    assert view._kept.geometry() == view.viewport().rect()
+    view.find_words("2001年")
+    assert view._marks.found.current_mark
+    cursor = view.textCursor()
+    cursor.setPosition(view._marks.found.current_mark.start)
+    assert 92 < view.cursorRect(cursor).left() < 600
+
+
 def test_what_is_found_far_right_in_a_table_is_brought_into_view(qtbot: QtBot, view: NoticeView) -> None:
     view.resize(725, 400)
     qtbot.wait(20)
@@ -459,9 +487,9 @@ def test_the_head_of_a_long_table_stays_in_view(qtbot: QtBot, view: NoticeView, 
     lines = longest.notice.tables[table].row_lines
     with qtbot.waitSignal(view.table_in_view_changed, check_params_cb=lambda shown: shown == table):
         view.go_to_line(lines[len(lines) // 2])
-    assert view._head.isVisible()
+    assert view._kept.isVisible()
     view.verticalScrollBar().setValue(0)
-    assert not view._head.isVisible()
+    assert not view._kept.isVisible()
 
 
 def test_the_document_outlives_a_look_at_its_tables(qtbot: QtBot, view: NoticeView, longest: NoticeRecord) -> None:
@@ -525,7 +553,7 @@ def test_a_row_that_is_gone_to_stands_right_below_the_kept_head(
         qtbot.wait(10)
         shown = view.shown.map.place_of_line(longest.notice.tables[table].row_lines[row])
         top = view.document().documentLayout().blockBoundingRect(shown).top() - view.verticalScrollBar().value()
-        assert view._head.height() <= top + 2 <= view._head.height() + 3 * view.style_of_page.font_px
+        assert view._kept.height() <= top + 2 <= view._kept.height() + 3 * view.style_of_page.font_px
 
 
 def test_keys_go_to_the_ends_of_the_page(view: NoticeView, longest: NoticeRecord) -> None:
