@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.desk.results_tab.when_made(self._wire_results)
 
     def _wire_results(self, results: ResultsPanel) -> None:
+        results.help_requested.connect(self.dialogs.show_search_help)
         results.list_export_requested.connect(self.paper.export_hits)
         results.list_print_requested.connect(self.paper.print_hits)
 

@@ -98,6 +98,11 @@ class Hit:
     places: int
     """How many places in all; ``snippets`` holds the first few."""
 
+    @property
+    def unseen(self) -> int:
+        """How many of the places are neither the title nor among the snippets."""
+        return max(0, self.places - bool(self.title_marks) - len(self.snippets))
+
 
 @valueclass
 class FacetValue:

@@ -81,11 +81,8 @@ class ContentsFlow(QObject):
         self.filtering.again()
 
     def follow(self, record: NoticeRecord) -> None:
-        """Show where the notice in front stands, in the tree, the calendar and among the hits."""
+        """Show where the notice in front stands, in the tree and the calendar."""
         self._desk.contents.follow(record.id, record.issue_record.id)
-        row = self._hits.row_of(record.id)
-        if row >= 0:
-            self._desk.results.show_current(row)
 
     def show_issue(self, issue_id: IssueId) -> None:
         """Go to an issue in the tree."""

@@ -27,7 +27,7 @@ OPEN_NOTICE = "open/"
 
 
 class MarkGoal(Enum):
-    """Which search mark to go to in an opened notice."""
+    """Which search mark to go to in an opened notice, or in the line of it that is gone to."""
 
     NONE = 0
     FIRST = 1
@@ -321,7 +321,8 @@ class Reading(QObject):
         if goal.place is not None:
             view.restore(goal.place)
         elif goal.line is not None:
-            view.go_to_line(goal.line)
+            if goal.mark is MarkGoal.NONE or not view.hit_in_line(goal.line):
+                view.go_to_line(goal.line)
         elif 0 <= goal.table < len(record.notice.tables):
             view.go_to_table(goal.table)
         elif 0 <= goal.attachment < len(attachments):

@@ -48,6 +48,8 @@ class SearchFlow(QObject):
         searching.at_end.connect(self._tell_end)
         searching.ended.connect(self._ended)
         searching.hit_wanted.connect(self._step_to)
+        self._reading.notice_shown.connect(self._show_place)
+        self._reading.nothing_shown.connect(self._show_place)
         self._desk.results_tab.when_made(self._wire_results)
 
     def _wire_results(self, results: ResultsPanel) -> None:
@@ -66,7 +68,7 @@ class SearchFlow(QObject):
         """Go to the next (1) or previous (-1) place found, over the end of the notice into the next one."""
         view = self._desk.area.current.view
         here = self._reading.record
-        listed = here is not None and self._searching.model.row_of(here.id) >= 0
+        listed = here is not None and self._searching.model.number_of(here.id) >= 0
         if not (listed and (view.next_hit() if by > 0 else view.previous_hit())):
             self._searching.step(by)
 
@@ -74,6 +76,14 @@ class SearchFlow(QObject):
         if current:
             words = self.tr("第 %1 处，本文件共 %2 处")
             self._desk.status.say(words.replace("%1", str(current)).replace("%2", str(total)))
+            self._show_place()
+
+    def _show_place(self) -> None:
+        """Mark the place in the list that the page shows, and go there."""
+        record, line = self._reading.record, self._desk.area.current.view.hit_line()
+        row = self._searching.model.mark_shown(HitTarget(record.id, line) if record else None)
+        if row >= 0:
+            self._desk.results.show_current(row)
 
     def _tell_end(self, by: int) -> None:
         self._desk.status.say(self.tr("已是最后一处") if by > 0 else self.tr("已是第一处"))
@@ -120,8 +130,9 @@ class SearchFlow(QObject):
         self._named.enable(False, "next_hit", "previous_hit")
 
     def _enter_results(self) -> None:
-        if self._searching.model.hits:
+        if self._searching.text:
             self._desk.show_left(self._desk.results_tab)
+        if self._searching.model.hits:
             self._desk.results.enter()
 
     def _remember(self, text: str) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from db.model import HitPage, NoticeRecord, Scope, SearchOptions, SortOrder
-from reader.models.hits import HitModel, HitTarget
+from db.model import HitPage, NoticeId, NoticeRecord, Scope, SearchOptions, SortOrder
+from reader.models.hits import FEW_PLACES, HitModel, HitTarget
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SEARCH_KEY = "search"
 _COUNTS = "facets"
 """The hits come first, their counts by facet after them."""
+_PLACES = "places"
 _PAGE = 20
 
 
@@ -47,6 +48,7 @@ class Searching(QObject):
         self._pending_step = 0
         self._awaited = False
         model.more_wanted.connect(self._ask_more)
+        model.places_wanted.connect(self._ask_places)
 
     @property
     def busy(self) -> bool:
@@ -74,10 +76,10 @@ class Searching(QObject):
 
     def again(self) -> None:
         """Ask the same again, as after an import."""
+        if self._lanes:
+            for key in (SEARCH_KEY, _COUNTS, _PLACES):
+                self._lanes.search.forget(key)
         if not self.text:
-            if self._lanes:
-                self._lanes.search.forget(SEARCH_KEY)
-                self._lanes.search.forget(_COUNTS)
             self.terms = ()
             self.model.show_page(HitPage((), 0))
             self.ended.emit()
@@ -86,9 +88,7 @@ class Searching(QObject):
             return
         self.started.emit()
         self._awaited = True
-        self._lanes.search.forget(_COUNTS)
-        options = replace(self._scoped(self._options), facets=False)
-        self._lanes.search.ask(SEARCH_KEY, self._found, wishes.find_hits, self.text, options)
+        self._lanes.search.ask(SEARCH_KEY, self._found, wishes.find_hits, self.text, self._hits_only)
 
     def set_sort(self, sort: SortOrder) -> None:
         """Order the hits otherwise."""
@@ -113,8 +113,8 @@ class Searching(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) hit of the list, loading more where needed."""
-        row = self.model.row_of(self._record.id) if self._record else -1
-        wanted = row + by if row >= 0 else 0
+        number = self.model.number_of(self._record.id) if self._record else -1
+        wanted = number + by if number >= 0 else 0
         if 0 <= wanted < len(self.model.hits):
             self.hit_wanted.emit(HitTarget(self.model.hits[wanted].notice_id), by < 0)
         elif wanted >= len(self.model.hits) and wanted < self.model.total:
@@ -133,14 +133,23 @@ class Searching(QObject):
 
     def _ask_more(self, offset: int) -> None:
         if self._lanes and self.text:
-            options = replace(self._scoped(self._options), offset=offset, facets=False)
+            options = replace(self._hits_only, offset=offset)
             self._lanes.search.ask(SEARCH_KEY, self._found_more, wishes.find_hits, self.text, options)
+
+    def _ask_places(self, notice_id: NoticeId, count: int) -> None:
+        if self._lanes and self.text:
+            options = replace(self._hits_only, notice_id=notice_id, snippets=count)
+            self._lanes.search.ask(_PLACES, self.model.show_places, wishes.find_hits, self.text, options)
 
     def _found_more(self, page: HitPage) -> None:
         self.model.add_page(page)
         step, self._pending_step = self._pending_step, 0
         if step:
             self.step(step)
+
+    @property
+    def _hits_only(self) -> SearchOptions:
+        return replace(self.options, facets=False, snippets=FEW_PLACES)
 
     def _scoped(self, options: SearchOptions) -> SearchOptions:
         if self._record is None or self._scope is Scope.ARCHIVE:

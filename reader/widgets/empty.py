@@ -32,6 +32,11 @@ class EmptyPage(QWidget):
         self.say(title, text)
         follow_look(self, self._draw)
 
+    @property
+    def words(self) -> str:
+        """What the page says."""
+        return " ".join(label.text() for label in (self._title, self._text) if label.text())
+
     def say(self, title: str, text: str = "") -> None:
         """Say something else."""
         self._title.setText(title)

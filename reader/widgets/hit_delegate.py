@@ -1,42 +1,48 @@
-"""Paints a hit: title with marks, number, issue and date, and the places where the words stand."""
+"""Paints the rows of the hits: title with marks, number, issue and date; the places where the words stand."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from db.model import Hit, Mark, Place
+from db.model import Hit, Mark, Place, Snippet
 from db.model.values import valueclass
 from reader.models.hits import HitRole
 from reader.widgets.look import look, pixmap
 
 _SIDE = 14
-_TOP = 9
 _GAP = 4
-_SNIPPETS = 3
-_TITLE_LINES = 2
-_SNIPPET_LINES = 2
-_INDENT = 10
+_ABOVE = {"title": 12}
+"""Room above the first line of a row: above a title there is the line between two hits."""
+_LINES = {"title": 2, "place": 2, "table": 2}
+_LEFT = {"place": 10, "table": 23, "more": 10}
 _TABLE_ICON = 13
+_BAR = 3
 _KEPT = 300
+_DOT = " · "
 _ISSUE = re.compile(r"^\D+(?=\d{4}年)")
 """The name of the gazette before 2022年第4期."""
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@valueclass
+class _Piece:
+    """A text of a row, where the words stand in it, and what it is: title, meta, place, table or more."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    role: str
 
 
 @valueclass
 class _Line:
-    """One piece of a hit, laid out: its top within the row, height, and what it is."""
+    """A piece laid out, and its place within the row."""
 
     layout: QTextLayout
-    top: float
-    height: float
-    left: float
-    snippet: int
-    """Index of the snippet, -1 for the title and what else opens the notice as a whole."""
+    at: QPointF
     role: str
 
 
@@ -47,117 +53,131 @@ class _Laid:
 
 
 class HitDelegate(QStyledItemDelegate):
-    """Rows as high as their text; :meth:`snippet_at` says which place was pointed at."""
+    """Rows as high as their text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.with_publication = False
         """Whether hits say which gazette they stand in; needless where there is only one."""
-        self._laid_out: dict[tuple[Hit, int, str, str, bool], _Laid] = {}
+        self._setting: tuple[int, str, str] = (0, "", "")
+        self._font = QFont()
+        self._laid_out: dict[tuple[_Piece, ...], _Laid] = {}
+        self._heights: dict[tuple[_Piece, ...], int] = {}
+        """Those of every row are asked for whenever one of them changes."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Qt: the height that the text needs in the view's width."""
-        return QSize(120, self._laid(option, index).height)
+        self._set(option)
+        pieces = _pieces(index, self.with_publication)
+        if pieces not in self._heights:
+            self._heights[pieces] = self._laid(pieces).height
+        return QSize(120, self._heights[pieces])
 
-    def snippet_at(self, option: QStyleOptionViewItem, index: QModelIndex, place: QPoint) -> int:
-        """Which snippet of the row stands at ``place`` (view coordinates); -1 for the title."""
-        height = place.y() - option.rect.top()
-        for line in self._laid(option, index).lines:
-            if line.top <= height <= line.top + line.height + _GAP:
-                return line.snippet
-        return -1
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Qt: draw one hit."""
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Qt: draw one row."""
         tokens = look().tokens
         painter.save()
-        self._paint_ground(painter, option)
+        if index.data(HitRole.HEAD) and index.row():
+            painter.setPen(QColor(tokens.line_soft))
+            painter.drawLine(option.rect.topLeft() + QPoint(_SIDE, 2), option.rect.topRight() + QPoint(-_SIDE, 2))
+        self._paint_ground(painter, option, index)
         top_left = QPointF(option.rect.topLeft())
         ratio = painter.device().devicePixelRatio()
-        hit: Hit = index.data(HitRole.HIT)
-        for line in self._laid(option, index).lines:
-            painter.setPen(QColor(_colour(line.role, bool(index.data(HitRole.READ)))))
-            line.layout.draw(painter, top_left + QPointF(line.left, line.top))
-            if line.snippet >= 0 and hit.snippets[line.snippet].place is Place.TABLE:
-                at = top_left + QPointF(line.left - _TABLE_ICON - 3, line.top + 3)
+        self._set(option)
+        for line in self._laid(_pieces(index, self.with_publication)).lines:
+            painter.setPen(QColor(_colour(line.role, index)))
+            line.layout.draw(painter, top_left + line.at)
+            if line.role == "table":
+                at = top_left + line.at + QPointF(-_TABLE_ICON - 3, 3)
                 painter.drawPixmap(at, pixmap("table", _TABLE_ICON, tokens.faint, ratio))
-        painter.setPen(QColor(tokens.line_soft))
-        painter.drawLine(option.rect.bottomLeft() + QPoint(_SIDE, 0), option.rect.bottomRight() - QPoint(_SIDE, 0))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         from PySide6.QtWidgets import QStyle  # with enums by the hundred, which take a while to make
 
         tokens = look().tokens
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = option.rect.adjusted(5, 6 if index.data(HitRole.HEAD) else 1, -6, -1)
         if selected or hovered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             focused = selected and option.state & QStyle.StateFlag.State_HasFocus
             painter.setPen(QColor(tokens.focus) if focused else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft if selected else tokens.hover))
-            painter.drawRoundedRect(option.rect.adjusted(5, 2, -5, -3), 6, 6)
+            painter.drawRoundedRect(ground, 6, 6)
+        if index.data(HitRole.SHOWN):
+            painter.fillRect(ground.left() + 2, ground.top() + 4, _BAR, ground.height() - 8, QColor(tokens.accent))
 
-    def _laid(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> _Laid:
+    def _set(self, option: QStyleOptionViewItem) -> None:
+        """What was laid out for another width, font or theme is of no use any more."""
         width = option.rect.width() if option.rect.width() > 0 else 280
-        hit: Hit = index.data(HitRole.HIT)
-        key = (hit, width, option.font.key(), look().theme, self.with_publication)
-        if key not in self._laid_out:
+        setting = (width, option.font.key(), look().theme)
+        if setting != self._setting:
+            self._setting = setting
+            self._font = QFont(option.font)  # the option is gone when it is asked for
+            self._laid_out.clear()
+            self._heights.clear()
+
+    def _laid(self, pieces: tuple[_Piece, ...]) -> _Laid:
+        if pieces not in self._laid_out:
             if len(self._laid_out) >= _KEPT:
                 self._laid_out.clear()
-            self._laid_out[key] = _lay_out(hit, width, option.font, self.with_publication)
-        return self._laid_out[key]
+            self._laid_out[pieces] = _lay_out(pieces, self._setting[0], self._font)
+        return self._laid_out[pieces]
 
 
-def _colour(role: str, read: bool) -> str:
+def _colour(role: str, index: _Index) -> str:
     tokens = look().tokens
     if role == "title":
-        return tokens.soft if read else tokens.ink
-    return {"meta": tokens.faint, "more": tokens.faint}.get(role, tokens.soft)
+        return tokens.accent if index.data(HitRole.OPENED) else tokens.soft if index.data(HitRole.READ) else tokens.ink
+    return tokens.faint if role == "meta" else tokens.soft
 
 
-def _lay_out(hit: Hit, width: int, font: QFont, with_publication: bool) -> _Laid:
-    lines: list[_Line] = []
-    top = float(_TOP)
-    for text, marks, snippet, role in _pieces(hit, with_publication):
-        left = _SIDE + (_INDENT + (_TABLE_ICON if _in_table(hit, snippet) else 0) if snippet >= 0 else 0)
-        limit = _TITLE_LINES if role == "title" else _SNIPPET_LINES if role == "snippet" else 1
-        layout, height = _text_layout(text, marks, _font(font, role), width - left - _SIDE, limit)
-        lines.append(_Line(layout, top, height, left, snippet, role))
-        top += height + _GAP
-    return _Laid(tuple(lines), int(top) + _TOP - _GAP + 1)
+def _pieces(index: _Index, with_publication: bool) -> tuple[_Piece, ...]:
+    snippet: Snippet | None = index.data(HitRole.PLACE)
+    if snippet is not None:
+        text = snippet.text.replace("\n", " ").replace("\t", " ")
+        return (_Piece(text, snippet.marks, "table" if snippet.place is Place.TABLE else "place"),)
+    hit: Hit = index.data(HitRole.HIT)
+    if not index.data(HitRole.HEAD):
+        return (_Piece(f"{index.data()} {'▾' if hit.unseen else '▴'}", (), "more"),)
+    return (_Piece(hit.title, hit.title_marks, "title"), _Piece(_about(hit, with_publication), (), "meta"))
 
 
-def _in_table(hit: Hit, snippet: int) -> bool:
-    return snippet >= 0 and hit.snippets[snippet].place is Place.TABLE
-
-
-def _pieces(hit: Hit, with_publication: bool) -> Iterator[tuple[str, tuple[Mark, ...], int, str]]:
-    yield hit.title, hit.title_marks, -1, "title"
+def _about(hit: Hit, with_publication: bool) -> str:
     date = hit.sign_date.isoformat() if hit.sign_date else ""
     if date and f"{date[:4]}年" in hit.issue_label:
         date = date[5:]  # the issue has said the year
-    issue = "" if with_publication else _ISSUE.sub("", hit.issue_label)
-    yield " · ".join(part for part in (*hit.doc_numbers[:1], issue, date) if part), (), -1, "meta"
-    if with_publication:
-        yield hit.issue_label, (), -1, "meta"
-    shown = [i for i, snippet in enumerate(hit.snippets) if snippet.place is not Place.TITLE][:_SNIPPETS]
-    for index in shown:
-        yield (
-            hit.snippets[index].text.replace("\n", " ").replace("\t", " "),
-            hit.snippets[index].marks,
-            index,
-            "snippet",
-        )
-    if hit.places > max(1, len(shown)):
-        yield (
-            QCoreApplication.translate("Hits", "共 %n 处", None, hit.places),
-            (),
-            -1,
-            "more",
-        )
+    issue = hit.issue_label if with_publication else _ISSUE.sub("", hit.issue_label)
+    return _DOT.join(part for part in (*hit.doc_numbers[:1], issue, date) if part)
+
+
+def _lay_out(pieces: tuple[_Piece, ...], width: int, font: QFont) -> _Laid:
+    lines: list[_Line] = []
+    top = float(_ABOVE.get(pieces[0].role, _GAP))
+    for piece in pieces:
+        left = _SIDE + _LEFT.get(piece.role, 0)
+        room, used = width - left - _SIDE, _font(font, piece.role)
+        for text in lines_of_facts(piece.text, used, room) if piece.role == "meta" else (piece.text,):
+            layout, height = _text_layout(text, piece.marks, used, room, _LINES.get(piece.role, 1))
+            lines.append(_Line(layout, QPointF(left, top), piece.role))
+            top += height + _GAP
+    return _Laid(tuple(lines), int(top) + 1)
+
+
+def lines_of_facts(text: str, font: QFont, width: float) -> list[str]:
+    """Facts parted by dots, in lines that ``width`` pixels have room for.
+
+    They are filled from the end: the date stays whole, and beside its issue.
+    """
+    lines: list[str] = []
+    for part in reversed(text.split(_DOT)):
+        joined = f"{part}{_DOT}{lines[0]}" if lines else part
+        if lines and QFontMetricsF(font).horizontalAdvance(joined) > width:
+            lines.insert(0, part)
+        else:
+            lines[:1] = [joined]
+    return lines
 
 
 def _font(base: QFont, role: str) -> QFont:

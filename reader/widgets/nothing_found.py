@@ -14,12 +14,13 @@ _LONGEST_HEADING = 60
 
 
 class NothingFound(QScrollArea):
-    """Suggestions with their counts, and general advice."""
+    """Suggestions with their counts, and general advice. Its focus proxy, the first button, tells what happened."""
 
     search_suggested = Signal(str)
     widen_requested = Signal()
     filter_suggested = Signal(str)
     """These words are to be looked for in the tree's titles and numbers."""
+    help_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,8 @@ class NothingFound(QScrollArea):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(14, 18, 14, 14)
         rows.setSpacing(6)
-        rows.addWidget(_label(self.tr("没有找到“%1”").replace("%1", _short(text, _LONGEST_HEADING)), "heading"))
+        heading = self.tr("没有找到“%1”").replace("%1", _short(text, _LONGEST_HEADING))
+        rows.addWidget(_label(heading, "heading"))
         buttons: list[QPushButton] = []
         if narrowed:
             widen = self._button(self.tr("在全部公报里搜索，不加筛选"))
@@ -54,9 +56,15 @@ class NothingFound(QScrollArea):
             rows.addWidget(button)
         rows.addSpacing(8)
         rows.addWidget(_label(self._advice(), "soft"))
+        help_button = self._button(self.tr("搜索的写法…"))
+        help_button.clicked.connect(self.help_requested)
+        rows.addWidget(help_button)
         rows.addStretch(1)
-        self.buttons = tuple(buttons)
+        self.buttons = (*buttons, help_button)
+        first = self.buttons[0]
+        first.setAccessibleDescription(" ".join(words for words in (heading, first.accessibleDescription()) if words))
         self.setWidget(page)
+        self.setFocusProxy(first)
 
     def _suggestion_buttons(self, suggestions: tuple[Suggestion, ...]) -> list[QPushButton]:
         buttons = []

@@ -13,13 +13,12 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QStackedLayout,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from db.model import Hit, HitPage, Scope, SortOrder
+from db.model import Hit, HitPage, NoticeId, Scope, Snippet, SortOrder
 from reader.models.counts import notices_counted
 from reader.models.hits import HitModel, HitRole, HitTarget
 from reader.widgets.empty import EmptyPage
@@ -32,11 +31,14 @@ _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 
 class HitList(QListView):
-    """The hits; every place of a hit can be clicked."""
+    """The hits with their places; each of these can be opened."""
 
     hit_activated = Signal(object)
     """HitTarget."""
     hit_wanted_in_new_tab = Signal(object)
+    unfold_requested = Signal(object)
+    """NoticeId of a hit whose other places are wanted; the next: of one that has shown enough of them."""
+    fold_requested = Signal(object)
     menu_requested = Signal(tuple, QPoint)
     """NoticeIds of the hit under the pointer, or of all selected ones, and the place on the screen."""
 
@@ -66,45 +68,41 @@ class HitList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a click opens the place under it, with the middle button in a new tab; with Ctrl or Shift it selects."""
         super().mouseReleaseEvent(event)
-        place = event.position().toPoint()
-        index = self.indexAt(place)
-        target = self._target(index, place)
-        if target is None:
-            return
+        index = self.indexAt(event.position().toPoint())
         if event.button() is Qt.MouseButton.MiddleButton:
-            self.hit_wanted_in_new_tab.emit(target)
+            self._activate(index, in_new_tab=True)
         elif event.button() is Qt.MouseButton.LeftButton and not event.modifiers() & _SELECTING:
-            self.hit_activated.emit(target)
+            self._activate(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter opens the hit."""
-        target = self._target(self.currentIndex())
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and target is not None:
-            new_tab = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            (self.hit_wanted_in_new_tab if new_tab else self.hit_activated).emit(target)
+        """Qt: Enter opens the place; right and left unfold and fold those of a hit."""
+        index = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate(index, in_new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_Right and index.isValid():
+            self.unfold_requested.emit(index.data(HitRole.HIT).notice_id)
+        elif event.key() == Qt.Key.Key_Left and index.isValid():
+            self.fold_requested.emit(index.data(HitRole.HIT).notice_id)
         else:
             super().keyPressEvent(event)
 
-    def _target(self, index: QModelIndex, place: QPoint | None = None) -> HitTarget | None:
+    def _activate(self, index: QModelIndex, *, in_new_tab: bool = False) -> None:
         hit: Hit | None = index.data(HitRole.HIT)
+        place: Snippet | None = index.data(HitRole.PLACE)
         if hit is None:
-            return None
-        snippet = -1
-        delegate = self.itemDelegate()
-        if place is not None and isinstance(delegate, HitDelegate):
-            option = QStyleOptionViewItem()
-            self.initViewItemOption(option)
-            option.rect = self.visualRect(index)
-            snippet = delegate.snippet_at(option, index, place)
-        return HitTarget(hit.notice_id, hit.snippets[snippet].line if snippet >= 0 else None)
+            return
+        if place is None and not index.data(HitRole.HEAD):
+            (self.unfold_requested if hit.unseen else self.fold_requested).emit(hit.notice_id)
+            return
+        target = HitTarget(hit.notice_id, place.line if place else None)
+        (self.hit_wanted_in_new_tab if in_new_tab else self.hit_activated).emit(target)
 
     def _ask_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)
         if index.isValid():
             selected = self.selectionModel().isSelected(index)
             chosen = sorted(self.selectedIndexes(), key=QModelIndex.row) if selected else [index]
-            targets = [self._target(one) for one in chosen]
-            ids = tuple(target.notice_id for target in targets if target is not None)
+            ids = tuple(dict.fromkeys(one.data(HitRole.HIT).notice_id for one in chosen))
             self.menu_requested.emit(ids, self.viewport().mapToGlobal(place))
 
 
@@ -116,6 +114,8 @@ class ResultsPanel(QWidget):
     filters_changed = Signal(object)
     search_suggested = Signal(str)
     filter_suggested = Signal(str)
+    help_requested = Signal()
+    """How is a search written?"""
     list_export_requested = Signal()
     list_print_requested = Signal()
 
@@ -124,7 +124,8 @@ class ResultsPanel(QWidget):
         self.model = model
         self.list = HitList(self)
         self.list.setModel(model)
-        self.setFocusProxy(self.list)
+        self.list.unfold_requested.connect(model.unfold)
+        self.list.fold_requested.connect(self._fold)
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
         self.facets = FacetBar(self)
@@ -140,7 +141,12 @@ class ResultsPanel(QWidget):
         self.idle = EmptyPage(
             "search", self.tr("在这里看到搜索结果"), self.tr("在上方输入词语、人名、文号或金额，输入时即开始搜索")
         )
+        help_button = self.idle.offer(self.tr("搜索的写法…"), "line")
+        help_button.clicked.connect(self.help_requested)
+        help_button.setAccessibleDescription(self.idle.words)
+        self.idle.setFocusProxy(help_button)
         self.nothing = NothingFound(self)
+        self.nothing.help_requested.connect(self.help_requested)
         self.nothing.search_suggested.connect(self.search_suggested)
         self.nothing.widen_requested.connect(self._widen)
         self.nothing.filter_suggested.connect(self.filter_suggested)
@@ -159,7 +165,7 @@ class ResultsPanel(QWidget):
     def show_idle(self) -> None:
         """Nothing is searched for."""
         self._head.hide()
-        self._stack.setCurrentWidget(self.idle)
+        self._show(self.idle)
 
     def show_page(self, text: str, page: HitPage, filters: Filters = ()) -> None:
         """The first page of a search for ``text``, narrowed by ``filters``."""
@@ -169,22 +175,31 @@ class ResultsPanel(QWidget):
         self.count.setText(self._count_words(page))
         self.model.show_page(page)
         if page.total:
-            self._stack.setCurrentWidget(self.list)
+            self.list.setAccessibleDescription(self.count.text())
+            self._show(self.list)
             self.list.scrollToTop()
         else:
             narrowed = bool(self.facets.filters) or self.scope is not Scope.ARCHIVE
             self.nothing.show_suggestions(text, page.suggestions, narrowed=narrowed)
-            self._stack.setCurrentWidget(self.nothing)
+            self._show(self.nothing)
+
+    def _show(self, page: QWidget) -> None:
+        self._stack.setCurrentWidget(page)
+        self.setFocusProxy(page)
 
     def show_facets(self, page: HitPage) -> None:
         """What the hits are, with counts."""
         self.facets.show_facets(page.facets)
 
     def show_current(self, row: int) -> None:
-        """Mark the hit that the viewer shows."""
+        """Go to a row, as to the place that the viewer shows."""
         index = self.model.index(row)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
+
+    def _fold(self, notice_id: NoticeId) -> None:
+        self.model.fold(notice_id)
+        self.show_current(self.model.row_of(notice_id))
 
     def enter(self) -> None:
         """Put the focus on the hits."""

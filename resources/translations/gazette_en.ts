@@ -1087,11 +1087,15 @@
   </context>
   <context>
     <name>Hits</name>
+    <message>
+      <source>收起</source>
+      <translation>Show fewer</translation>
+    </message>
     <message numerus="yes">
-      <source>共 %n 处</source>
+      <source>还有 %n 段</source>
       <translation>
-        <numerusform>%n place</numerusform>
-        <numerusform>%n places</numerusform>
+        <numerusform>%n more passage</numerusform>
+        <numerusform>%n more passages</numerusform>
       </translation>
     </message>
   </context>
@@ -1469,6 +1473,10 @@
     <message>
       <source>在目录里筛选“%1”</source>
       <translation>Filter the contents by “%1”</translation>
+    </message>
+    <message>
+      <source>搜索的写法…</source>
+      <translation>How to search…</translation>
     </message>
     <message>
       <source>没有找到“%1”</source>
@@ -2046,6 +2054,10 @@
     <message>
       <source>排序</source>
       <translation>Order</translation>
+    </message>
+    <message>
+      <source>搜索的写法…</source>
+      <translation>How to search…</translation>
     </message>
     <message>
       <source>搜索范围</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser
@@ -104,6 +106,12 @@ class PageHits(QObject):
         searched.current = index
         self._show(searched)
         return True
+
+    def go_within(self, places: Sequence[Mark]) -> bool:
+        """Go to the first search mark that begins in one of some places; ``False`` if there is none."""
+        starts = [mark.start for mark in self._marks.searched.marks]
+        within = (i for i, start in enumerate(starts) if any(place.start <= start < place.end for place in places))
+        return self.go_to(next(within, -1))
 
     def last(self) -> bool:
         """Go to the last search mark; ``False`` if there is none."""

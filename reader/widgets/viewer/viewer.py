@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl,
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from db.model import BlockKind, Mark
 from db.model.userdata import Highlight, Passage
 from reader.models.tips import plain_tip
 from reader.render import CitationStyle, citation, document_target, notice_markdown
@@ -107,6 +108,20 @@ class NoticeView(PageSheet):
     def first_hit(self) -> bool:
         """Go to the first search mark; ``False`` if there is none."""
         return self._hits.go_to(0)
+
+    def hit_in_line(self, line: int) -> bool:
+        """Go to the first search mark in what a line of the source became; ``False`` if there is none."""
+        blocks = self._shown.map.blocks_of_line(line) if self._shown else []
+        return self._hits.go_within([Mark(block.position(), block.position() + block.length()) for block in blocks])
+
+    def hit_line(self) -> int | None:
+        """The source line of the search mark that was gone to; ``None`` for none, and for one in the title."""
+        mark = self._marks.searched.current_mark
+        if self._shown is None or mark is None:
+            return None
+        block = self.document().findBlock(mark.start)
+        kind = self._shown.page.record.notice.blocks[self._shown.map.block_of(block)].kind
+        return None if kind is BlockKind.TITLE else self._shown.map.line_of(block)
 
     def last_hit(self) -> bool:
         """Go to the last search mark; ``False`` if there is none."""

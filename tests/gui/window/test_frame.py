@@ -423,11 +423,14 @@ def test_several_hits_are_selected_and_bookmarked(qtbot: QtBot, window: MainWind
         window.desk.search_box.search_for("教育")
     hits = window.desk.results.list
     shown = window.reading.record
-    for row in (0, 2):
+    hits.clearSelection()
+    chosen = [window.hit_model.row_of(window.hit_model.hits[number].notice_id) for number in (0, 2)]
+    for row in (*chosen, chosen[0] + 1):  # a place of the first hit too: that is no further notice
+        hits.scrollTo(window.hit_model.index(row))
         place = hits.visualRect(window.hit_model.index(row)).center()
         QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
-    assert [index.row() for index in hits.selectedIndexes()] == [0, 2]
-    hits.customContextMenuRequested.emit(hits.visualRect(window.hit_model.index(2)).center())
+    assert {index.row() for index in hits.selectedIndexes()} == {*chosen, chosen[0] + 1}
+    hits.customContextMenuRequested.emit(hits.visualRect(window.hit_model.index(chosen[0])).center())
     choose(menus[0], "收藏所选 2 份")
     wanted = {window.hit_model.hits[0].notice_id, window.hit_model.hits[2].notice_id}
     qtbot.waitUntil(lambda: window.collecting.bookmarked == wanted, timeout=WAIT_MS)

@@ -1,0 +1,205 @@
+"""The list of hits: every place can be reached and is marked when it is shown; what stands there without any."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Snippet
+from reader.models.hits import FEW_PLACES, HitModel, HitRole, HitTarget
+from reader.widgets.hit_delegate import lines_of_facts
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+from tests.gui.typing import commit
+
+
+def hit(number: int, shown: int, places: int) -> Hit:
+    """A hit with its title marked, so many of its places shown, in lines 10, 11, …"""
+    snippets = tuple(Snippet(Place.TEXT, at, 10 + at, f"第{at}段", (Mark(0, 1),)) for at in range(shown))
+    title, label = f"文件{number}", "2022年第1期"
+    return Hit(
+        NoticeId(number), IssueId(1), "a.txt", 1, title, (Mark(0, 1),), (), label, date(2022, 1, 1), snippets, places
+    )
+
+
+@pytest.fixture
+def model(qapp: QApplication) -> HitModel:
+    """Two hits: one of 5 places and its title, 3 of them shown; one with a single place."""
+    made = HitModel()
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    made.show_page(HitPage((hit(1, FEW_PLACES, 6), hit(2, 1, 2)), 2))
+    return made
+
+
+def words(model: HitModel) -> list[str]:
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_places_unfold_and_fold(model: HitModel) -> None:
+    folded = ["文件1", "第0段", "第1段", "第2段", "还有 2 段", "文件2", "第0段"]
+    assert words(model) == folded
+    asked: list[tuple[NoticeId, int]] = []
+    model.places_wanted.connect(lambda notice_id, count: asked.append((notice_id, count)))
+    model.unfold(NoticeId(2))
+    assert asked == []
+    model.unfold(NoticeId(1))
+    assert asked[0][0] == 1
+    assert asked[0][1] >= 5
+    model.show_places(HitPage((hit(1, 5, 6),), 1))
+    assert words(model) == [*folded[:4], "第3段", "第4段", "收起", *folded[5:]]
+    assert not model.hits[0].unseen
+    model.fold(NoticeId(1))
+    assert words(model) == folded
+
+
+def test_very_many_places_come_in_portions(model: HitModel) -> None:
+    model.show_page(HitPage((hit(1, FEW_PLACES, 1001),), 1))
+    model.show_places(HitPage((hit(1, 63, 1001),), 1))
+    assert words(model)[-1] == "还有 937 段"
+    model.show_places(HitPage((hit(1, 40, 1001),), 1))  # the archive was changed meanwhile
+    assert words(model)[-1] == "还有 960 段"
+    assert model.rowCount() == 42
+
+
+def test_the_place_shown_is_marked_wherever_its_row_goes(model: HitModel) -> None:
+    def marked() -> list[str]:
+        return [model.index(row).data() for row in range(model.rowCount()) if model.index(row).data(HitRole.SHOWN)]
+
+    assert model.mark_shown(HitTarget(NoticeId(2), 10)) == 6
+    assert marked() == ["第0段"]
+    assert model.index(5).data(HitRole.OPENED) is True
+    assert model.mark_shown(HitTarget(NoticeId(1), 14)) == 4
+    assert marked() == ["还有 2 段"]
+    model.show_places(HitPage((hit(1, 5, 6),), 1))
+    assert marked() == ["第4段"]
+    assert model.mark_shown(HitTarget(NoticeId(1), None)) == 0
+    assert marked() == ["文件1"]
+    assert model.mark_shown(HitTarget(NoticeId(3), 10)) == -1
+    assert marked() == []
+
+
+def test_a_screen_reader_hears_title_number_and_issue(model: HitModel) -> None:
+    model.show_page(HitPage((replace(hit(1, 1, 2), doc_numbers=("甲政发〔2022〕1号",)),), 1))
+    spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert spoken == ["文件1，甲政发〔2022〕1号，2022年第1期", "第0段"]
+
+
+def test_the_date_of_a_hit_is_never_cut_off(qapp: QApplication, app_look: None) -> None:
+    facts, font = "甲政办规〔2014〕3451号 · 2014年第87期 · 06-21", QFont(qapp.font())
+    whole = QFontMetricsF(font).horizontalAdvance(facts)
+    assert lines_of_facts(facts, font, whole + 1) == [facts]
+    assert lines_of_facts(facts, font, whole - 1) == ["甲政办规〔2014〕3451号", "2014年第87期 · 06-21"]
+    assert lines_of_facts(facts, font, 1)[-1] == "06-21"
+
+
+# In the window
+
+
+def search(qtbot: QtBot, window: MainWindow, text: str) -> None:
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        commit(window.desk.search_box, text)
+
+
+def rows(window: MainWindow, role: int = Qt.ItemDataRole.DisplayRole) -> list[object]:
+    return [window.hit_model.index(row).data(role) for row in range(window.hit_model.rowCount())]
+
+
+def click(window: MainWindow, index: QModelIndex) -> None:
+    hits = window.desk.results.list
+    hits.scrollTo(index)
+    QTest.mouseClick(hits.viewport(), Qt.MouseButton.LeftButton, pos=hits.visualRect(index).center())
+
+
+def rest_of(window: MainWindow) -> int:
+    """The row that unfolds the other places of the first hit that has any."""
+    return next(row for row, text in enumerate(rows(window)) if str(text).startswith("还有"))
+
+
+def test_every_place_is_reached_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "学前教育")
+    row = rest_of(window)
+    wanted: Hit = window.hit_model.index(row).data(HitRole.HIT)
+    click(window, window.hit_model.index(row))
+    qtbot.waitUntil(lambda: "收起" in rows(window), timeout=WAIT_MS)
+    unfolded = window.hit_model.hits[window.hit_model.number_of(wanted.notice_id)]
+    assert len(unfolded.snippets) == wanted.places - bool(wanted.title_marks)
+    last = rows(window).index("收起") - 1
+    click(window, window.hit_model.index(last))
+    view = window.desk.area.current.view
+    qtbot.waitUntil(lambda: view.hit_line() == unfolded.snippets[-1].line, timeout=WAIT_MS)
+    click(window, window.hit_model.index(last + 1))
+    assert "收起" not in rows(window)
+
+
+def test_every_place_is_reached_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "学前教育")
+    QTest.keyClick(window.desk.search_box, Qt.Key.Key_Down)
+    hits, row = window.desk.results.list, rest_of(window)
+    for _ in range(row):
+        QTest.keyClick(hits, Qt.Key.Key_Down)
+    QTest.keyClick(hits, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "收起" in rows(window), timeout=WAIT_MS)
+    assert hits.currentIndex().row() == row  # the first of the places that came
+    QTest.keyClick(hits, Qt.Key.Key_Down)
+    place: Snippet = hits.currentIndex().data(HitRole.PLACE)
+    QTest.keyClick(hits, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.area.current.view.hit_line() == place.line, timeout=WAIT_MS)
+    QTest.keyClick(hits, Qt.Key.Key_Left)
+    assert hits.currentIndex().data(HitRole.HEAD) is True
+    assert "收起" not in rows(window)
+    QTest.keyClick(hits, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: "收起" in rows(window), timeout=WAIT_MS)
+
+
+def test_the_list_marks_the_place_that_f3_goes_to(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "学前教育")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
+    seen = []
+    for step in (*["next_hit"] * 5, *["previous_hit"] * 5):
+        window.named[step].trigger()
+        marked = rows(window, HitRole.SHOWN).index(True)
+        assert window.desk.results.list.currentIndex().row() == marked
+        snippet: Snippet = window.hit_model.index(marked).data(HitRole.PLACE)
+        assert snippet.line == window.desk.area.current.view.hit_line()
+        seen.append(marked)
+    assert [row for row, before in zip(seen, [0, *seen], strict=False) if row != before] == [1, 2, 3, 2, 1]
+    window.desk.results.list.setCurrentIndex(window.hit_model.index(3))
+    assert rows(window, HitRole.SHOWN).index(True) == 1  # keys move through the list, the page stays
+
+
+def test_f3_goes_on_from_the_place_that_was_clicked(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "学前教育")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        click(window, window.hit_model.index(2))
+    assert rows(window, HitRole.SHOWN).index(True) == 2
+    window.named["next_hit"].trigger()
+    assert rows(window, HitRole.SHOWN).index(True) == 3
+
+
+def test_nothing_found_takes_the_keys_and_says_what_happened(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "查无此词")
+    button = window.desk.results.nothing.buttons[0]
+    for go in (window.named["show_results"].trigger, lambda: QTest.keyClick(window.desk.search_box, Qt.Key.Key_Down)):
+        window.desk.search_box.focus()
+        go()
+        assert window.focusWidget() is button
+    assert button.accessibleDescription().startswith("没有找到“查无此词”")
+
+
+def test_results_without_a_search_take_the_keys_and_lead_to_the_help(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["show_results"].trigger()
+    button = window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert window.desk.results.idle.isAncestorOf(button)
+    assert button.accessibleDescription().startswith("在这里看到搜索结果")
+    with qtbot.waitSignal(window.desk.results.help_requested):
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    search(qtbot, window, "教育")
+    window.named["show_results"].trigger()
+    assert window.focusWidget() is window.desk.results.list
