@@ -59,7 +59,7 @@ class HitDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.with_publication = False
         """Whether hits say which gazette they stand in; needless where there is only one."""
-        self._setting: tuple[int, str, str] = (0, "", "")
+        self._setting = (280, "", "")
         self._font = QFont()
         self._laid_out: dict[tuple[_Piece, ...], _Laid] = {}
         self._heights: dict[tuple[_Piece, ...], int] = {}
@@ -110,7 +110,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _set(self, option: QStyleOptionViewItem) -> None:
         """What was laid out for another width, font or theme is of no use any more."""
-        width = option.rect.width() if option.rect.width() > 0 else 280
+        width = max(option.rect.width(), 0) or self._setting[0]  # Qt asks for the height of a step without a width
         setting = (width, option.font.key(), look().theme)
         if setting != self._setting:
             self._setting = setting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Table
@@ -19,6 +19,8 @@ from reader.widgets.tables.view import GridView
 _SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
 _SIDE = 12
 """Pixels left and right of everything."""
+_PLAIN = ("copy", "print", "locate")
+"""Icons that need no words beside them where there is little room."""
 _SCREEN_SHARE = 0.9
 """The window leaves room for its frame and for the desk behind it."""
 
@@ -51,7 +53,9 @@ class TableWindow(QWidget):
         rows.setContentsMargins(_SIDE, 10, _SIDE, 8)
         rows.setSpacing(8)
         rows.addLayout(self._head(name, notice_title))
+        self._plain: list[QPushButton] = []
         tools = self._tools()
+        self._tools_width = tools.line_width() + 2 * _SIDE
         rows.addLayout(tools)
         rows.addWidget(self.view, 1)
         rows.addLayout(self._foot())
@@ -62,7 +66,7 @@ class TableWindow(QWidget):
         close = QShortcut(Qt.Key.Key_Escape, self)
         close.activated.connect(self._clear_or_close)
         self._tell_rows()
-        self.resize(self._good_size(tools.line_width()))
+        self.resize(self._good_size())
 
     # Parts
 
@@ -93,7 +97,7 @@ class TableWindow(QWidget):
         self.filters.toggled.connect(self.view.show_filters)
         self.fill.toggled.connect(self.view.fill_merged)
         self.swap.toggled.connect(self._swap)
-        row = FlowLayout(gap=10)
+        row = FlowLayout(gap=6)
         row.addWidget(self.find_bar)
         for choice in (self.filters, self.fill, self.swap):
             choice.setVisible(not self._table.form)
@@ -125,6 +129,10 @@ class TableWindow(QWidget):
         button = QPushButton(icon(name), text, self)
         button.setProperty("role", "small")
         button.setToolTip(tip)
+        button.setAccessibleName(text)
+        if name in _PLAIN:
+            self._plain.append(button)
+            button.setMinimumHeight(button.sizeHint().height())
         return button
 
     def _foot(self) -> QHBoxLayout:
@@ -134,8 +142,8 @@ class TableWindow(QWidget):
         row.addWidget(self._sum)
         return row
 
-    def _good_size(self, tools_width: int) -> QSize:
-        width = max(self.view.header.length() + 120, tools_width + 2 * _SIDE)
+    def _good_size(self) -> QSize:
+        width = max(self.view.header.length() + 120, self._tools_width)
         height = 240 + 32 * self.view.proxy.rowCount()
         screen = self.screen().availableSize() * _SCREEN_SHARE
         return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST).boundedTo(screen)
@@ -148,6 +156,12 @@ class TableWindow(QWidget):
             self.view.setFocus()
         else:
             self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: in a narrow window some icons stand without words, so that the tools stay on one line."""
+        super().resizeEvent(event)
+        for button in self._plain:
+            button.setText(button.accessibleName() if self.width() >= self._tools_width else "")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: tell it."""

@@ -257,6 +257,12 @@ def test_the_window_is_wide_enough_for_its_tools_on_one_line(
     last = next(button for button in window.findChildren(QPushButton) if button.text() == "定位")
     assert last.geometry().center().y() == pytest.approx(window.filters.geometry().center().y(), abs=2)
     assert last.geometry().right() < window.width()
+    window.resize(window.width() - 60, window.height())
+    assert (last.text(), last.accessibleName()) == ("", "定位")
+    assert last.geometry().center().y() == pytest.approx(window.filters.geometry().center().y(), abs=2)
+    assert last.geometry().right() < window.width()
+    window.resize(window.width() + 60, window.height())
+    assert last.text() == "定位"
 
 
 def test_merged_cells_are_shown_until_rows_move(window: TableWindow) -> None:
@@ -458,7 +464,7 @@ def test_a_form_is_shown_as_a_form(qtbot: QtBot, app_look: None) -> None:
 
 
 def test_wishes_of_the_window(qtbot: QtBot, window: TableWindow) -> None:
-    buttons = {b.text(): b for b in window.findChildren(QPushButton)}
+    buttons = {b.accessibleName(): b for b in window.findChildren(QPushButton)}
     wishes = {
         "Excel": window.excel_requested,
         "CSV": window.csv_requested,
