@@ -6,12 +6,12 @@ A name in a list is two to four Han characters that begin with a surname and sta
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from db.model import BlockKind, Notice
+from db.search.sounds import syllables
 
 # The surnames of nearly everybody in China, in the order of the census of 2010, without those that are common words.
 _SURNAMES = (
@@ -39,7 +39,7 @@ def persons(notice: Notice, rows: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def pinyin_key(name: str) -> str:
     """How a name sounds, without tones: ``谢驰`` and ``谢池`` are ``xiechi``; letters stay as they are."""
-    return "".join(_syllables(name)).casefold().replace(" ", "")
+    return "".join(syllables(name)).casefold().replace(" ", "")
 
 
 @cache
@@ -58,12 +58,4 @@ def _by_sound() -> dict[str, frozenset[str]]:
 
 
 def _sound(character: str) -> str:
-    return _syllables(character)[0]
-
-
-def _syllables(text: str) -> list[str]:
-    """The package is loaded when first needed and without its phrases: they take 50 MB, and names are no phrases."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin import lazy_pinyin
-
-    return lazy_pinyin(text)
+    return syllables(character)[0]

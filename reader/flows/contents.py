@@ -18,6 +18,7 @@ from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import Node, NodeKind, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
+from reader.tasks.tree_filter import begins
 from reader.tasks.wishes import Holdings, IssueNotices
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class ContentsFlow(QObject):
         view.menu_requested.connect(self._open_menu)
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results_tab.when_made(self._wire_results)
+        self._tree.begins = begins
         self._tree.notices_wanted.connect(self._ask_notices)
         self._collecting.changed.connect(self._show_marks)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
+from itertools import islice
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -43,6 +44,8 @@ class IssueTreeModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.begins: Callable[[str, str], bool] = str.startswith
+        """Whether a label (first) begins with what was typed, for :meth:`match`."""
         self._records: tuple[IssueRecord, ...] = ()
         self._root = Node(NodeKind.ROOT)
         self._nodes: dict[int, Node] = {}
@@ -180,6 +183,21 @@ class IssueTreeModel(QAbstractItemModel):
         if role == TreeRole.BOOKMARKED:
             return node.notice.id in self._bookmarked
         return node.notice.id == self._opened if role == TreeRole.OPENED else None
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap,
+    ) -> list[QModelIndex]:
+        """Qt: rows beside ``start``, from there on, that begin with what is typed ahead in the view."""
+        if role != Qt.ItemDataRole.DisplayRole or flags != Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap:
+            return super().match(start, role, value, hits, flags)
+        above, row = self.node(start).parent or self._root, start.row()
+        found = (n for n in (*above.children[row:], *above.children[:row]) if self.begins(n.label, value))
+        return [self._index_of(node) for node in islice(found, hits)]
 
     # Inside
 

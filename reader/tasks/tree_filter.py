@@ -1,4 +1,4 @@
-"""The filter box of the tree: notices by pieces of title, number or issuer, or by pinyin initials."""
+"""The filter box of the tree: notices by pieces of title, number or issuer, or by pinyin initials. Type-ahead in it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from db.model.values import valueclass
 
 _LEFT_OUT = re.compile(r"[\s〔〕\[\]()<>{}【】「」『』〈〉《》“”\"'‘’、，。·]+")
 _PRIVATE_USE = 0xE000
-_USUAL = 2
-"""So many readings of a character are in use; pypinyin names them first, then such as 度 zhái."""
 
 
 @valueclass
@@ -71,6 +69,20 @@ def fold(text: str) -> str:
     return _LEFT_OUT.sub("", unicodedata.normalize("NFKC", text).casefold().replace("\t", "\0")).replace("\0", "\t")
 
 
+def begins(title: str, typed: str) -> bool:
+    """Whether ``typed`` are the first characters of ``title``, or their sounds, whole or cut short: zf, zhengfu."""
+    wanted = fold(typed)
+    return bool(wanted) and _spells(wanted, fold(title))
+
+
+def _spells(typed: str, title: str) -> bool:
+    if not typed or not title:
+        return not typed
+    sounds = (title[0], *(_readings(title[0]) if typed[0].isascii() else ()))
+    ends = {end for sound in sounds for end in range(1, len(sound) + 1) if typed.startswith(sound[:end])}
+    return any(_spells(typed[end:], title[1:]) for end in ends)
+
+
 def _lines_with(index: FilterIndex, word: str) -> Iterator[int]:
     if needle := fold(word):
         at = index.text.find(needle)
@@ -98,13 +110,16 @@ def _initials(title: str) -> str:
 
 
 @cache
+def _readings(character: str) -> tuple[str, ...]:
+    from db.search.sounds import readings  # with the first filter, not with the window
+
+    return readings(character)
+
+
+@cache
 def _initial(character: str) -> str:
     """The first letter of a character's reading; where two are usual, a private-use character for both."""
-    from pypinyin import Style, pinyin  # its dictionaries are loaded with the first filter, not with the window
-
-    readings = pinyin(character, style=Style.NORMAL, heteronym=True)[0][:_USUAL]
-    letters = {reading[0] for reading in readings if reading}
-    plain = {letter for letter in letters if "a" <= letter <= "z"}
+    plain = {sound[0] for sound in _readings(character) if "a" <= sound[0] <= "z"}
     if len(plain) == 1:
         return plain.pop()
     return _sign_of(frozenset(plain)) if plain else "?"

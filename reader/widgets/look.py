@@ -37,6 +37,8 @@ SERIF = (
 KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
 MONO = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Consolas", "NSimSun", "monospace")
 FACES = {"serif": SERIF, "sans": SANS, "kai": KAI + SERIF}
+_STYLE = "fusion"
+"""Qt's own style, the same on every desktop."""
 
 
 class Look(QObject):
@@ -72,10 +74,12 @@ class Look(QObject):
     def prepare(self, wish: str) -> None:
         """Take the colours and fonts of theme ``wish``, for widgets that are made next; :meth:`dress` completes it."""
         application = _application()
+        application.setStyleSheet("")  # Qt exchanges a sheet widget by widget, each with all that stand in it, again
         self._wish = wish
         self.theme = self.theme_of(wish)
         self.tokens = theme.tokens_of(self.theme)
-        application.setStyle("Fusion")
+        if application.style().name() != _STYLE:
+            application.setStyle(_STYLE)
         application.setPalette(theme.palette(self.tokens))
         application.setFont(self.ui_font())
 

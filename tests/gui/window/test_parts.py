@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
@@ -207,6 +207,28 @@ def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, the
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
     look().apply(theme)
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == tokens.ground
+
+
+class _Restyled(QObject):
+    """Counts how often a widget gets another style."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def test_another_theme_does_not_style_a_widget_again_for_each_that_it_stands_in(qtbot: QtBot, app_look: None) -> None:
+    outermost = widget = QWidget()
+    for _ in range(9):
+        widget = QWidget(widget)
+    qtbot.addWidget(outermost)
+    outermost.show()
+    restyled = _Restyled(widget)
+    widget.installEventFilter(restyled)
+    look().apply("dark")
+    assert 1 <= restyled.times <= 2
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,9 +1,12 @@
-"""The filter of the tree: title, number, issuer, pinyin initials."""
+"""The filter of the tree: title, number, issuer, pinyin initials. Type-ahead."""
+
+import subprocess
+import sys
 
 import pytest
 
 from db.model import IssueId, NoticeId, NoticeSummary
-from reader.tasks.tree_filter import FilterIndex, build_index, matching
+from reader.tasks.tree_filter import FilterIndex, begins, build_index, matching
 
 TITLES = (
     ("甲市教育事业发展规划", "甲政发〔2022〕13号", "甲市人民政府"),
@@ -55,3 +58,35 @@ def test_matches_stand_under_their_issue(index: FilterIndex) -> None:
         IssueId(0): frozenset({NoticeId(0), NoticeId(1)}),
         IssueId(1): frozenset({NoticeId(2)}),
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "begin"),
+    [
+        ("政府工作报告", "政府", True),
+        ("政府工作报告", "zf", True),
+        ("政府工作报告", "zhengfu", True),
+        ("政府工作报告", "ZhengFuGZ", True),
+        ("政府工作报告", "zfgzbg", True),
+        ("政府工作报告", "gz", False),
+        ("政府工作报告", "zfgzbgx", False),
+        ("《重庆路改造方案》", "cql", True),
+        ("《重庆路改造方案》", "zhongqing", True),
+        ("绿色食品", "lvs", True),
+        ("２０２５年工作要点", "2025n", True),
+        ("APP备案", "app备", True),
+        ("APP备案", "appba", True),
+        ("政府工作报告", "《", False),
+        ("", "z", False),
+    ],
+)
+def test_type_ahead(title: str, typed: str, begin: bool) -> None:
+    assert begins(title, typed) is begin
+
+
+def test_phrases_are_not_loaded_for_initials() -> None:
+    code = (
+        "import sys; from reader.tasks.tree_filter import begins;"
+        "assert begins('政府', 'zf'); assert 'pypinyin.phrases_dict' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
