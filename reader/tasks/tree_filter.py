@@ -78,7 +78,7 @@ def begins(title: str, typed: str) -> bool:
 def _spells(typed: str, title: str) -> bool:
     if not typed or not title:
         return not typed
-    sounds = (title[0], *(_readings(title[0]) if typed[0].isascii() else ()))
+    sounds = (title[0], *(_readings(title[0]) if "a" <= typed[0] <= "z" else ()))
     ends = {end for sound in sounds for end in range(1, len(sound) + 1) if typed.startswith(sound[:end])}
     return any(_spells(typed[end:], title[1:]) for end in ends)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -35,6 +35,9 @@ class IssueTree(QTreeView):
         self.setObjectName("issueTree")
         self.touched = False
         """Whether the user has moved in the tree since it was filled; until then the opened notice stays in sight."""
+        self._hovered = QModelIndex()
+        self._several = False
+        """Whether more than one row is selected."""
         self.setAccessibleName(self.tr("目录"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -56,14 +59,21 @@ class IssueTree(QTreeView):
         """Stand on a row and select it alone, whichever keys are held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: what holds for all rows is looked up once; thousands may be selected."""
+        place = self.viewport().mapFromGlobal(self.cursor().pos())
+        self._hovered = self.indexAt(place) if self.underMouse() else QModelIndex()
+        self._several = sum(part.height() for part in self.selectionModel().selection()) > 1
+        super().paintEvent(event)
+
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Qt: the ground of the row first, over the whole width."""
         tokens = look().tokens
         current = self.currentIndex() == index
-        chosen = self.selectionModel().isSelected(index) and len(self._chosen()) > 1
-        hovered = index == self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        chosen = self._several and self.selectionModel().isSelected(index)
+        hovered = self._hovered.isValid() and index == self._hovered
         opened = bool(index.data(TreeRole.OPENED))
         if current or hovered or chosen or opened:
             painter.save()
