@@ -57,6 +57,8 @@ class Overlay:
 
 def clean(text: str) -> str:
     """The text without characters that no font shows; line breaks of Unicode's own become blanks."""
+    if text.isprintable() and "\ufffc" not in text:
+        return text
     return _UNSHOWN.sub("", _BREAKS.sub(" ", text))
 
 
