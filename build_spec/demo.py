@@ -24,7 +24,7 @@ def has_display() -> bool:
 def run(workshop: Workshop, words: list[str]) -> int:
     """Open the window; without a display do the same work and save a picture of the window."""
     if has_display():
-        return workshop.call("-m", "reader.app", *words)
+        return workshop.call("-m", "reader.start", *words)
     return run_headless(workshop, Path("build", "headless"))
 
 
@@ -38,7 +38,7 @@ def run_headless(workshop: Workshop, folder: Path) -> int:
         "Importing the gazettes": ("reader.cli", "import", STARTER, "--archive", archive),
         "The archive holds": ("reader.cli", "list", "--archive", archive),
         f"Searching {SAMPLE_QUERY}": ("reader.cli", "search", SAMPLE_QUERY, "--archive", archive),
-        "Drawing the window": ("reader.app", "--archive", archive, "--picture", picture),
+        "Drawing the window": ("reader.start", "--archive", archive, "--picture", picture),
     }
     for title, line in steps.items():
         print(f"\n== {title}", flush=True)

@@ -15,6 +15,6 @@ if asked or Path(sys.executable).stem.lower() == "gazette":
 
     sys.exit(cli.main())
 else:
-    from reader import app
+    from reader import start
 
-    sys.exit(app.main())
+    sys.exit(start.main())

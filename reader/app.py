@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import sys
 from pathlib import Path
@@ -33,7 +32,6 @@ _LATEST_MS = 300
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the result is its exit code."""
-    _import_plainly()
     gc.disable()  # hardly anything that is made until the window stands goes before the end
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     prepare_input_method()
@@ -55,11 +53,6 @@ def main(argv: list[str] | None = None) -> int:
     code = application.exec()
     instance.close()
     return code
-
-
-def _import_plainly() -> None:
-    """Take PySide's import out of the way: it reads the source of every module for features that are not used here."""
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 class Program:
@@ -109,8 +102,8 @@ class Program:
 
 
 def make_application() -> QApplication:
-    """The QApplication with its names; one that exists already is taken."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    """The QApplication with its names, in Qt's own style on every desktop; one that exists already is taken."""
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
     assert isinstance(application, QApplication)
     application.setApplicationName("gazette-reader")
     application.setDesktopFileName("gazette-reader")
@@ -184,7 +177,3 @@ def _picture_soon(window: MainWindow, path: Path) -> None:
 
     window.page_shown.connect(lambda: QTimer.singleShot(_PICTURE_WAIT_MS, save))
     window.archive.failed.connect(give_up)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

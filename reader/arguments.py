@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from db.model.values import valueclass
@@ -13,16 +12,20 @@ from reader.places import ARCHIVE_SUFFIX
 class Arguments:
     """What the program was started with."""
 
-    archive: Path | None
-    files: tuple[Path, ...]
+    archive: Path | None = None
+    files: tuple[Path, ...] = ()
     """Gazette files and folders to import."""
-    picture: Path | None
-    diagnose: bool
-    new_window: bool
+    picture: Path | None = None
+    diagnose: bool = False
+    new_window: bool = False
 
 
 def read_arguments(argv: list[str]) -> Arguments:
     """Read the words after the program's name. Ends the program on ``--help`` and on unknown options."""
+    if not argv:
+        return Arguments()
+    import argparse  # with gettext; a start from the menu has no words to read
+
     parser = argparse.ArgumentParser(prog="gazette-reader", description="公报阅读器：阅读、检索、打印政府公报。")
     parser.add_argument("files", nargs="*", type=Path, help="公报存档（.gazette），或要导入的公报文件、文件夹")
     parser.add_argument("--archive", type=Path, help="打开这个公报存档")

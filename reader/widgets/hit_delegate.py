@@ -82,7 +82,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.drawLine(option.rect.topLeft() + QPoint(_SIDE, 2), option.rect.topRight() + QPoint(-_SIDE, 2))
         self._paint_ground(painter, option, index)
         top_left = QPointF(option.rect.topLeft())
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.deviceTransform().m11()
         self._set(option)
         for line in self._laid(_pieces(index, self.with_publication)).lines:
             painter.setPen(QColor(_colour(line.role, index)))

@@ -92,7 +92,7 @@ class IssueTree(QTreeView):
         if not model.hasChildren(index):
             return
         name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        sign = pixmap(name, _ARROW, look().tokens.soft, painter.device().devicePixelRatio())
+        sign = pixmap(name, _ARROW, look().tokens.soft, painter.deviceTransform().m11())
         painter.drawPixmap(rect.right() - _ARROW - 1, rect.center().y() - _ARROW // 2 + 1, sign)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

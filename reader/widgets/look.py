@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from reader.widgets import theme
+from reader.widgets.colours import THEMES
 
 SANS = (
     "Microsoft YaHei UI",
@@ -37,8 +38,6 @@ SERIF = (
 KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
 MONO = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Consolas", "NSimSun", "monospace")
 FACES = {"serif": SERIF, "sans": SANS, "kai": KAI + SERIF}
-_STYLE = "fusion"
-"""Qt's own style, the same on every desktop."""
 
 
 class Look(QObject):
@@ -49,7 +48,7 @@ class Look(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.theme = "light"
-        self.tokens = theme.tokens_of(self.theme)
+        self.tokens = THEMES[self.theme]
         self.ui_size = 10
         self.sans_families = SANS
         self.page_families: tuple[str, ...] = SERIF
@@ -58,11 +57,11 @@ class Look(QObject):
 
     @property
     def wish(self) -> str:
-        """The theme that was asked for: one of :data:`theme.THEMES`, or "system"."""
+        """The theme that was asked for: one of :data:`~reader.widgets.colours.THEMES`, or "system"."""
         return self._wish
 
     def theme_of(self, wish: str) -> str:
-        """The theme that ``wish`` stands for now: one of :data:`theme.THEMES`."""
+        """The theme that ``wish`` stands for now: one of :data:`~reader.widgets.colours.THEMES`."""
         return _system_theme() if wish == "system" else wish
 
     def apply(self, wish: str) -> None:
@@ -77,9 +76,7 @@ class Look(QObject):
         application.setStyleSheet("")  # Qt exchanges a sheet widget by widget, each with all that stand in it, again
         self._wish = wish
         self.theme = self.theme_of(wish)
-        self.tokens = theme.tokens_of(self.theme)
-        if application.style().name() != _STYLE:
-            application.setStyle(_STYLE)
+        self.tokens = THEMES[self.theme]
         application.setPalette(theme.palette(self.tokens))
         application.setFont(self.ui_font())
 
@@ -127,7 +124,7 @@ class _ThemedIcon(QIconEngine):
         return pixmap(self._name, min(size.width(), size.height()), self._colour(mode))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.deviceTransform().m11()
         side = min(rect.width(), rect.height())
         drawn = pixmap(self._name, side, self._colour(mode), ratio)
         painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, drawn)
@@ -180,7 +177,9 @@ def follow_look(owner: QObject, refresh: Callable[[], object]) -> None:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the style sheet see a changed dynamic property of ``widget``."""
+    """Let the style sheet see a changed dynamic property of ``widget``; one that was never shown has not met it yet."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -1,62 +1,14 @@
-"""Themes: named colours from ``resources/styles/*.toml``, and the palette and style sheet made of them."""
+"""The palette and the style sheet in the colours of a theme."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import asdict
-from functools import cache
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
 import resources
-from db.model.values import valueclass
-
-THEMES = ("light", "dark", "contrast")
-
-
-@valueclass
-class Tokens:
-    """The colours of one theme, each as ``#rrggbb``; the TOML files say the same names."""
-
-    ground: str
-    panel: str
-    paper: str
-    raised: str
-    hover: str
-    pressed: str
-    ink: str
-    soft: str
-    faint: str
-    line: str
-    line_soft: str
-    accent: str
-    accent_hover: str
-    accent_soft: str
-    on_accent: str
-    mark: str
-    mark_current: str
-    mark_ink: str
-    doubt: str
-    doubt_soft: str
-    link: str
-    selection: str
-    selection_ink: str
-    focus: str
-    table_head: str
-    good: str
-    bad: str
-    scroll: str
-    scroll_hover: str
-    dark: bool = False
-    contrast: bool = False
-
-
-@cache
-def tokens_of(theme: str) -> Tokens:
-    """The colours of ``theme``, one of :data:`THEMES`."""
-    colours = tomllib.loads(resources.text("styles", f"{theme}.toml"))
-    return Tokens(**colours, dark=theme == "dark", contrast=theme == "contrast")
+from reader.widgets.colours import Tokens
 
 
 def style_sheet(tokens: Tokens) -> str:

@@ -45,7 +45,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def _paint_signs(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
         tokens = look().tokens
-        ratio = painter.device().devicePixelRatio()
+        ratio = painter.deviceTransform().m11()
         if index.data(TreeRole.BOOKMARKED):
             top = rect.center().y() - _RIBBON // 2
             sign = pixmap("bookmark-on", _RIBBON, tokens.accent, ratio)

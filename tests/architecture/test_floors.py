@@ -85,6 +85,7 @@ def test_widgets_do_not_know_each_other_through_the_window() -> None:
     tops = {
         "reader.window",
         "reader.app",
+        "reader.start",
         "reader.actions",
         "reader.cli",
         "reader.flows",

@@ -1,9 +1,9 @@
 """One program that is watched while it starts: ``python -m tests.bench.start_probe BEGUN PROGRAM …``.
 
-``reader ARCHIVE`` is the reader as a user starts it; ``bare PAGE`` a plain QMainWindow with a QTextBrowser in the
-reader's face, which shows the page (HTML and style sheet as JSON). Each prints, as JSON, what it took until the first
-page was painted, and what it holds one second later; then the window is closed. ``BEGUN`` is the time, by the
-monotonic clock, at which the process was asked for.
+``reader`` is the reader as a user starts it, ``reader ARCHIVE`` with an archive; ``bare PAGE`` a plain QMainWindow with
+a QTextBrowser in the reader's face, which shows the page (HTML and style sheet as JSON). Each prints, as JSON, what it
+took until the first page was painted, and what it holds one second later; then the window is closed. ``BEGUN`` is the
+time, by the monotonic clock, at which the process was asked for.
 """
 
 from __future__ import annotations
@@ -66,7 +66,10 @@ def memory() -> dict[str, float]:
     }
 
 
-def _reader(begun: float, archive: str) -> int:
+def _reader(begun: float, *archive: str) -> int:
+    from reader.start import import_plainly
+
+    import_plainly()
     from reader import app
 
     make_window: Callable[..., MainWindow] = app.make_window
@@ -78,7 +81,7 @@ def _reader(begun: float, archive: str) -> int:
         return window
 
     app.make_window = make_watched  # type: ignore[assignment]
-    return app.main([archive])
+    return app.main(list(archive))
 
 
 def _bare(begun: float, page: str) -> int:
@@ -105,5 +108,5 @@ def _bare(begun: float, page: str) -> int:
 
 
 if __name__ == "__main__":
-    programs = {"reader": _reader, "bare": _bare}
-    sys.exit(programs[sys.argv[2]](float(sys.argv[1]), sys.argv[3]))
+    programs: dict[str, Callable[..., int]] = {"reader": _reader, "bare": _bare}
+    sys.exit(programs[sys.argv[2]](float(sys.argv[1]), *sys.argv[3:]))

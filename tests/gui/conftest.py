@@ -38,6 +38,12 @@ def copy_of_archive(starter_archive: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style of the program on every desktop."""
+    return ["gazette-reader", "-style", "Fusion"]
+
+
 @pytest.fixture
 def app_look(qapp: QApplication) -> Iterator[None]:
     """The application in Chinese and in the light theme."""

@@ -18,12 +18,12 @@ from reader.models.hits import HitModel
 from reader.places import Places
 from reader.settings import PageSettings, RecentArchive, Settings
 from reader.single_instance import SingleInstance
+from reader.widgets.colours import THEMES
 from reader.widgets.import_dialog import ImportDialog
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
 from reader.widgets.look import look
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.settings_dialog import Choices, SettingsDialog
-from reader.widgets.theme import THEMES, tokens_of
 from reader.widgets.viewer.page import ViewPlace
 from reader.widgets.year_view import YearView
 
@@ -198,7 +198,7 @@ def test_the_command_line_tells_archives_from_gazettes() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, theme: str) -> None:
-    tokens = tokens_of(theme)
+    tokens = THEMES[theme]
     for ground in (tokens.ground, tokens.panel, tokens.paper, tokens.raised, tokens.accent_soft):
         assert contrast(tokens.ink, ground) >= 7
         assert contrast(tokens.soft, ground) >= 4.5

@@ -14,10 +14,10 @@ from tests.unit.store.samples import issue, make_archive, notice
 
 _START = """
 import linecache
-from reader import app
-assert app.main(["--diagnose"]) == 0
+from reader import start
+assert start.main(["--diagnose"]) == 0
 from reader.window import MainWindow
-assert not [name for name in linecache.cache if name.endswith("window.py")], "the source was read"
+assert not [name for name in linecache.cache if name.endswith(("reader/app.py", "window.py"))], "the source was read"
 """
 
 
