@@ -17,7 +17,7 @@ from reader.widgets.viewer.pane import NoticePane
 from reader.widgets.viewer.viewer import NoticeView
 
 _KEY = "related"
-_LATER_MS = 80
+_LATER_MS = 30
 """The page is painted first; who leafs on does not wait for what belongs to the pages between."""
 
 
@@ -35,9 +35,11 @@ class SideFlow(QObject):
         super().__init__(parent)
         self._panel = panel
         self._lanes: Lanes | None = None
+        self._coming: NoticeRecord | None = None
         self._record: NoticeRecord | None = None
+        self._line, self._table = 0, -1
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self._ask_related)
+        self._later.timeout.connect(self._fill)
         self._wire()
 
     def _wire(self) -> None:
@@ -53,6 +55,11 @@ class SideFlow(QObject):
         self._panel.related.notice_requested.connect(lambda notice_id: self.goal_requested.emit(Goal(notice_id)))
         self._panel.facts.line_requested.connect(self._go_to_line)
 
+    @property
+    def record(self) -> NoticeRecord | None:
+        """The notice that the panel shows; the one in front, as soon as its page is painted."""
+        return self._record
+
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""
         self._lanes = lanes
@@ -66,21 +73,26 @@ class SideFlow(QObject):
         view.table_activated.connect(self._tell_window)
 
     def show(self, record: NoticeRecord | None) -> None:
-        """Show what belongs to a notice."""
-        if record is None and self._record is None:
-            return
-        self._record = record
+        """Show what belongs to a notice, as soon as its page is painted."""
+        self._coming = record
+        self._line, self._table = 0, -1
+        if record:
+            self._later.start()
+        elif self._record:
+            self._later.stop()
+            self._fill()
+
+    def _fill(self) -> None:
+        self._record = record = self._coming
         self._panel.tables.show_tables(record)
         self._panel.outline.show_outline(record.notice if record else None)
         self._panel.facts.show_record(record)
         self._panel.related.show_lines(())
         self._panel.count_all()
         self._panel.lead(in_notice=record is not None)
-        self._later.start()
-
-    def _ask_related(self) -> None:
-        if self._record and self._lanes:
-            self._lanes.search.ask(_KEY, self._show_related, wishes.related, self._record.id)
+        self._follow_reading()
+        if record and self._lanes:
+            self._lanes.search.ask(_KEY, self._show_related, wishes.related, record.id)
 
     def _show_related(self, related: Related) -> None:
         if self._record and self._record.id == related.notice_id:
@@ -140,12 +152,19 @@ class SideFlow(QObject):
             self.goal_requested.emit(Goal(self._record.id, line=line))
 
     def _line_in_view(self, view: NoticeView, line: int) -> None:
-        if view.isVisible() and self._record:
-            self._panel.outline.follow(line)
+        if view.isVisible():
+            self._line = line
+            self._follow_reading()
 
     def _table_in_view(self, view: NoticeView, index: int) -> None:
-        if view.isVisible() and self._record:
-            self._panel.tables.select(index)
+        if view.isVisible():
+            self._table = index
+            self._follow_reading()
+
+    def _follow_reading(self) -> None:
+        if self._record and self._record is self._coming:
+            self._panel.outline.follow(self._line)
+            self._panel.tables.select(self._table)
 
 
 def _words(summary: NoticeSummary) -> str:

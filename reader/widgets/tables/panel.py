@@ -37,7 +37,7 @@ class TablesPanel(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._area)
-        self.show_tables(None)
+        self._stack.setCurrentWidget(self._area)  # empty: at the start a notice is on its way
 
     @property
     def count(self) -> int:
@@ -60,13 +60,13 @@ class TablesPanel(QWidget):
         self._cards = [TableCard(table, index, inside) for index, table in enumerate(tables)]
         for index, card in enumerate(self._cards):
             self._connect(index, card)
+            card.set_current(index == 0)
             rows.addWidget(card)
         rows.addStretch(1)
+        self._current = 0 if tables else -1
         self._area.setWidget(inside)
-        self._current = -1
         self._stack.setCurrentWidget(self._area if tables else self._empty)
-        if tables:
-            self.select(0)
+        self._later.start()
 
     def select(self, index: int) -> None:
         """Make a table the current one; -1 leaves it as it is. Its rows come a moment later: reading goes first."""

@@ -26,9 +26,10 @@ from tests.unit.render.samples import starter_records
 def open_notice(qtbot: QtBot, window: MainWindow, goal: Goal) -> None:
     if window.reading.record and window.reading.record.id == goal.notice_id:
         window.open(goal)
-        return
-    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
-        window.open(goal)
+    else:
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            window.open(goal)
+    qtbot.waitUntil(lambda: window.side.record is window.reading.record)
 
 
 def notice_with_tables(window: MainWindow) -> NoticeId:
