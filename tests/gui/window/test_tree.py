@@ -32,7 +32,12 @@ def test_thousands_of_selected_rows_are_not_asked_for_with_every_row_that_is_pai
     tree.selectAll()
     assert len(tree.selectedIndexes()) > 1
     asked = list[QModelIndex]()
-    monkeypatch.setattr(tree, "visualRect", lambda index: asked.append(index) or QRect())
+
+    def visual_rect(index: QModelIndex) -> QRect:
+        asked.append(index)
+        return QRect()
+
+    monkeypatch.setattr(tree, "visualRect", visual_rect)
     picture = tree.viewport().grab().toImage()
     assert asked == []
     chosen = QColor(look().tokens.selection)
