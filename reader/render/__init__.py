@@ -2,8 +2,7 @@
 
 from reader.render.citation import CitationStyle, citation
 from reader.render.file_page import notice_page
-from reader.render.head import WORD_JOINER
-from reader.render.inline import GAP, inline_html
+from reader.render.inline import GAP, WORD_JOINER, inline_html
 from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.model import BlockKind, NoticeRecord, escape
-from reader.render.inline import inline_html
+from reader.render.inline import WORD_JOINER, inline_html
 from reader.render.options import Words
 
-WORD_JOINER = "\u2060"
-"""Keeps two characters on one line; it is not seen and has no width."""
 _SHORT_FACT = 20
 
 

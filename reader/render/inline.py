@@ -26,6 +26,8 @@ _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc\ufffe\uff
 """Characters that no font shows and that HTML or Qt's documents keep for themselves."""
 _BREAKS = re.compile("[\u2028\u2029]")
 
+WORD_JOINER = "\u2060"
+"""Keeps two characters on one line; it is not seen and has no width."""
 GAP = "\u200b"
 """Stands on the screen for a blank that must not grow. Its width comes from the style sheet."""
 _GAP_HTML = f'<span class="gap">{GAP}</span>'

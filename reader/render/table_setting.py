@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from db.model import Table, plain
 from db.model.cells import cell_number
 from db.model.values import valueclass
+from reader.render.inline import WORD_JOINER
 
 MEASURE = 40.0
 """Characters on a full line of the page."""
@@ -23,6 +24,10 @@ _SMALL = 0.74
 _PADDING = 1.0
 """Left and right padding of a cell together, in em of the text."""
 _WORD = re.compile(r"[!-~]+")
+_LISTED = re.compile(r"(?<![^\s、])(?:{0}{{2,4}}|{0} {0})(?![^\s、])".format(r"[\u4e00-\u9fff]"))
+"""王革冰, and 黄 毅 beside it."""
+_LIST = range(5, 41)
+"""So many characters has a cell in which short words between blanks and 、 are taken for names."""
 _NOTHING = re.compile(r"[-－—–―/／\s]+|无")
 """A cell that says that there is nothing to say."""
 _LEAST = 3.0
@@ -219,7 +224,7 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     heads = [text_width(cell) for cell in head] or [1.0]
     usual = widths[int((len(widths) - 1) * _USUAL)]
     most = max(usual, min(max(heads), max(usual, _HEAD)))
-    word = max((len(w) * 0.55 for cell in chain(head, body) for w in _WORD.findall(cell)), default=0.0)
+    word = max((text_width(w) for cell in chain(head, body) for w in _unbroken(cell)), default=0.0)
     torn = max(min(word, 12.0), _TORN_TEXT if usual > _SENTENCE else _TORN)
     least = max(torn, _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
     name = max([usual * (usual <= _NAME), *(w for w in heads if w <= _SHORT_HEAD)])
@@ -236,6 +241,20 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
         counts=counts,
         longest=max(numbers, default=0.0),
     )
+
+
+def _unbroken(cell: str) -> list[str]:
+    """Numbers, Latin words and names, which go to the next line as a whole."""
+    return _WORD.findall(cell) + (_LISTED.findall(cell) if len(cell) in _LIST else [])
+
+
+def with_whole_names(text: str) -> str:
+    """A cell's text in which no line is broken within a name."""
+    return _LISTED.sub(_whole, text) if len(text) in _LIST else text
+
+
+def _whole(name: re.Match[str]) -> str:
+    return WORD_JOINER.join(name[0].replace(" ", "\u00a0"))
 
 
 def _counts(body: Sequence[str]) -> bool:

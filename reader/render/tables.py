@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from db.model import Table, TableSpan, plain
 from db.model.cells import cell_number
 from reader.render.inline import Overlay, clean, inline_html
-from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting
+from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting, with_whole_names
 
 _LONG = 12
 """A cell of more characters is not centred."""
@@ -71,7 +71,8 @@ class _RowMaker:
         kind = ("shifted" if number in self._shifted else "") + (self._pads[column] if align is Align.RIGHT else "")
         attributes += f' class="{kind.strip()}"' if kind and not head else ""
         tag = "th" if head else "td"
-        return f"<{tag}{attributes}{self._state}>{cell_html(text, overlays)}</{tag}>"
+        words = with_whole_names(text) if self._state and not overlays else text
+        return f"<{tag}{attributes}{self._state}>{cell_html(words, overlays)}</{tag}>"
 
     def _align(self, number: int, column: int, text: str) -> Align:
         """As the column, but heads and cells over several columns in the middle, and long words never there."""

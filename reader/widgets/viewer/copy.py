@@ -12,7 +12,6 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 from db.model import BlockKind, Notice, Table, escape
 from db.model.values import valueclass
 from reader.render import (
-    GAP,
     WORD_JOINER,
     block_markdown,
     block_tag,
@@ -22,7 +21,7 @@ from reader.render import (
     table_plain_html,
 )
 from reader.widgets.viewer.page import TITLES, PageMap, table_at
-from reader.widgets.viewer.text import BREAK
+from reader.widgets.viewer.text import BREAK, with_blanks
 
 _WHOLE = (*TITLES, BlockKind.DOC_NUMBER)
 """Blocks that the page sets with breaks or facts of its own: taken whole, their words come from the notice."""
@@ -79,7 +78,7 @@ def _piece(block: QTextBlock, index: int, text: str, whole: bool, notice: Notice
     if kind in _WHOLE:
         text = notice.blocks[index].text if whole else text.replace(BREAK, "")
     grid = table_at(block) if kind is BlockKind.TABLE else None
-    text = text.replace("\u00a0", " ").replace(GAP, " ").replace(BREAK, "\n").replace(WORD_JOINER, "")
+    text = with_blanks(text).replace(BREAK, "\n").replace(WORD_JOINER, "")
     if grid is None:
         return Piece(index, text, whole)
     cell = grid.cellAt(block.position())

@@ -10,8 +10,8 @@ from shiboken6 import Shiboken
 
 from db.model import BlockKind, NoticeRecord
 from db.model.values import valueclass
-from reader.render import GAP, RenderOptions, TableSetting, notice_html, table_setting
-from reader.widgets.viewer.text import BREAK, Words, words_from
+from reader.render import WORD_JOINER, RenderOptions, TableSetting, notice_html, table_setting
+from reader.widgets.viewer.text import BREAK, Words, with_blanks, words_from
 
 TITLES = (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
 """Blocks whose lines are broken by the page, anew for each width."""
@@ -97,13 +97,13 @@ class PageMap:
 
     def words(self, text_block: QTextBlock) -> Words:
         """What the notice says in a text block: nothing in breadcrumb and facts."""
-        index, start, shown = self.block_of(text_block), text_block.position(), text_block.text().replace(GAP, " ")
+        index, start, shown = self.block_of(text_block), text_block.position(), with_blanks(text_block.text())
         if index < 0:
             return Words("", ())
         block = self._notice.blocks[index]
         if block.kind in _WITH_OTHER_WORDS and (before := shown.find(block.text)) >= 0:
             return words_from(start + before, block.text)  # what stands before is set in common characters
-        return words_from(start, shown, without=BREAK if block.kind in TITLES else "")
+        return words_from(start, shown, without=BREAK if block.kind in TITLES else WORD_JOINER)
 
     def all_words(self) -> Iterator[Words]:
         """What the notice says, text block by text block."""

@@ -12,9 +12,11 @@ from functools import lru_cache
 
 from db.model import Mark
 from db.model.values import valueclass
+from reader.render import GAP
 
 BREAK = "\u2028"
 """Ends a line within a paragraph or cell of a document."""
+_BLANKS = str.maketrans(dict.fromkeys((GAP, "\u00a0"), " "))
 
 
 @valueclass
@@ -34,6 +36,11 @@ class Words:
     def index(self, position: int) -> int:
         """How many of the characters stand before a position in the document."""
         return bisect_left(self.places, position)
+
+
+def with_blanks(text: str) -> str:
+    """A text with common blanks for those that the page sets so that they do not grow or end a line."""
+    return text if text.isascii() else text.translate(_BLANKS)
 
 
 def words_from(position: int, text: str, *, without: str = "") -> Words:

@@ -23,7 +23,7 @@ from tests.unit.render.samples import TABLE, record, starter_records
 
 
 def without_blanks(text: str) -> str:
-    return "".join(text.replace(GAP, " ").split())
+    return "".join(text.replace(GAP, " ").replace(WORD_JOINER, "").split())
 
 
 def own_words(view: NoticeView) -> str:
@@ -361,6 +361,29 @@ def test_no_short_name_is_torn_in_a_table(qtbot: QtBot, view: NoticeView, width:
     for row in range(1, grid.rows()):
         view.document().documentLayout().documentSize()
         assert grid.cellAt(row, 0).firstCursorPosition().block().layout().lineCount() == 1
+
+
+@pytest.mark.parametrize("width", [520, 725, 900])
+def test_no_name_in_a_list_of_names_is_torn(qtbot: QtBot, view: NoticeView, width: int) -> None:
+    names = "谭丕创 叶莉梅 谢东刚、王革冰\n黄 毅"
+    works = "拜访企业、洽谈合作，研究部署招商引资重点工作。" * 3
+    table = Table((LineSpan(1, 9),), (("序号", "工作", "带队领导", "单位"), *(("1", works, names, works),) * 8), 1)
+    view.resize(width, 500)
+    qtbot.wait(20)
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    view.document().documentLayout().documentSize()
+    block = grid.cellAt(1, 2).firstCursorPosition().block()
+    lines = [block.layout().lineAt(n) for n in range(block.layout().lineCount())]
+    shown = [block.text()[line.textStart() :][: line.textLength()] for line in lines]
+    whole = {name for line in shown for name in line.replace(WORD_JOINER, "").replace("、", " ").split(" ")}
+    assert len(lines) > 2
+    assert {name.strip("\u2028") for name in whole} - {""} == {"谭丕创", "叶莉梅", "谢东刚", "王革冰", "黄\u00a0毅"}
+    view.find_words("黄 毅")
+    assert len(view._marks.found.marks) == 8
+    assert view.shown.map.words(block).text.split("\u2028") == names.split("\n")
 
 
 def test_the_last_character_of_a_short_cell_is_not_torn_off_where_there_is_room(qtbot: QtBot, view: NoticeView) -> None:

@@ -16,7 +16,7 @@ BARE = RenderOptions(facts=False)
 
 def shown(page: str) -> str:
     """The words of a page's HTML, without blanks."""
-    return "".join(html.unescape(re.sub(r"<[^<>]*>", "", page)).replace(GAP, " ").split())
+    return "".join(html.unescape(re.sub(r"<[^<>]*>", "", page)).replace(GAP, " ").replace(WORD_JOINER, "").split())
 
 
 def words(notice: NoticeRecord) -> str:
