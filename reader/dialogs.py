@@ -86,7 +86,7 @@ class Dialogs(QObject):
         )
         intro = escape(self.tr("输入什么都可以，标点和空格不必准确。需要更准确时，可以这样写："))
         return self._show_text(
-            self.tr("搜索的写法"), f"<p>{intro}</p><table cellpadding='5'>{rows}</table>", (620, 460)
+            self.tr("搜索的写法"), f"<p>{intro}</p><table cellpadding='5'>{rows}</table>", (620, 380)
         )
 
     def show_about(self) -> TextDialog:

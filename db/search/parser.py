@@ -18,12 +18,12 @@ _DEEPEST = 32
 _FIELDS = {
     "标题": Field.TITLE, "title": Field.TITLE,
     "文号": Field.NUMBER, "number": Field.NUMBER,
-    "机关": Field.ISSUER, "issuer": Field.ISSUER,
+    "机关": Field.ISSUER, "发文机关": Field.ISSUER, "issuer": Field.ISSUER,
     "栏目": Field.SECTION, "section": Field.SECTION,
     "人名": Field.PERSON, "person": Field.PERSON,
     "表格": Field.TABLE, "table": Field.TABLE,
 }  # fmt: skip
-_YEAR_NAMES, _ISSUE_NAMES = ("年", "year"), ("期", "issue")
+_YEAR_NAMES, _ISSUE_NAMES = ("年份", "年", "year"), ("期", "issue")
 _FIELD = re.compile(rf"({'|'.join((*_FIELDS, *_YEAR_NAMES, *_ISSUE_NAMES))})\s*:\s*(?=[^\s|)])", re.IGNORECASE)
 _YEARS = re.compile(r"((?:19|20)\d\d)年?(?:\s*(?:-|—|–|~|至|\.\.)\s*((?:19|20)\d\d)年?)?(?=$|[\s)|])")
 _ISSUE = re.compile(r"(?:总?第)?(\d{1,5})期?(?=$|[\s)|])")

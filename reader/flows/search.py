@@ -57,6 +57,7 @@ class SearchFlow(QObject):
         results.scope_changed.connect(self._searching.set_scope)
         results.filters_changed.connect(self._searching.set_filters)
         results.search_suggested.connect(self._desk.search_box.search_for)
+        results.list.left_upwards.connect(self._desk.search_box.focus)
         results.list.hit_activated.connect(lambda target: self.goal_requested.emit(self._goal(target)))
         results.list.hit_wanted_in_new_tab.connect(lambda target: self.tab_requested.emit(self._goal(target)))
 
@@ -113,6 +114,8 @@ class SearchFlow(QObject):
         self._desk.results.show_page(text, page, self._searching.options.filters)
         self._desk.show_hit_count(page.total)
         self._desk.left.setCurrentWidget(self._desk.results_tab)
+        self._desk.left.show()  # what is found is wanted, also where the side was hidden
+        self._named["left_panel"].setChecked(True)
         self._reading.mark(page.terms)
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
         self._open_first()

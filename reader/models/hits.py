@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from db.model import Hit, HitPage, NoticeId
 from db.model.values import valueclass
+from reader.models.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -177,7 +178,10 @@ class HitModel(QAbstractListModel):
         hit = self._hits[row.hit]
         snippet = hit.snippets[row.place] if 0 <= row.place < len(hit.snippets) else None
         if role == Qt.ItemDataRole.AccessibleTextRole and row.place < 0:
-            return "，".join((hit.title, *hit.doc_numbers, hit.issue_label))
+            date = (hit.sign_date.isoformat(),) if hit.sign_date else ()
+            return "，".join((hit.title, *hit.doc_numbers, hit.issue_label, *date))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(hit.title) if row.place < 0 else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return hit.title if row.place < 0 else snippet.text if snippet else _fold_words(hit)
         if role == HitRole.HIT:

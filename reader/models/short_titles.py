@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -63,8 +64,12 @@ def named_apart(key: NoticeKey) -> str:
 
 def issue_date(record: IssueRecord) -> str:
     """The issue's date within its year, 9月15日, or ""."""
-    day = record.issue.date
-    return _tr("%1月%2日").replace("%1", str(day.month)).replace("%2", str(day.day)) if day else ""
+    return month_and_day(record.issue.date) if record.issue.date else ""
+
+
+def month_and_day(day: date) -> str:
+    """9月15日, where the year is said already."""
+    return _tr("%1月%2日").replace("%1", str(day.month)).replace("%2", str(day.day))
 
 
 def year_label(year: int | None) -> str:

@@ -84,6 +84,11 @@ class FacetBar(QWidget):
             action.setCheckable(True)
             action.setChecked(value in chosen)
             action.toggled.connect(lambda on, value=value: self.choose(facet, value, on))
+        if len(counts) > _MENU_LENGTH:
+            words = self.tr("其余的在搜索框里写，如“%1:%2”")
+            example = list(counts)[_MENU_LENGTH]
+            words = words.replace("%1", self._names()[facet]).replace("%2", example.replace("&", "&&"))
+            menu.addAction(words).setEnabled(False)
         return menu
 
     def _make_chip(self, text: str, *, checkable: bool = False) -> QPushButton:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from db.model import Hit, Mark, Place, Snippet
 from db.model.values import valueclass
 from reader.models.hits import HitRole
+from reader.models.short_titles import month_and_day
 from reader.widgets.look import look, pixmap
 
 _SIDE = 14
@@ -92,6 +93,18 @@ class HitDelegate(QStyledItemDelegate):
                 painter.drawPixmap(at, pixmap("table", _TABLE_ICON, tokens.faint, ratio))
         painter.restore()
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Qt: a tip is for what is cut off only."""
+        if event.type() is QEvent.Type.ToolTip and index.isValid():
+            self._set(option)
+            first = self._laid(_pieces(index, self.with_publication)).lines[0].layout
+            if first.text() == index.data():
+                QToolTip.hideText()
+                return True
+        return super().helpEvent(event, view, option, index)
+
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         from PySide6.QtWidgets import QStyle  # with enums by the hundred, which take a while to make
 
@@ -141,13 +154,14 @@ def _pieces(index: _Index, with_publication: bool) -> tuple[_Piece, ...]:
     hit: Hit = index.data(HitRole.HIT)
     if not index.data(HitRole.HEAD):
         return (_Piece(f"{index.data()} {'▾' if hit.unseen else '▴'}", (), "more"),)
-    return (_Piece(hit.title, hit.title_marks, "title"), _Piece(_about(hit, with_publication), (), "meta"))
+    return (_Piece(hit.title, hit.title_marks, "title"), _Piece(facts_of(hit, with_publication), (), "meta"))
 
 
-def _about(hit: Hit, with_publication: bool) -> str:
+def facts_of(hit: Hit, with_publication: bool) -> str:
+    """Number, issue and date of a hit, parted by dots; the year is said once."""
     date = hit.sign_date.isoformat() if hit.sign_date else ""
-    if date and f"{date[:4]}年" in hit.issue_label:
-        date = date[5:]  # the issue has said the year
+    if hit.sign_date and f"{hit.sign_date.year}年" in hit.issue_label:
+        date = month_and_day(hit.sign_date)
     issue = hit.issue_label if with_publication else _ISSUE.sub("", hit.issue_label)
     return _DOT.join(part for part in (*hit.doc_numbers[:1], issue, date) if part)
 

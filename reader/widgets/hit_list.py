@@ -22,6 +22,8 @@ class HitList(QListView):
     unfold_requested = Signal(object)
     """NoticeId of a hit whose other places are wanted; the next: of one that has shown enough of them."""
     fold_requested = Signal(object)
+    left_upwards = Signal()
+    """Arrow up on the first row: back to where the search is written."""
     menu_requested = Signal(tuple, QPoint)
     """NoticeIds of the hit under the pointer, or of all selected ones, and the place on the screen."""
 
@@ -58,7 +60,7 @@ class HitList(QListView):
             self._activate(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter opens the place; right and left unfold and fold those of a hit."""
+        """Qt: Enter opens the place; right and left unfold and fold those of a hit; up leads out of the list."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate(index, in_new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
@@ -66,6 +68,8 @@ class HitList(QListView):
             self.unfold_requested.emit(index.data(HitRole.HIT).notice_id)
         elif event.key() == Qt.Key.Key_Left and index.isValid():
             self.fold_requested.emit(index.data(HitRole.HIT).notice_id)
+        elif event.key() == Qt.Key.Key_Up and index.row() == 0 and not event.modifiers() & _SELECTING:
+            self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
 

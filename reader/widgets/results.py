@@ -93,6 +93,8 @@ class ResultsPanel(QWidget):
         self.facets.show_filters(filters, offered=page.total > 0)
         self.facets.show_scope("" if self.scope is Scope.ARCHIVE else self._scopes[self.scope].text())
         self.count.setText(self._count_words(page))
+        for button in (self.sort_button, self.more_button):
+            button.setEnabled(page.total > 0)
         self.model.show_page(page)
         if page.total:
             self.list.setAccessibleDescription(self.count.text())
@@ -130,8 +132,7 @@ class ResultsPanel(QWidget):
     def _count_words(self, page: HitPage) -> str:
         if not page.total:
             return ""
-        time = self.tr("%1 毫秒").replace("%1", f"{max(1, round(page.seconds * 1000))}")
-        return f"{notices_counted(page.total)} · {time}"
+        return f"{notices_counted(page.total)} · {self._sorts[self.sort].text()}"
 
     def choose_scope(self, scope: Scope) -> None:
         """Let the search reach so far."""

@@ -876,6 +876,10 @@
       <translation>Place</translation>
     </message>
     <message>
+      <source>其余的在搜索框里写，如“%1:%2”</source>
+      <translation>Write the others into the search box, such as %1:%2</translation>
+    </message>
+    <message>
       <source>年份</source>
       <translation>Year</translation>
     </message>
@@ -2003,10 +2007,6 @@
   </context>
   <context>
     <name>ResultsPanel</name>
-    <message>
-      <source>%1 毫秒</source>
-      <translation>%1 ms</translation>
-    </message>
     <message>
       <source>从新到旧</source>
       <translation>Newest first</translation>

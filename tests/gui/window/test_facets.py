@@ -3,6 +3,8 @@
 from pytestqt.qtbot import QtBot
 
 from db.model import Facet, FacetValue
+from db.search.parser import parse
+from db.search.query import YearRange
 from reader.widgets.facets import FacetBar
 
 
@@ -22,3 +24,15 @@ def test_chips_stay_where_they_are_whatever_is_found(qtbot: QtBot, app_look: Non
     assert bar.chip(Facet.ISSUER).isVisible()
     bar.show_filters((), offered=False)
     assert not any(bar.chip(name).isVisible() for name in Facet)
+
+
+def test_a_long_menu_says_how_to_get_at_the_rest(qtbot: QtBot, app_look: None) -> None:
+    bar = FacetBar()
+    qtbot.addWidget(bar)
+    years = tuple(FacetValue(str(year), 2) for year in range(2022, 1980, -1))
+    bar.show_facets(((Facet.YEAR, years), (Facet.ISSUER, years[:5])))
+    last = bar.menu_of(Facet.YEAR).actions()[-1]
+    assert last.text() == "其余的在搜索框里写，如“年份:1998”"
+    assert not last.isEnabled()
+    assert parse("年份:1998") == YearRange(1998, 1998)
+    assert all(action.isEnabled() for action in bar.menu_of(Facet.ISSUER).actions())

@@ -4,15 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Snippet
+from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Snippet, SortOrder
 from reader.models.hits import FEW_PLACES, HitModel, HitRole, HitTarget
-from reader.widgets.hit_delegate import lines_of_facts
+from reader.models.tips import plain_tip
+from reader.widgets.hit_delegate import facts_of, lines_of_facts
+from reader.widgets.hit_list import HitList
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.typing import commit
@@ -83,10 +85,36 @@ def test_the_place_shown_is_marked_wherever_its_row_goes(model: HitModel) -> Non
     assert marked() == []
 
 
-def test_a_screen_reader_hears_title_number_and_issue(model: HitModel) -> None:
+def test_a_screen_reader_hears_title_number_issue_and_date(model: HitModel) -> None:
     model.show_page(HitPage((replace(hit(1, 1, 2), doc_numbers=("甲政发〔2022〕1号",)),), 1))
     spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
-    assert spoken == ["文件1，甲政发〔2022〕1号，2022年第1期", "第0段"]
+    assert spoken == ["文件1，甲政发〔2022〕1号，2022年第1期，2022-01-01", "第0段"]
+
+
+def test_a_title_is_whole_in_its_tip_where_it_is_cut_off(qtbot: QtBot, app_look: None, model: HitModel) -> None:
+    title = "关于<b>的通知" * 20
+    model.show_page(HitPage((replace(hit(1, 1, 2), title=title), hit(2, 1, 2)), 2))
+    hits = HitList()
+    qtbot.addWidget(hits)
+    hits.setModel(model)
+    hits.resize(300, 400)
+    hits.show()
+    tips = []
+    for place in (*(hits.visualRect(model.index(row)).center() for row in (0, 2, 1)), QPoint(100, 390)):
+        event = QHelpEvent(QEvent.Type.ToolTip, place, hits.viewport().mapToGlobal(place))
+        QApplication.sendEvent(hits.viewport(), event)
+        tips.append(QToolTip.text() if QToolTip.isVisible() else "")
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert tips == [plain_tip(title), "", "", ""]
+
+
+def test_the_year_is_said_once(qapp: QApplication, app_look: None) -> None:
+    shown = replace(hit(1, 1, 2), issue_label="甲市人民政府公报 2022年第1期", doc_numbers=("甲政发〔2022〕1号",))
+    assert facts_of(shown, with_publication=False) == "甲政发〔2022〕1号 · 2022年第1期 · 1月1日"
+    assert facts_of(shown, with_publication=True) == "甲政发〔2022〕1号 · 甲市人民政府公报 2022年第1期 · 1月1日"
+    later = replace(shown, issue_label="2023年第1期", doc_numbers=())
+    assert facts_of(later, with_publication=False) == "2023年第1期 · 2022-01-01"
 
 
 def test_the_date_of_a_hit_is_never_cut_off(qapp: QApplication, app_look: None) -> None:
@@ -203,3 +231,38 @@ def test_results_without_a_search_take_the_keys_and_lead_to_the_help(qtbot: QtBo
     search(qtbot, window, "教育")
     window.named["show_results"].trigger()
     assert window.focusWidget() is window.desk.results.list
+
+
+def test_the_order_of_the_hits_is_said_above_them(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    results = window.desk.results
+    assert results.count.text().endswith("份文件 · 按相关程度")
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        results.sort_button.menu().actions()[1].trigger()
+    assert results.sort is SortOrder.NEWEST
+    assert results.count.text().endswith("份文件 · 从新到旧")
+    assert results.list.accessibleDescription() == results.count.text()
+
+
+def test_a_list_of_nothing_is_not_printed(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    assert window.desk.results.more_button.isEnabled()
+    search(qtbot, window, "查无此词")
+    assert not window.desk.results.more_button.isEnabled()
+
+
+def test_a_search_shows_its_hits_where_the_side_was_hidden(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["left_panel"].trigger()
+    assert window.desk.left.isHidden()
+    search(qtbot, window, "教育")
+    assert window.desk.results.list.isVisible()
+    assert window.named["left_panel"].isChecked()
+
+
+def test_up_leads_from_the_first_row_back_to_the_search_box(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    box, hits = window.desk.search_box, window.desk.results.list
+    box.focus()
+    for key, focused in ((Qt.Key.Key_Down, hits), (Qt.Key.Key_Down, hits), (Qt.Key.Key_Up, hits), (Qt.Key.Key_Up, box)):
+        QTest.keyClick(window.focusWidget(), key)
+        assert window.focusWidget() is focused

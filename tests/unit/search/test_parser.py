@@ -45,6 +45,8 @@ A, B, C = term("甲"), term("乙"), term("丙")
         ('标题:"甲 乙"', term("甲 乙", Field.TITLE)),
         ("年:2022", YearRange(2022, 2022)),
         ("年:2022年", YearRange(2022, 2022)),
+        ("年份:2022", YearRange(2022, 2022)),
+        ("发文机关：甲", term("甲", Field.ISSUER)),
         ("year:2021-2019", YearRange(2019, 2021)),
         ("年：2019—2021", YearRange(2019, 2021)),
         ("期:8", IssueNumber(8)),
