@@ -10,12 +10,10 @@ from zipfile import BadZipFile, ZipFile
 
 from db.importing.candidates import Candidate, FileCandidate, IssueCandidate, ZipCandidate, member_name
 from db.model import FileReport, KnownError, Outcome, Problem
+from db.model.endings import ARCHIVE_ENDING, TEXT_ENDINGS, ZIP_ENDING
 from db.model.values import valueclass
 from db.store import Archive
 
-TEXT_ENDINGS = (".txt", ".md", ".markdown")
-ZIP_ENDING = ".zip"
-ARCHIVE_ENDING = ".gazette"
 _NO_ISSUES = ("readme", "license", "licence", "changelog", "说明", "使用说明")
 """Names (without ending, in small letters) of files that lie beside gazettes in a folder and are none."""
 

@@ -1,13 +1,17 @@
-"""The flow of dragged files: while they are over the window it says what dropping them does; then it is done."""
+"""The flow of dragged files: while they are over the window it says what dropping them does; then it is done.
+
+They are only ever copied from: a source that hears of a move may delete what it gave.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from db.model.endings import may_hold_gazettes
 from reader.flows.open_archive import OpenArchive
 from reader.places import ARCHIVE_SUFFIX
 from reader.widgets.drop_overlay import DropOverlay
@@ -26,9 +30,13 @@ class Dropping(QObject):
 
     def enter(self, event: QDragEnterEvent) -> None:
         """Files are over the window: say what would become of them."""
-        if paths := _paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.overlay.open(*self._words(paths))
+        paths = _paths(event)
+        if not paths:
+            return
+        useful = any(may_hold_gazettes(path) for path in paths)
+        event.setDropAction(Qt.DropAction.CopyAction if useful else Qt.DropAction.IgnoreAction)
+        event.accept()  # also what cannot be taken: the window has to hear that it leaves
+        self.overlay.open(*self._words(paths) if useful else self._refusal(), refused=not useful)
 
     def leave(self) -> None:
         """They are gone again."""
@@ -37,8 +45,9 @@ class Dropping(QObject):
     def drop(self, event: QDropEvent) -> None:
         """They were let go."""
         self.overlay.hide()
-        if paths := _paths(event.mimeData()):
-            event.acceptProposedAction()
+        if paths := _paths(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             self.dropped.emit(paths)
 
     def _words(self, paths: tuple[Path, ...]) -> tuple[str, str]:
@@ -51,6 +60,12 @@ class Dropping(QObject):
             return self.tr("这个存档是只读的，松开后可以选择导入到哪里"), named
         return self.tr("松开鼠标即可导入"), named
 
+    def _refusal(self) -> tuple[str, str]:
+        return self.tr("不能导入这样的文件"), self.tr("可以导入的有 .txt、.md 文件，文件夹，.zip 压缩包和公报存档")
 
-def _paths(data: QMimeData) -> tuple[Path, ...]:
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+
+def _paths(event: QDropEvent) -> tuple[Path, ...]:
+    """The files that are given; none where they may only be moved."""
+    if not event.possibleActions() & Qt.DropAction.CopyAction:
+        return ()
+    return tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())

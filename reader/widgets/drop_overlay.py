@@ -22,11 +22,12 @@ class DropOverlay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = ""
         self.detail = ""
+        self._refused = False
         self.hide()
 
-    def open(self, title: str, detail: str) -> None:
-        """Lie over the whole window and say this."""
-        self.title, self.detail = title, detail
+    def open(self, title: str, detail: str, *, refused: bool = False) -> None:
+        """Lie over the whole window and say this; ``refused``: letting go does nothing."""
+        self.title, self.detail, self._refused = title, detail, refused
         self.setAccessibleName(title)
         self.setGeometry(self._window.rect())
         self.show()
@@ -41,16 +42,17 @@ class DropOverlay(QWidget):
         veil = QColor(tokens.ground)
         veil.setAlpha(_SHEER)
         painter.fillRect(self.rect(), veil)
-        painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.DashLine))
+        colour = tokens.soft if self._refused else tokens.accent
+        painter.setPen(QPen(QColor(colour), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), 12, 12)
         middle = QRectF(self.rect()).center()
-        sign = pixmap("import", _ICON, tokens.accent, self.devicePixelRatioF())
+        sign = pixmap("warning" if self._refused else "import", _ICON, colour, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(middle.x() - _ICON / 2, middle.y() - 1.6 * _ICON), sign)
         title, detail = look().ui_font(5), look().ui_font()
         line = QRectF(2 * _MARGIN, middle.y(), self.width() - 4 * _MARGIN, 36)
-        for words, font, colour in ((self.title, title, tokens.ink), (self.detail, detail, tokens.soft)):
+        for words, font, ink in ((self.title, title, tokens.ink), (self.detail, detail, tokens.soft)):
             painter.setFont(font)
-            painter.setPen(QColor(colour))
+            painter.setPen(QColor(ink))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
             line.translate(0, line.height())
         painter.end()

@@ -296,6 +296,13 @@
     </message>
   </context>
   <context>
+    <name>BookmarkTree</name>
+    <message>
+      <source>收藏</source>
+      <translation>Bookmarks</translation>
+    </message>
+  </context>
+  <context>
     <name>BookmarksPanel</name>
     <message>
       <source>不在这个存档里</source>
@@ -829,6 +836,14 @@
     <message>
       <source>%1 等 %2 个</source>
       <translation>%1 and others, %2 in all</translation>
+    </message>
+    <message>
+      <source>不能导入这样的文件</source>
+      <translation>This kind of file cannot be imported</translation>
+    </message>
+    <message>
+      <source>可以导入的有 .txt、.md 文件，文件夹，.zip 压缩包和公报存档</source>
+      <translation>What can be: .txt and .md files, folders, .zip files and archives</translation>
     </message>
     <message>
       <source>松开鼠标即可导入</source>
@@ -1513,20 +1528,12 @@
       <translation>Select all</translation>
     </message>
     <message>
-      <source>删除标记</source>
-      <translation>Remove highlight</translation>
-    </message>
-    <message>
       <source>在窗口中打开表格</source>
       <translation>Open the table in a window</translation>
     </message>
     <message>
       <source>打开链接</source>
       <translation>Open link</translation>
-    </message>
-    <message>
-      <source>批注…</source>
-      <translation>Note…</translation>
     </message>
     <message>
       <source>查看原文</source>
@@ -1553,6 +1560,10 @@
     <message>
       <source>CSV 表格</source>
       <translation>CSV table</translation>
+    </message>
+    <message>
+      <source>Excel 工作簿</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Excel 工作簿（全部表格）</source>
@@ -1688,6 +1699,37 @@
     <message>
       <source>收藏与批注</source>
       <translation>Bookmarks and notes</translation>
+    </message>
+  </context>
+  <context>
+    <name>Pens</name>
+    <message>
+      <source>删除标记</source>
+      <translation>Remove highlight</translation>
+    </message>
+    <message>
+      <source>批注…</source>
+      <translation>Note…</translation>
+    </message>
+    <message>
+      <source>红色</source>
+      <translation>Red</translation>
+    </message>
+    <message>
+      <source>绿色</source>
+      <translation>Green</translation>
+    </message>
+    <message>
+      <source>蓝色</source>
+      <translation>Blue</translation>
+    </message>
+    <message>
+      <source>颜色</source>
+      <translation>Colour</translation>
+    </message>
+    <message>
+      <source>黄色</source>
+      <translation>Yellow</translation>
     </message>
   </context>
   <context>
@@ -2799,13 +2841,6 @@
     <message>
       <source>第%1期</source>
       <translation>No. %1</translation>
-    </message>
-  </context>
-  <context>
-    <name>_Tree</name>
-    <message>
-      <source>收藏</source>
-      <translation>Bookmarks</translation>
     </message>
   </context>
 </TS>

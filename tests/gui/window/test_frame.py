@@ -7,19 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import (
-    QCoreApplication,
-    QItemSelectionModel,
-    QMimeData,
-    QPoint,
-    QPointF,
-    QRect,
-    QSettings,
-    QSize,
-    Qt,
-    QUrl,
-)
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +24,7 @@ from reader.widgets.import_dialog import ImportDialog
 from reader.widgets.settings_dialog import SettingsDialog
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
+from tests.gui.dragging import drag, drop, files
 from tests.gui.typing import commit
 
 
@@ -60,27 +50,6 @@ def boxes(window: MainWindow) -> list[QMessageBox]:
 
 def press(box: QMessageBox, words: str) -> None:
     next(button for button in box.buttons() if words in button.text()).click()
-
-
-def files(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    data.setText("\n".join(str(path) for path in paths))
-    return data
-
-
-def drag(widget: QWidget, data: QMimeData) -> None:
-    event = QDragEnterEvent(
-        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QCoreApplication.sendEvent(widget, event)
-
-
-def drop(window: MainWindow, data: QMimeData) -> None:
-    event = QDropEvent(
-        QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    window.dropEvent(event)
 
 
 @pytest.fixture
@@ -260,32 +229,6 @@ def test_another_archive_begins_without_the_search_of_the_last(
         window.archives.open(read_only)
     assert not window.desk.search_box.text()
     settle(qtbot, window)
-
-
-# Dragged files
-
-
-def test_files_over_the_search_box_belong_to_the_window(window: MainWindow, starter_files: list[Path]) -> None:
-    for field in (window.desk.search_box, window.desk.contents.filter_box, window.desk.area.current.find_bar.field):
-        drag(field, files(*starter_files))
-        assert window.dropping.overlay.isVisible()
-        assert window.dropping.overlay.title == "松开鼠标即可导入"
-        QCoreApplication.sendEvent(window, QDragLeaveEvent())
-        assert not window.dropping.overlay.isVisible()
-    text = QMimeData()
-    text.setText("公租房")
-    drag(window.desk.search_box, text)
-    assert not window.dropping.overlay.isVisible()
-
-
-def test_a_dropped_archive_is_opened(qtbot: QtBot, window: MainWindow, tmp_path: Path, starter_archive: Path) -> None:
-    other = tmp_path / "另一个.gazette"
-    other.write_bytes(starter_archive.read_bytes())
-    drag(window, files(other))
-    assert window.dropping.overlay.title == "松开鼠标即可打开这个存档"
-    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
-        drop(window, files(other))
-    assert window.windowTitle().startswith("另一个")
 
 
 # The tree
