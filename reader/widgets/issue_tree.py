@@ -63,7 +63,8 @@ class IssueTree(QTreeView):
         """Qt: what holds for all rows is looked up once; thousands may be selected."""
         place = self.viewport().mapFromGlobal(self.cursor().pos())
         self._hovered = self.indexAt(place) if self.underMouse() else QModelIndex()
-        self._several = sum(part.height() for part in self.selectionModel().selection()) > 1
+        selection = self.selectionModel().selection()
+        self._several = selection.count() > 1 or (selection.count() == 1 and selection.at(0).height() > 1)
         super().paintEvent(event)
 
     def drawRow(

@@ -50,6 +50,8 @@ class PageSheet(QTextBrowser):
         self._places = PagePlaces(self, lambda: self._shown, lambda: self._setting.style.font_px)
         self._marks = PageMarks(self)
         self._kept = KeptCells(self)
+        self._faded = False
+        """The page is still set in the look of before: nobody sees it."""
         self._tell_later = QTimer(self, singleShot=True, interval=0)
         self._tell_later.timeout.connect(self._tell_anew)
         self._settle = QTimer(self, singleShot=True, interval=0)
@@ -107,12 +109,16 @@ class PageSheet(QTextBrowser):
         self.set_text_size(self._setting.style.font_px + steps)
 
     def _look_changed(self) -> None:
-        self.set_style(self._setting.style)
+        self._setting.set_style(self._setting.style)
+        self._faded = not self.isVisible()
+        if not self._faded:
+            self._reload()
 
     def _load(self) -> None:
         """Nothing may look into the document while it is being made: ``shown`` is missing then."""
         assert self._page is not None
         self._shown = None
+        self._faded = False
         self._marks.clear()
         forget_frames(self.document())
         self._shown = self._setting.load(self._page)
@@ -146,6 +152,8 @@ class PageSheet(QTextBrowser):
     def showEvent(self, event: QShowEvent) -> None:
         """Who follows the reading hears where it stands in the tab that comes to the front."""
         super().showEvent(event)
+        if self._faded:
+            self._reload()
         self._tell_later.start()
 
     # Places

@@ -1,0 +1,33 @@
+"""Another theme while the window is open."""
+
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from reader.flows.reading import Goal
+from reader.widgets.viewer.viewer import NoticeView
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+
+
+def ink(view: NoticeView) -> QColor:
+    """The colour of the first words of a page."""
+    fragment = view.document().begin().begin().fragment()
+    return fragment.charFormat().foreground().color()
+
+
+def test_a_tab_behind_others_takes_another_theme_when_it_comes_to_the_front(qtbot: QtBot, window: MainWindow) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    behind = window.desk.area.current.view
+    bar = behind.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place, before = behind.place(), ink(behind)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.next), new_tab=True)
+    window.looks.set_theme("dark")
+    assert ink(behind) == before  # only pages that are seen are set anew
+    window.named["previous_tab"].trigger()
+    assert window.desk.area.current.view is behind
+    assert ink(behind) != before
+    assert behind.place().block == place.block
