@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         bookmarks.passage_activated.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
         bookmarks.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
         bookmarks.clear_recent_requested.connect(self.reading.forget_places)
+        self.marking.serve(bookmarks)
 
     def _wire_menus(self) -> None:
         menus = self.menus

@@ -159,7 +159,7 @@ class Collecting(QObject):
 
     def _fill(self, panel: BookmarksPanel) -> None:
         # with the panel, not with the window
-        from reader.widgets.bookmarks import BookmarkLine, FolderLine, HighlightLine, RecentLine
+        from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, RecentLine
 
         panel.show_lines(
             [FolderLine(folder.id, folder.name) for folder in self.state.folders],
@@ -181,12 +181,10 @@ class Collecting(QObject):
             ],
             [
                 HighlightLine(
-                    " ".join(each.highlight.passage.quote.split()),
-                    each.highlight.note,
+                    each.highlight,
                     short_title(each.highlight.key.title),
                     f"{each.highlight.key.title}\n{named_apart(each.highlight.key)}",
                     each.notice_id,
-                    each.highlight.passage.line,
                 )
                 for each in self.state.highlights
             ],

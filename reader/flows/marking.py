@@ -1,22 +1,28 @@
-"""The flow of the marker pen: passages of the page in front marked, annotated, unmarked; undo."""
+"""The flow of the marker pen: passages marked, annotated, coloured anew, unmarked; undo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QInputDialog, QLabel, QPlainTextEdit, QWidget
 
-from db.model.userdata import Highlight, HighlightColour, HighlightId
+from db.model import NoticeKey
+from db.model.userdata import Highlight, HighlightColour
 from reader.flows.reading import Reading
 from reader.flows.undo import UndoPile, WayBack
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
 from reader.widgets.viewer.pane import NoticePane
+
+if TYPE_CHECKING:
+    from reader.widgets.bookmarks import BookmarksPanel
+    from reader.widgets.viewer.viewer import NoticeView
 
 
 class Marking(QObject):
@@ -37,7 +43,8 @@ class Marking(QObject):
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""
         self._lanes = lanes
-        self._shown.clear()
+        for pane in self._shown:
+            self._shown[pane] = ()
 
     def highlights_in(self, pane: NoticePane) -> tuple[Highlight, ...]:
         """What is marked in a page."""
@@ -45,33 +52,37 @@ class Marking(QObject):
 
     def follow(self, pane: NoticePane) -> None:
         """Serve the wishes of a page."""
+        self._shown[pane] = ()
         pane.view.highlight_requested.connect(partial(self._mark, pane))
-        pane.view.highlight_note_requested.connect(partial(self._with, self._ask_note, pane))
-        pane.view.highlight_removal_requested.connect(partial(self._with, self.remove, pane))
+        self.serve(pane.view)
+
+    def serve(self, teller: NoticeView | BookmarksPanel) -> None:
+        """Serve whoever shows marks."""
+        teller.highlight_note_requested.connect(self._ask_note)
+        teller.highlight_colour_requested.connect(lambda mark, colour: self._change(replace(mark, colour=colour)))
+        teller.highlight_removal_requested.connect(self.remove)
 
     def show_in(self, pane: NoticePane) -> None:
         """A page was opened: show what is marked in it."""
-        if key := self._reading.key:
-            self._ask(pane, notes.highlights_of, key)
+        if key := self._reading.key_in(pane):
+            self._ask(key, notes.highlights_of, key)
 
     def _mark(self, pane: NoticePane, colour: HighlightColour) -> None:
         passages = pane.view.selected_passages()
-        if passages and (key := self._reading.key):
-            self._change(pane, notes.add_highlights, key, passages, colour)
+        if passages and (key := self._reading.key_in(pane)):
+            self._tell(key, notes.add_highlights, key, passages, colour)
             pane.view.drop_selection()  # it would hide the colour
 
-    def _with(self, do: Callable[[NoticePane, Highlight], object], pane: NoticePane, wanted: HighlightId) -> None:
-        for highlight in self.highlights_in(pane):
-            if highlight.id == wanted:
-                do(pane, highlight)
-
-    def remove(self, pane: NoticePane, highlight: Highlight) -> None:
+    def remove(self, highlight: Highlight) -> None:
         """Remove a highlight; undo brings it back."""
-        self._change(pane, notes.remove_highlight, highlight)
-        back = partial(self._change, pane, notes.restore_highlight, highlight)
+        self._tell(highlight.key, notes.remove_highlight, highlight)
+        back = partial(self._tell, highlight.key, notes.restore_highlight, highlight)
         self._pile.add(WayBack(self.tr("已删除标记"), back))
 
-    def _ask_note(self, pane: NoticePane, highlight: Highlight) -> None:
+    def _change(self, highlight: Highlight) -> None:
+        self._tell(highlight.key, notes.change_highlight, highlight)
+
+    def _ask_note(self, highlight: Highlight) -> None:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(self.tr("批注"))
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
@@ -83,21 +94,22 @@ class Marking(QObject):
             edit.setTabChangesFocus(True)  # the buttons can be reached by keys
         done = QShortcut(QKeySequence("Ctrl+Return"), dialog)
         done.activated.connect(dialog.accept)
-        dialog.textValueSelected.connect(lambda note: self._change(pane, notes.note_highlight, highlight, note.strip()))
+        dialog.textValueSelected.connect(lambda note: self._change(replace(highlight, note=note.strip())))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _change(self, pane: NoticePane, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
-        self._ask(pane, function, *values)
+    def _tell(self, key: NoticeKey, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
+        self._ask(key, function, *values)
         self.changed.emit()
 
-    def _ask(self, pane: NoticePane, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
-        if self._lanes and (key := self._reading.key):
+    def _ask(self, key: NoticeKey, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
+        if self._lanes:
             self._count += 1
-            then = partial(self._show, pane, key)
-            self._lanes.notes.ask(f"highlights/{self._count}", then, function, *values)
+            self._lanes.notes.ask(f"highlights/{self._count}", partial(self._show, key), function, *values)
 
-    def _show(self, pane: NoticePane, key: object, highlights: tuple[Highlight, ...]) -> None:
-        if self._reading.key_in(pane) == key:
-            self._shown[pane] = highlights
-            pane.view.set_highlights(highlights)
+    def _show(self, key: NoticeKey, highlights: tuple[Highlight, ...]) -> None:
+        """Show them in every page of the notice."""
+        for pane in tuple(self._shown):
+            if self._reading.key_in(pane) == key:
+                self._shown[pane] = highlights
+                pane.view.set_highlights(highlights)

@@ -164,7 +164,7 @@ def restore_bookmarks(desk: NotesDesk, bookmarks: tuple[Bookmark, ...]) -> Notes
     with desk.user.changing():
         for bookmark in bookmarks:
             folder = bookmark.folder if bookmark.folder in folders else None
-            desk.user.bookmarks.add(bookmark.key, folder, bookmark.note)
+            desk.user.bookmarks.add(bookmark.key, folder, bookmark.note, bookmark.created)
     return state(desk)
 
 
@@ -235,9 +235,9 @@ def add_highlights(
     return desk.user.highlights.of(key)
 
 
-def note_highlight(desk: NotesDesk, highlight: Highlight, note: str) -> tuple[Highlight, ...]:
-    """Write a note to a highlight; all of the notice's highlights."""
-    desk.user.highlights.change(highlight.id, highlight.colour, note)
+def change_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, ...]:
+    """Give a highlight the colour and the note that it is given with; all of the notice's highlights."""
+    desk.user.highlights.change(highlight.id, highlight.colour, highlight.note)
     return desk.user.highlights.of(highlight.key)
 
 
@@ -249,7 +249,8 @@ def remove_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, 
 
 def restore_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, ...]:
     """Bring a removed highlight back; all of the notice's highlights."""
-    desk.user.highlights.add(highlight.key, highlight.passage, highlight.colour, highlight.note)
+    each = highlight
+    desk.user.highlights.add(each.key, each.passage, each.colour, each.note, each.created)
     return desk.user.highlights.of(highlight.key)
 
 

@@ -29,13 +29,15 @@ class Bookmarks:
         row = self._statements.execute("SELECT * FROM bookmark_list WHERE notice_id = ?", (notice,)).fetchone()
         return None if row is None else _bookmark(row)
 
-    def add(self, key: NoticeKey, folder: FolderId | None = None, note: str = "") -> Bookmark:
-        """Bookmark a notice; one that is bookmarked already is moved and gets the new note."""
+    def add(
+        self, key: NoticeKey, folder: FolderId | None = None, note: str = "", created: datetime | None = None
+    ) -> Bookmark:
+        """Bookmark a notice, just now or as it was ``created``; one that is there is moved and gets the new note."""
         row = self._statements.execute(
             "INSERT INTO bookmarks (notice_id, folder_id, note, created_at) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (notice_id) DO UPDATE SET folder_id = excluded.folder_id, note = excluded.note"
             " RETURNING notice_id, id, folder_id, note, created_at",
-            (self._notices.find_or_add(key), folder, note, datetime.now(UTC).isoformat()),
+            (self._notices.find_or_add(key), folder, note, (created or datetime.now(UTC)).isoformat()),
         ).fetchone()
         return _bookmark((*row, *astuple(key)))
 

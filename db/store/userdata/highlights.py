@@ -30,10 +30,15 @@ class Highlights:
         return tuple(_highlight(row) for row in rows)
 
     def add(
-        self, key: NoticeKey, passage: Passage, colour: HighlightColour = HighlightColour.YELLOW, note: str = ""
+        self,
+        key: NoticeKey,
+        passage: Passage,
+        colour: HighlightColour = HighlightColour.YELLOW,
+        note: str = "",
+        created: datetime | None = None,
     ) -> Highlight:
-        """Mark a passage."""
-        created = datetime.now(UTC)
+        """Mark a passage, just now or as it was ``created``."""
+        created = created or datetime.now(UTC)
         notice = self._notices.find_or_add(key)
         cursor = self._statements.execute(
             'INSERT INTO highlights (notice_id, line, start, "end", quote, colour, note, created_at)'

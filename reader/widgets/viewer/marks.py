@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from db.model import Mark
 from reader.widgets.look import look
-from reader.widgets.viewer.passages import PENS, Stroke
+from reader.widgets.pens import PENS
+from reader.widgets.viewer.passages import Stroke
 
 MarkFinder = Callable[[str], Sequence[Mark]]
 """Where the words of a search stand in a plain text."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from db.model import LineSpan
 from db.model.userdata import Highlight
-from reader.widgets.look import icon
+from reader.widgets.pens import add_mark_actions
 
 if TYPE_CHECKING:
     from reader.widgets.viewer.viewer import NoticeView
@@ -38,8 +38,13 @@ def fill_menu(menu: QMenu, view: NoticeView, position: QPoint) -> None:
 
 def add_highlight(menu: QMenu, view: NoticeView, highlight: Highlight) -> None:
     """What can be done with a marked passage."""
-    menu.addAction(icon("edit"), _tr("批注…"), lambda: view.highlight_note_requested.emit(highlight.id))
-    menu.addAction(icon("delete"), _tr("删除标记"), lambda: view.highlight_removal_requested.emit(highlight.id))
+    add_mark_actions(
+        menu,
+        highlight,
+        write=view.highlight_note_requested.emit,
+        paint=view.highlight_colour_requested.emit,
+        remove=view.highlight_removal_requested.emit,
+    )
 
 
 def _add_place(menu: QMenu, view: NoticeView, position: QPoint) -> None:

@@ -9,19 +9,12 @@ from itertools import groupby
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from db.model import Mark
-from db.model.userdata import Highlight, HighlightColour, Passage
+from db.model.userdata import Highlight, Passage
 from db.model.values import valueclass
 from reader.widgets.viewer.copy import selected_blocks
 from reader.widgets.viewer.page import PageMap
 from reader.widgets.viewer.text import BREAK, Words
 
-PENS = {
-    HighlightColour.YELLOW: ("#fff2a8", "#5c5118"),
-    HighlightColour.GREEN: ("#d3f0cd", "#2f4a2b"),
-    HighlightColour.BLUE: ("#d2e6fa", "#27405a"),
-    HighlightColour.RED: ("#fbd7d7", "#5a2c2c"),
-}
-"""Ground of each marker pen on light and on dark paper."""
 _PARTING = "\t"
 """Parts the cells of a row where their words are one passage."""
 

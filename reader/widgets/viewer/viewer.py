@@ -39,9 +39,11 @@ class NoticeView(PageSheet):
     highlight_requested = Signal(object)
     """HighlightColour that the selected passages are to have."""
     highlight_note_requested = Signal(object)
-    """HighlightId of a marked passage to write a note to."""
+    """Highlight to write a note to."""
+    highlight_colour_requested = Signal(object, object)
+    """Highlight, and the HighlightColour that it is to have."""
     highlight_removal_requested = Signal(object)
-    """HighlightId."""
+    """Highlight."""
     marks_counted = Signal(int, int)
     """Number of the current search mark (0 for none) and how many there are."""
     found_counted = Signal(int, int)

@@ -139,7 +139,7 @@ def test_selected_passages_are_kept_shown_and_clicked(qtbot: QtBot, view: Notice
         }.items():
             with qtbot.waitSignal(wish) as told:
                 words[word].trigger()
-            assert told.args == [HighlightId(5)]
+            assert told.args == [kept]
     clicked.close()
     view.zoom(1)
     assert any(s.cursor.selectedText() == "教育督導體制" for s in view.extraSelections())

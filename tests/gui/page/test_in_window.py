@@ -316,7 +316,7 @@ def test_a_passage_is_selected_and_marked_by_keys(qtbot: QtBot, window: MainWind
     assert not view.textCursor().hasSelection()  # it would hide the colour
     assert view._marks.strokes
     (highlight,) = window.marking.highlights_in(pane)
-    window.marking._ask_note(pane, highlight)
+    window.marking._ask_note(highlight)
     dialog = window.findChild(QInputDialog)
     assert dialog
     edit = dialog.findChild(QPlainTextEdit)

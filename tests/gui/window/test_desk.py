@@ -18,7 +18,6 @@ from db.store import Archive
 from db.store.userdata import UserData, user_data_path
 from reader.flows.reading import Goal
 from reader.models.issue_tree import TreeRole
-from reader.tasks import notes
 from reader.widgets.look import look
 from reader.widgets.text_dialog import TextDialog
 from reader.widgets.two_lines import DETAIL
@@ -376,7 +375,7 @@ def test_a_passage_is_marked_unmarked_and_marked_again(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: bool(window.marking.highlights_in(pane)), timeout=WAIT_MS)
     marked = window.marking.highlights_in(pane)
     assert {highlight.colour for highlight in marked} == {HighlightColour.GREEN}
-    window.marking.remove(pane, marked[0])
+    window.marking.remove(marked[0])
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked) - 1, timeout=WAIT_MS)
     window.named["undo"].trigger()
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked), timeout=WAIT_MS)
@@ -390,7 +389,7 @@ def test_marked_passages_are_listed_with_the_bookmarks_and_lead_to_their_place(
     pane.view.highlight_requested.emit(HighlightColour.GREEN)
     qtbot.waitUntil(lambda: bool(window.collecting.state.highlights), timeout=WAIT_MS)
     last = max(window.marking.highlights_in(pane), key=lambda highlight: highlight.passage.line)
-    window.marking._change(pane, notes.note_highlight, last, "见 <b> 处")
+    window.marking._change(replace(last, note="见 <b> 处"))
     listed = [each.highlight for each in window.collecting.state.highlights]
     assert [each.created for each in listed] == sorted((each.created for each in listed), reverse=True)
     tree = window.desk.bookmarks.tree
@@ -408,7 +407,7 @@ def test_marked_passages_are_listed_with_the_bookmarks_and_lead_to_their_place(
     pane.view.verticalScrollBar().setValue(0)
     tree.itemClicked.emit(found, 0)
     qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
-    window.marking.remove(pane, last)
+    window.marking.remove(last)
     qtbot.waitUntil(lambda: item() is None, timeout=WAIT_MS)
 
 

@@ -60,6 +60,17 @@ def test_highlights(notes: UserData) -> None:
     assert (kept.passage, kept.colour, kept.note, kept.key) == (PASSAGE, HighlightColour.RED, "新标准", KEY)
 
 
+def test_what_is_brought_back_stands_where_it_stood(notes: UserData) -> None:
+    bookmark, mark = notes.bookmarks.add(KEY), notes.highlights.add(KEY, PASSAGE)
+    notes.bookmarks.add(OTHER)
+    notes.bookmarks.remove(bookmark.id)
+    notes.highlights.remove(mark.id)
+    notes.bookmarks.add(bookmark.key, bookmark.folder, bookmark.note, bookmark.created)
+    notes.highlights.add(mark.key, mark.passage, mark.colour, mark.note, mark.created)
+    assert [each.key for each in notes.bookmarks.all()] == [KEY, OTHER]
+    assert [each.created for each in notes.highlights.all()] == [mark.created]
+
+
 def test_reading(notes: UserData) -> None:
     assert notes.reading.lines() == {}
     notes.reading.opened(KEY)

@@ -1,0 +1,124 @@
+"""The tree in which bookmarks, marks and what was read lately are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
+
+from reader.models.tips import plain_tip
+from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line
+from reader.widgets.look import icon
+from reader.widgets.two_lines import DETAIL, TwoLineDelegate
+
+_LINE = Qt.ItemDataRole.UserRole
+_NAME = DETAIL + 1
+"""The role of what an item is known by when the tree is filled anew."""
+
+
+class BookmarkTree(QTreeWidget):
+    """Heads with their lines, and keys for opening, changing and removing one."""
+
+    enter_pressed = Signal(object)
+    edit_pressed = Signal(object)
+    delete_pressed = Signal(object)
+    """The line that the user stands on, or None."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("bookmarks")
+        self.setAccessibleName(self.tr("收藏"))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(14)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setItemDelegate(TwoLineDelegate(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def line_of(self, item: QTreeWidgetItem | None) -> Line | None:
+        """What an item stands for; None for a head that can only be opened and closed."""
+        line: Line | None = item.data(0, _LINE) if item else None
+        return line
+
+    def add_head(self, name: str, words: str, icon_name: str, count: int = 0) -> QTreeWidgetItem:
+        """A head for lines; it is known by ``name``."""
+        head = QTreeWidgetItem(self, [f"{words}  {count}" if count else words])
+        head.setIcon(0, icon(icon_name))
+        head.setData(0, _NAME, name)
+        font = head.font(0)
+        font.setBold(True)
+        head.setFont(0, font)
+        return head
+
+    def add_folder(self, folder: FolderLine, count: int) -> QTreeWidgetItem:
+        """A head for the bookmarks in a folder; what can be done with a folder can be done with it."""
+        head = self.add_head(_name(folder), folder.name, "folder", count)
+        head.setData(0, _LINE, folder)
+        return head
+
+    def add_line(
+        self, under: QTreeWidgetItem | None, line: Line, words: str, detail: str, tip: str, sign: QIcon | None = None
+    ) -> QTreeWidgetItem:
+        """A line with a second one below its words."""
+        item = QTreeWidgetItem(under, [words]) if under else QTreeWidgetItem(self, [words])
+        item.setData(0, DETAIL, detail)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}，{detail}" if detail else words)
+        item.setToolTip(0, plain_tip(tip))
+        item.setData(0, _LINE, line)
+        item.setData(0, _NAME, _name(line))
+        if sign:
+            item.setIcon(0, sign)
+        return item
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Empty the tree and let it be filled; heads stay closed, and the user stays on the line, or at its place."""
+        items = self._items()
+        closed = {item.data(0, _NAME) for item in items if item.childCount() and not item.isExpanded()}
+        stood = self.currentItem()
+        place, name = (items.index(stood), stood.data(0, _NAME)) if stood else (-1, "")
+        scrolled = self.verticalScrollBar().value()
+        self.clear()
+        yield
+        items = self._items()
+        for item in items:
+            item.setExpanded(item.data(0, _NAME) not in closed)
+        same = next((item for item in items if item.data(0, _NAME) == name), None)
+        if items and place >= 0:
+            self.setCurrentItem(same or items[min(place, len(items) - 1)])
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        """All items, from the top."""
+        walk, found = QTreeWidgetItemIterator(self), []
+        while item := walk.value():
+            found.append(item)
+            walk += 1
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: Enter opens, F2 changes, Delete removes."""
+        told = {
+            Qt.Key.Key_Return: self.enter_pressed,
+            Qt.Key.Key_Enter: self.enter_pressed,
+            Qt.Key.Key_F2: self.edit_pressed,
+            Qt.Key.Key_Delete: self.delete_pressed,
+        }.get(Qt.Key(event.key()))
+        if told is None:
+            super().keyPressEvent(event)
+        else:
+            told.emit(self.line_of(self.currentItem()))
+
+
+def _name(line: Line) -> str:
+    if isinstance(line, FolderLine):
+        return f"folder/{line.id}"
+    if isinstance(line, BookmarkLine):
+        return f"bookmark/{line.id}"
+    if isinstance(line, HighlightLine):
+        return f"highlight/{line.highlight.id}"
+    return f"recent/{line.notice_id}"

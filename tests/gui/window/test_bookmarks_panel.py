@@ -1,0 +1,149 @@
+"""The list of bookmarks and marks: what a user changes there, by mouse and by keys, and where that is seen."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog, QMenu, QTreeWidgetItem, QTreeWidgetItemIterator
+from pytestqt.qtbot import QtBot
+
+from db.model.userdata import Highlight, HighlightColour
+from reader.flows.reading import Goal
+from reader.widgets.bookmark_lines import HighlightLine
+from reader.widgets.bookmark_tree import BookmarkTree
+from reader.widgets.pens import PENS
+from reader.widgets.two_lines import DETAIL
+from reader.widgets.viewer.pane import NoticePane
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+
+
+def items(tree: BookmarkTree) -> list[QTreeWidgetItem]:
+    walk, found = QTreeWidgetItemIterator(tree), []
+    while item := walk.value():
+        found.append(item)
+        walk += 1
+    return found
+
+
+def marks(tree: BookmarkTree) -> list[QTreeWidgetItem]:
+    return [item for item in items(tree) if isinstance(tree.line_of(item), HighlightLine)]
+
+
+def highlight_of(tree: BookmarkTree, item: QTreeWidgetItem) -> Highlight:
+    line = tree.line_of(item)
+    assert isinstance(line, HighlightLine)
+    return line.highlight
+
+
+def action(menu: QMenu, words: str) -> QAction:
+    return next(each for each in menu.actions() if each.text().startswith(words))
+
+
+@pytest.fixture
+def tree(qtbot: QtBot, window: MainWindow) -> BookmarkTree:
+    """The list, with several marks in the notice in front; it has the focus."""
+    view = window.desk.area.current.view
+    view.selectAll()
+    view.highlight_requested.emit(HighlightColour.GREEN)
+    window.named["show_bookmarks"].trigger()
+    made = window.desk.bookmarks.tree
+    qtbot.waitUntil(lambda: len(marks(made)) > 2, timeout=WAIT_MS)
+    return made
+
+
+def is_red(window: MainWindow, pane: NoticePane) -> bool:
+    return any(each.colour is HighlightColour.RED for each in window.marking.highlights_in(pane))
+
+
+def write(window: MainWindow, words: str) -> None:
+    """Into the dialog that is open."""
+    dialog = next(each for each in window.findChildren(QInputDialog) if each.isVisible())
+    dialog.setTextValue(words)
+    dialog.accept()
+
+
+def test_a_note_is_written_in_the_list_by_keys(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
+    pane = window.desk.area.current
+    tree.setCurrentItem(marks(tree)[1])
+    wanted = highlight_of(tree, marks(tree)[1])
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    write(window, " 核对 ")
+    qtbot.waitUntil(lambda: str(marks(tree)[1].data(0, DETAIL)).startswith("核对 · "), timeout=WAIT_MS)
+    assert [each.note for each in window.marking.highlights_in(pane) if each.id == wanted.id] == ["核对"]
+    assert any(stroke.highlight.note == "核对" for stroke in pane.view._marks.strokes)
+    stood = tree.currentItem()
+    assert stood is marks(tree)[1]  # and not at the top again
+    assert stood.data(0, Qt.ItemDataRole.AccessibleTextRole).endswith("，绿色")
+
+
+def test_another_pen_is_taken_in_the_list_and_seen_in_every_tab(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    first = window.desk.area.current
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.id), new_tab=True)
+    qtbot.waitUntil(lambda: bool(window.marking.highlights_in(window.desk.area.current)), timeout=WAIT_MS)
+    line = tree.line_of(marks(tree)[0])
+    assert line is not None
+    menu = window.desk.bookmarks.menu_of(line)
+    pens = action(menu, "颜色").menu()
+    assert isinstance(pens, QMenu)
+    assert [each.text() for each in pens.actions() if not each.isEnabled()] == ["绿色"]
+    action(pens, "红色").trigger()
+    for pane in (first, window.desk.area.current):
+        qtbot.waitUntil(partial(is_red, window, pane), timeout=WAIT_MS)
+        grounds = {each.format.background().color().name() for each in pane.view.extraSelections()}
+        assert PENS[HighlightColour.RED][0] in grounds
+    qtbot.waitUntil(lambda: highlight_of(tree, marks(tree)[0]).colour is HighlightColour.RED, timeout=WAIT_MS)
+
+
+def test_a_mark_of_a_notice_that_is_not_open_is_removed_and_brought_back_to_its_place(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.next))
+    tree.setFocus()
+    listed = [highlight_of(tree, item).passage for item in marks(tree)]
+    tree.setCurrentItem(marks(tree)[1])
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(marks(tree)) == len(listed) - 1, timeout=WAIT_MS)
+    assert tree.currentItem() is marks(tree)[1]  # the one below: Delete can be pressed again
+    assert window.desk.status.button.text() == "撤销"
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: len(marks(tree)) == len(listed), timeout=WAIT_MS)
+    assert [highlight_of(tree, item).passage for item in marks(tree)] == listed
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["back"].trigger()
+    pane = window.desk.area.current
+    qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(listed), timeout=WAIT_MS)
+
+
+def test_what_is_closed_stays_closed_while_one_reads_on(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
+    def head(words: str) -> QTreeWidgetItem:
+        return next(item for item in items(tree) if item.text(0).startswith(words))
+
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    head("标记与批注").setExpanded(False)
+    count = head("最近阅读").childCount()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.next))
+    assert head("最近阅读").childCount() == count + 1
+    assert head("最近阅读").isExpanded()
+    assert not head("标记与批注").isExpanded()
+
+
+def test_the_keys_of_the_list_stand_in_its_menus(window: MainWindow, tree: BookmarkTree) -> None:
+    line = tree.line_of(marks(tree)[0])
+    assert line is not None
+    words = [each.text() for each in window.desk.bookmarks.menu_of(line).actions() if each.text()]
+    assert words == ["打开", "在新标签页中打开", "批注…\tF2", "颜色", "删除标记\tDel"]
