@@ -83,7 +83,7 @@ class _Sheet:
         yield "p.formline", self._block(0.2, 0.3) + self._lines(1.5) + self._size(0.9)
 
     def tables(self) -> _Rules:
-        """Tables; columns of numbers are padded on the right by whole em (see table_setting)."""
+        """Tables; columns of numbers are padded on the right (see table_setting)."""
         c, cell = self._colours, "vertical-align:middle;white-space:pre-wrap;"
         yield "table.small", self._size(0.74)  # before table.table: of equal rules Qt takes the first
         yield (
@@ -93,7 +93,7 @@ class _Sheet:
         yield "th", f"background-color:{c.fill};{self._sans}font-weight:bold;border-collapse:collapse;{cell}"
         yield "td", cell
         for pad in range(1, MOST_PAD + 1):
-            yield f"td.pad{pad}", f"padding-right:{self._px(pad) + 5}px;"
+            yield f"td.pad{pad}", f"padding-right:{self._px(pad / 2) + 5}px;"
         yield "td.shifted", f"background-color:{c.doubt_fill};"
 
     def _px(self, em: float) -> int:

@@ -49,7 +49,7 @@ _USUAL = 0.92
 """So many of a column's cells count for its width; the few longest (often shifted ones) may wrap."""
 _HEAD = 6.0
 """A head longer than this may wrap."""
-MOST_PAD = 12
+MOST_PAD = 16
 _WRAPPED = 0.5
 """A table reads well where its columns have this share of the width that their usual cells need on one line."""
 _WIDEST = 54.0
@@ -75,10 +75,10 @@ class TableSetting:
 
     name the rows: the first, and the second where the first only numbers them.
 
-    In em of the text: ``pads`` right of numbers bring them to the middle of their column, ``width`` of the table,
-    ``good`` width at which much text reads well. In em of the table's type, of all columns together: ``names``, with
-    which short names stand on one line, ``ample`` where there is no need to save, and ``words``, below which numbers
-    and words are torn.
+    ``pads`` right of numbers, in half em of the text, bring them to the middle of their column. In em of the text:
+    ``width`` of the table, ``good`` width at which much text reads well. In em of the table's type, of all columns
+    together: ``names``, with which short names stand on one line, ``ample`` where there is no need to save, and
+    ``words``, below which numbers and words are torn.
     """
 
     shares: tuple[float, ...]
@@ -97,17 +97,27 @@ class TableSetting:
 class TableFit:
     """A table fitted into a window, in pixels: ``type_px`` size of its type, ``gap_px`` around the words of a cell.
 
-    ``whole``: it fits; one that does not is set as usual and reaches out of the window.
+    ``as_usual``: there was room for its usual size. ``whole``: it fits; one that does not is set as usual and reaches
+    out of the window.
     """
 
     type_px: int
     gap_px: float
+    as_usual: bool = False
     whole: bool = True
 
     @property
     def tight(self) -> bool:
         """Whether cells get less padding than usual."""
         return self.gap_px < _GAP_PX
+
+
+@valueclass
+class TableColumns:
+    """The columns of a table of some width: ``shares`` and ``pads`` as in :class:`TableSetting`."""
+
+    shares: tuple[float, ...]
+    pads: tuple[int, ...]
 
 
 @valueclass
@@ -140,7 +150,7 @@ def table_setting(table: Table) -> TableSetting:
     return TableSetting(
         shares=tuple(w / sum(total) for w in total),
         aligns=tuple(c.align for c in columns),
-        pads=tuple(_pad(c, w * size) for c, w in zip(columns, inner, strict=True)),
+        pads=tuple(_pad(c, w * size, size) for c, w in zip(columns, inner, strict=True)),
         width=width,
         good=min(max(least, sum(c.most for c in columns) * size * _WRAPPED + gaps), _WIDEST),
         small=small,
@@ -151,14 +161,11 @@ def table_setting(table: Table) -> TableSetting:
     )
 
 
-def least_px(setting: TableSetting, font_px: int) -> float:
-    """Width in pixels that a table needs in the usual size of its type."""
-    return setting.names * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
-
-
-def ample_px(setting: TableSetting, font_px: int) -> float:
-    """Width in pixels of a table that reaches out of the window."""
-    return setting.ample * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
+def width_px(setting: TableSetting, fitted: TableFit, room_px: float, font_px: int) -> float:
+    """Width in pixels that a table wants in a room; more than that where it reaches out of it."""
+    if not fitted.whole:
+        return setting.ample * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
+    return min(max(_least_px(setting, font_px), setting.good * font_px), room_px)
 
 
 def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:
@@ -167,6 +174,8 @@ def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:
     It gets tighter first, then smaller, then short names are broken; numbers and words never are.
     """
     columns, usual = len(setting.shares), _usual_px(setting, font_px)
+    if _least_px(setting, font_px) <= room_px:
+        return TableFit(usual, _GAP_PX, as_usual=True)
     smallest = min(usual, _LEAST_TYPE_PX)
     ways = (
         (setting.names, _GAP_PX, max(_SMALLER * usual, smallest)),
@@ -180,12 +189,19 @@ def fit(setting: TableSetting, room_px: float, font_px: int) -> TableFit:
     return TableFit(usual, _GAP_PX, whole=False)
 
 
-def shares_at(table: Table, width_px: float, fitted: TableFit) -> tuple[float, ...]:
-    """Share of each column where the table is so many pixels wide instead of as its setting has it."""
+def columns_at(table: Table, width_px: float, fitted: TableFit, font_px: int) -> TableColumns:
+    """The columns where the table is so many pixels wide instead of as its setting has it."""
     columns = _columns(table)
-    words = (width_px - fitted.gap_px * len(columns)) / fitted.type_px
-    total = [w * fitted.type_px + fitted.gap_px for w in _shared(columns, words)]
-    return tuple(w / sum(total) for w in total)
+    words = _shared(columns, (width_px - fitted.gap_px * len(columns)) / fitted.type_px)
+    total = [w * fitted.type_px + fitted.gap_px for w in words]
+    size = fitted.type_px / font_px
+    pads = (_pad(c, w * size, size) for c, w in zip(columns, words, strict=True))
+    return TableColumns(tuple(w / sum(total) for w in total), tuple(pads))
+
+
+def _least_px(setting: TableSetting, font_px: int) -> float:
+    """Width in pixels that a table needs in the usual size of its type."""
+    return setting.names * _usual_px(setting, font_px) + _GAP_PX * len(setting.shares)
 
 
 def _usual_px(setting: TableSetting, font_px: int) -> int:
@@ -270,9 +286,12 @@ def _align(numbers: int, cells: int, usual: float) -> Align:
     return Align.CENTER if usual <= 8 else Align.LEFT
 
 
-def _pad(column: _Column, width: float) -> int:
-    """Room right of a column of numbers that brings the longest of them to the middle, in em of the text."""
-    return min(int((width - column.longest) / 2), MOST_PAD) if column.align is Align.RIGHT else 0
+def _pad(column: _Column, width: float, size: float) -> int:
+    """Room right of a column of numbers that brings the longest of them to the middle, in half em of the text.
+
+    The width is in em of the text; ``size`` of the type: its share of the text's.
+    """
+    return min(max(round(width - column.longest * size), 0), MOST_PAD) if column.align is Align.RIGHT else 0
 
 
 def _shared(columns: Sequence[_Column], room: float) -> list[float]:

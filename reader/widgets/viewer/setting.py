@@ -9,18 +9,19 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextLength
 from PySide6.QtWidgets import QTextBrowser
 
+from db.model.values import valueclass
 from reader.render import (
     MEASURE,
     TITLE_WIDTH,
     PageColours,
     PageStyle,
+    TableColumns,
     TableFit,
-    ample_px,
+    columns_at,
     fit,
-    least_px,
     screen_style,
-    shares_at,
     title_html,
+    width_px,
 )
 from reader.widgets.look import look
 from reader.widgets.viewer.page import NoticePage, PageMap, ShownPage
@@ -38,10 +39,24 @@ _BORDERS = 2
 """Pixels that the borders of a table stick out on the right of the text."""
 _LEAST_TITLE, _TITLE = 1.25, 1.6
 """Size of the title in em: a narrow window makes it smaller, below the least size its lines are broken anew."""
-_PAD = re.compile(r'(<td[^>]* class="(?:shifted )?)pad\d+"')
-"""Room right of numbers, which only a page of full width has."""
+_PAD = re.compile(r'(<td[^>]* class="(?:shifted )?pad)(\d+)(?=")')
+"""Room right of numbers."""
 _TABLE = re.compile(r'<table class="table[^>]* id="t(\d+)">')
 _TITLE_LINES = re.compile(r'(<p class="(?:title|issued)[^>]*>)((?s:.*?))(</p>)')
+
+
+@valueclass
+class _Plan:
+    """How a table is set: in the width that its page made it for, or in ``columns`` of their own."""
+
+    fit: TableFit
+    width: float
+    columns: TableColumns | None
+
+    @property
+    def pads(self) -> tuple[int, ...]:
+        """Room right of the columns' numbers where that is not as the page has it."""
+        return self.columns.pads if self.columns else ()
 
 
 class PageSetting:
@@ -50,9 +65,8 @@ class PageSetting:
     def __init__(self, view: QTextBrowser) -> None:
         self._view = view
         self._widened: set[int] = set()
-        self._narrow = False
         self._used_room = -1
-        self._fits: tuple[TableFit, ...] = ()
+        self._plans: tuple[_Plan, ...] = ()
         self._titles: list[str] = []
         self.reaching_out: tuple[int, ...] = ()
         """Indices of the tables that are wider than the view."""
@@ -68,12 +82,11 @@ class PageSetting:
         measure = self._measure(self.style)
         self.style = replace(self.style, title_size=self._title_size(measure, self.style))
         self._widened = set()
-        self._narrow = self._is_narrow(measure)
-        self._fits = self._fitted(page)
+        self._plans = self._planned(page, measure)
         self._titles = self._broken_titles(page, measure, self.style.title_size)
         document.setLayoutEnabled(False)
         document.setDefaultFont(self._font())
-        sizes = sorted({each.type_px for each in self._fits})
+        sizes = sorted({plan.fit.type_px for plan in self._plans})
         types = "".join(f"table.type{size}{{font-size:{size}px;}}\n" for size in sizes)
         document.setDefaultStyleSheet(types + screen_style(self.style))  # of equal rules Qt takes the first
         self._view.setHtml(self._html(page))
@@ -88,9 +101,10 @@ class PageSetting:
         """Whether title and tables are still set for the width; if not, the page is to be loaded anew."""
         measure = self._measure(self.style)
         size = self._title_size(measure, self.style)
-        set_for = (self.style.title_size, self._titles, self._narrow, self._fits)
-        titles = self._broken_titles(page, measure, size)
-        return set_for == (size, titles, self._is_narrow(measure), self._fitted(page))
+        if (self.style.title_size, self._titles) != (size, self._broken_titles(page, measure, size)):
+            return False
+        planned = self._planned(page, measure)
+        return [(plan.fit, plan.pads) for plan in self._plans] == [(plan.fit, plan.pads) for plan in planned]
 
     @property
     def out_of_date(self) -> bool:
@@ -100,6 +114,7 @@ class PageSetting:
     def fit(self, shown: ShownPage) -> None:
         """Centre the measure in the width there is now."""
         document = self._view.document()
+        self._plans = self._planned(shown.page, self._measure(self.style))
         document.setLayoutEnabled(False)  # laid out anew once, not once a table
         self._set_width(shown, self._measure(self.style))
         document.setLayoutEnabled(True)
@@ -120,12 +135,18 @@ class PageSetting:
         """Size of the title in em at which its longest line fits."""
         return min(max(round(measure / style.font_px / (TITLE_WIDTH + 0.6), 1), _LEAST_TITLE), _TITLE)
 
-    def _fitted(self, page: NoticePage) -> tuple[TableFit, ...]:
-        return tuple(fit(setting, self._room_for_tables(), self.style.font_px) for setting in page.tables)
+    def _planned(self, page: NoticePage, measure: int) -> tuple[_Plan, ...]:
+        return tuple(self._plan(page, index, measure) for index in range(len(page.tables)))
 
-    def _is_fitted(self, page: NoticePage, index: int) -> bool:
-        """Whether a table is set in smaller type than usual, or tighter."""
-        return least_px(page.tables[index], self.style.font_px) > self._room_for_tables()
+    def _plan(self, page: NoticePage, index: int, measure: int) -> _Plan:
+        setting, room, pixels = page.tables[index], self._room_for_tables(), self.style.font_px
+        fitted = fit(setting, room, pixels)
+        width = max(width_px(setting, fitted, room, pixels), measure)
+        if fitted.as_usual and width <= measure + pixels:
+            width = measure
+        if fitted.as_usual and measure >= (MEASURE - 2) * pixels:  # at least what the page was made for
+            return _Plan(fitted, width, None)
+        return _Plan(fitted, width, columns_at(page.record.notice.tables[index], width, fitted, pixels))
 
     def _broken_titles(self, page: NoticePage, measure: int, size: float) -> list[str]:
         """The HTML of each title in lines for a page too narrow for those it has; none where they fit."""
@@ -135,22 +156,25 @@ class PageSetting:
         return [f"{m[1]}{title_html(m[2], max(width, 6))}{m[3]}" for m in _TITLE_LINES.finditer(page.html)]
 
     def _html(self, page: NoticePage) -> str:
-        fitted = {index for index in range(len(page.tables)) if self._is_fitted(page, index)}
-        html = _PAD.sub(r'\1"', page.html) if self._narrow or fitted else page.html
-        if fitted:
-            html = _TABLE.sub(lambda tag: self._in_type(tag) if int(tag[1]) in fitted else tag[0], html)
+        parts, done = [], 0
+        for tag in _TABLE.finditer(page.html):
+            index, end = int(tag[1]), page.html.index("</table>", tag.end())
+            parts += [page.html[done : tag.start()], self._table_html(page, index, page.html[tag.start() : end])]
+            done = end
+        html = "".join(parts) + page.html[done:]
         titles = iter(self._titles)
         return _TITLE_LINES.sub(lambda _title: next(titles), html) if self._titles else html
 
-    def _in_type(self, tag: re.Match[str]) -> str:
-        """A table's tag with the size of type and the padding that fit it into the window."""
-        fitted = self._fits[int(tag[1])]
-        padded = tag[0].replace('cellpadding="5"', f'cellpadding="{_TIGHT_PADDING}"') if fitted.tight else tag[0]
-        return padded.replace('<table class="table', f'<table class="table type{fitted.type_px}')
-
-    def _is_narrow(self, measure: int) -> bool:
-        """Whether tables get less than the width that their columns were shared out for."""
-        return measure < (MEASURE - 2) * self.style.font_px
+    def _table_html(self, page: NoticePage, index: int, html: str) -> str:
+        """A table with the size of type, the padding and the room right of numbers that fit it into the window."""
+        fitted, pads = self._plans[index].fit, self._plans[index].pads
+        if pads:
+            made = page.tables[index].pads
+            least = {pad: min(new for old, new in zip(made, pads, strict=True) if old == pad) for pad in made}
+            html = _PAD.sub(lambda pad: f"{pad[1]}{least[int(pad[2])]}", html)
+        if fitted.tight:
+            html = html.replace('cellpadding="5"', f'cellpadding="{_TIGHT_PADDING}"', 1)
+        return html if fitted.as_usual else html.replace('class="table', f'class="table type{fitted.type_px}', 1)
 
     def _font(self) -> QFont:
         font = QFont()
@@ -161,25 +185,19 @@ class PageSetting:
     def _set_width(self, shown: ShownPage, measure: int) -> None:
         self._used_room = self._room()
         room = max(self._used_room, measure + _BORDERS)
-        self.reaching_out = tuple(i for i, fitted in enumerate(self._fits) if not fitted.whole)
+        self.reaching_out = tuple(index for index, plan in enumerate(self._plans) if not plan.fit.whole)
         self._widen_tables(shown, measure)
         self._view.setLineWrapColumnOrWidth(room)
         self._set_margins((room - measure) // 2)
 
     def _widen_tables(self, shown: ShownPage, measure: int) -> None:
         """Give the tables that want more than the measure their width, centred on the text as far as there is room."""
-        page, pixels, room = shown.page, self.style.font_px, self._room_for_tables()
-        wanted = {}
-        for index, setting in enumerate(page.tables):
-            width = min(max(least_px(setting, pixels), setting.good * pixels), room)
-            width = width if self._fits[index].whole else ample_px(setting, pixels)
-            if width > measure + pixels or self._is_fitted(page, index):
-                wanted[index] = max(width, measure)
-        every = range(len(page.tables)) if self._narrow else ()
-        for index in self._widened | wanted.keys() | set(every):
-            grid = shown.map.grid(index)
+        room = self._room_for_tables()
+        wide = {index for index, plan in enumerate(self._plans) if plan.width > measure}
+        for index, plan in enumerate(self._plans):
+            grid = shown.map.grid(index) if plan.columns or index in self._widened | wide else None
             if grid is not None:
-                over = max(wanted.get(index, 0) - measure, 0)
+                over = plan.width - measure
                 form = grid.format().toTableFormat()
                 # Qt counts the margins as part of the width: below zero they let the table stick out on both sides.
                 # They are no wider than the paper: where nothing but a margin is in view Qt does not paint the table
@@ -187,11 +205,10 @@ class PageSetting:
                 form.setLeftMargin(-side)
                 form.setRightMargin(-side)
                 form.setWidth(_percent((measure + over - 2 * side) / measure))
-                if self._narrow or self._is_fitted(page, index):
-                    shares = shares_at(page.record.notice.tables[index], measure + over, self._fits[index])
-                    form.setColumnWidthConstraints([_percent(share) for share in shares])
+                if plan.columns:
+                    form.setColumnWidthConstraints([_percent(share) for share in plan.columns.shares])
                 grid.setFormat(form)
-        self._widened = set(wanted)
+        self._widened = wide
 
     def _set_margins(self, padding: int) -> None:
         """Set the paper around the text: as padding, for Qt cuts marked words off that stand in a margin of the page.

@@ -363,6 +363,32 @@ def test_no_short_name_is_torn_in_a_table(qtbot: QtBot, view: NoticeView, width:
         assert grid.cellAt(row, 0).firstCursorPosition().block().layout().lineCount() == 1
 
 
+@pytest.mark.parametrize("width", [520, 725, 900, 1300])
+def test_numbers_stand_below_the_middle_of_their_head(qtbot: QtBot, view: NoticeView, width: int) -> None:
+    rows = [(str(n % 12 + 1), "项目名称和内容" * 4, f"{n * 37}", f"{n}.5") for n in range(8, 30)]
+    table = Table((LineSpan(1, 9),), (("月份", "项目", "设置学位（个）", "投资"), *rows), 1)
+    page = make_page(record(tables=(table,), defects=(), references=()))
+    view.resize(1300, 500)
+    view.show_page(page)
+    view.resize(width, 500)
+    qtbot.wait(20)
+    assert view.shown
+    grid = view.shown.map.grid(0)
+    assert grid
+    layout = view.document().documentLayout()
+    layout.documentSize()
+    em = view.style_of_page.font_px
+    for column in (0, 2, 3):
+        block = grid.cellAt(22, column).firstCursorPosition().block()
+        middle = layout.blockBoundingRect(block).left() + block.layout().lineAt(0).naturalTextRect().center().x()
+        left = layout.blockBoundingRect(grid.cellAt(0, column).firstCursorPosition().block())
+        assert abs(middle - left.center().x()) < 0.6 * em
+        assert all(
+            grid.cellAt(n, column).firstCursorPosition().block().layout().lineCount() == 1
+            for n in range(1, grid.rows())
+        )
+
+
 @pytest.mark.parametrize("width", [520, 725, 900])
 def test_no_name_in_a_list_of_names_is_torn(qtbot: QtBot, view: NoticeView, width: int) -> None:
     names = "谭丕创 叶莉梅 谢东刚、王革冰\n黄 毅"
