@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QTextBlock, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from reader.widgets.viewer.page import table_at
+from reader.widgets.viewer.page import table_at, text_block_at
 
 MOST_KEPT = 0.4
 """Heads and row names that would cover more than this share of the view are not kept."""
@@ -66,7 +66,7 @@ class KeptCells(QWidget):
 
     def _head_area(self) -> QRectF | None:
         """Where in the document the head rows to be kept are; ``None`` if none is needed."""
-        table = table_at(self._view.cursorForPosition(QPoint(self._view.viewport().width() // 2, 2)).block())
+        table = table_at(text_block_at(self._view, QPoint(self._view.viewport().width() // 2, 2)))
         if table is None:
             return None
         rows = table.format().toTableFormat().headerRowCount()

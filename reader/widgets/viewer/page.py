@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
+from PySide6.QtWidgets import QTextEdit
 from shiboken6 import Shiboken
 
 from db.model import BlockKind, NoticeRecord
@@ -188,6 +190,17 @@ class ShownPage:
 
     page: NoticePage
     map: PageMap
+
+
+def text_block_at(view: QTextEdit, at: QPoint) -> QTextBlock:
+    """The text block at a point of the viewport.
+
+    The layout is asked, which sets the page down to there. ``cursorForPosition`` may have all of it set.
+    """
+    scrolled = QPoint(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+    document = view.document()
+    position = document.documentLayout().hitTest(QPointF(at + scrolled), Qt.HitTestAccuracy.FuzzyHit)
+    return document.findBlock(max(position, 0))
 
 
 def table_at(text_block: QTextBlock) -> QTextTable | None:

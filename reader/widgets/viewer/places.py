@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
-from reader.widgets.viewer.page import ShownPage, ViewPlace, table_at
+from reader.widgets.viewer.page import ShownPage, ViewPlace, table_at, text_block_at
 
 
 class PagePlaces:
@@ -26,7 +26,7 @@ class PagePlaces:
             return QTextBlock()
         viewport = self._view.viewport()
         middle = QPoint(viewport.width() // 2, round(viewport.height() * share) + 2)
-        return self._view.cursorForPosition(middle).block()
+        return text_block_at(self._view, middle)
 
     def place(self) -> ViewPlace:
         """What stands at the top of the view."""
