@@ -116,7 +116,7 @@ def test_a_table_that_is_located_from_its_window_comes_into_view(qtbot: QtBot, w
     assert opened
     view = window.desk.area.current.view
     view.verticalScrollBar().setValue(0)
-    next(b for b in opened.findChildren(QPushButton) if b.text() == "定位").click()
+    next(b for b in opened.findChildren(QPushButton) if b.accessibleName() == "定位").click()
     assert view.verticalScrollBar().value() > 0
     qtbot.waitUntil(lambda: window.findChild(TableWindow) is None)  # it would lie over the place
 

@@ -95,7 +95,7 @@ def test_a_table_is_written_and_printed_as_its_window_shows_it(
     window.paper.open_table(record, index)
     shown = opened[0]
     assert isinstance(shown, TableWindow)
-    buttons = {button.text(): button for button in shown.findChildren(QPushButton)}
+    buttons = {button.accessibleName(): button for button in shown.findChildren(QPushButton)}
     shown.fill.setChecked(True)
     shown.view.sort_by(1)
     path = choose("表.csv")
