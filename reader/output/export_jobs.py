@@ -59,7 +59,7 @@ def write_hits(archive: Archive, text: str, options: SearchOptions, kind: Format
     found = every_hit(archive, text, options)
     if kind is Format.XLSX:
         return write_notices(archive, tuple(hit.notice_id for hit in found.hits), kind, path)
-    return export_manuscript(hits_manuscript(text, found), kind, path)
+    return export_manuscript(hits_manuscript(text, found, options), kind, path)
 
 
 def every_hit(archive: Archive, text: str, options: SearchOptions) -> HitPage:

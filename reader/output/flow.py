@@ -90,7 +90,7 @@ class Output(QObject):
             listed = replace(options, limit=_LISTED, offset=0, facets=False)
 
             def show(page: HitPage) -> None:
-                self.printing.open_preview(HitList(text, page))
+                self.printing.open_preview(HitList(text, page, listed))
 
             self._lanes.search.ask("hits on paper", show, export_jobs.every_hit, text, listed)
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from db.model import HitPage, IssueId, NoticeId, Table
+from db.model import HitPage, IssueId, NoticeId, SearchOptions, Table
 from db.model.values import valueclass
 from db.store import Archive
 from reader.paper.compose import (
@@ -111,6 +111,7 @@ class HitList:
 
     query: str
     page: HitPage
+    options: SearchOptions
 
 
 Subject = Notices | WholeIssue | ContentsSheet | OneTable | Passage | HitList
@@ -152,8 +153,8 @@ def manuscript_of(archive: Archive, subject: Subject, choices: PaperChoices) -> 
             return table_manuscript(archive.notice(number), table, source=choices.source)
         case Passage(number, text):
             return passage_manuscript(archive.notice(number), text, source=choices.source)
-        case HitList(query, page):
-            return hits_manuscript(query, page)
+        case HitList(query, page, options):
+            return hits_manuscript(query, page, options)
 
 
 def _in_order(

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from db.model import Block, BlockKind, HitPage, IssueRecord, Mark, NoticeRecord, NoticeSummary, Run, Table, runs
+from db.model import (
+    Block,
+    BlockKind,
+    Facet,
+    HitPage,
+    IssueRecord,
+    Mark,
+    NoticeRecord,
+    NoticeSummary,
+    Place,
+    Run,
+    SearchOptions,
+    Table,
+    runs,
+)
 from reader.paper.items import Gap, Item, Manuscript, PageBreak, Paragraph, Role, Signature, TableItem
 
 _ROLES = {
@@ -27,6 +41,8 @@ _ROLES = {
     BlockKind.ATTACHMENT_LABEL: Role.ATTACHMENT_LABEL,
     BlockKind.ATTACHMENT_TITLE: Role.ATTACHMENT_TITLE,
 }
+_PLACES: dict[str, str] = {Place.TITLE: "标题", Place.DOC_NUMBER: "文号", Place.TEXT: "正文", Place.TABLE: "表格"}
+_WIDEST = SearchOptions()
 _HEADINGS = (
     (re.compile(r"第[一二三四五六七八九十百零〇\d]+[章编篇]"), Role.CHAPTER),
     (re.compile(r"第[一二三四五六七八九十百零〇\d]+节"), Role.SECTION),
@@ -102,18 +118,32 @@ def contents_manuscript(record: IssueRecord, notices: Sequence[NoticeSummary]) -
     return Manuscript(f"{title} 目录", record.issue.publisher or "", tuple(items))
 
 
-def hits_manuscript(query: str, page: HitPage) -> Manuscript:
-    """Compose the result list of a search."""
+def hits_manuscript(query: str, page: HitPage, options: SearchOptions = _WIDEST) -> Manuscript:
+    """Compose the result list of a search, and say by what it was narrowed."""
     title = f"“{query}”的搜索结果"
     items: list[Item] = [Paragraph(Role.TITLE, (Run(title),), level=1)]
     items.append(Paragraph(Role.DOC_NUMBER, (Run(f"共 {page.total} 件，列出 {len(page.hits)} 件"),)))
+    if narrowed := _narrowed(page, options):
+        items.append(Paragraph(Role.DOC_NUMBER, (Run(f"筛选：{'；'.join(narrowed)}"),)))
     items.append(Gap(1))
     for number, hit in enumerate(page.hits, 1):
-        about = "　".join(filter(None, ("、".join(hit.doc_numbers), hit.issue_label)))
+        date = f"{hit.sign_date.year}年{hit.sign_date.month}月{hit.sign_date.day}日" if hit.sign_date else ""
+        about = "　".join(filter(None, ("、".join(hit.doc_numbers), hit.issue_label, date)))
         items.append(Paragraph(Role.HEADING_3, (Run(f"{number}. {hit.title}"),), level=2))
         items.append(Paragraph(Role.TABLE_NOTE, (Run(about),)))
         items += [Paragraph(Role.TABLE_NOTE, tuple(_marked(s.text, s.marks))) for s in hit.snippets]
     return Manuscript(title, "", tuple(items))
+
+
+def _narrowed(page: HitPage, options: SearchOptions) -> list[str]:
+    """By what a search was narrowed, the values of a facet together."""
+    named = {Facet.YEAR: "{}年".format, Facet.PLACE: _PLACES.__getitem__}
+    words = ["、".join(map(named.get(facet, str), values)) for facet, values in options.filters]
+    if options.issue_id is not None and page.hits:
+        words.append(page.hits[0].issue_label)
+    if options.tables_only:
+        words.append("一份文件的表格")
+    return words
 
 
 def source_line(record: NoticeRecord) -> str:

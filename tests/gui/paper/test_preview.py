@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from db.model import IssueId, KnownError, NoticeId, SearchOptions, plain
+from db.model import Facet, IssueId, KnownError, NoticeId, SearchOptions, plain
 from db.model.cells import part
 from db.search import search
 from db.store import Archive
@@ -228,12 +228,25 @@ def test_every_subject_becomes_pages(archive: Archive, first_issue: IssueId) -> 
         (OneTable(with_table, table), "专栏"),
         (OneTable(with_table, part(table, [0, 2], range(table.columns))), plain(table.rows[2][0])),
         (Passage(with_table, "第一段\n第二段"), "第二段"),
-        (HitList("教育", found), "搜索结果"),
+        (HitList("教育", found, SearchOptions()), "搜索结果"),
     )
     for subject, words in subjects:
         job: PrintJob = set_job(archive, subject, PaperChoices())
         assert job.pages
         assert words in job.manuscript.text
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_list_of_hits_says_their_dates_and_what_narrowed_it(archive: Archive, first_issue: IssueId) -> None:
+    filters = ((Facet.YEAR, ("2022", "2019")), (Facet.PLACE, ("table",)))
+    options = SearchOptions(filters=filters, issue_id=first_issue, snippets=1)
+    found = search(archive.connection, "教育", options)
+    text = set_job(archive, HitList("教育", found, options), PaperChoices()).manuscript.text
+    assert f"筛选：2022年、2019年；表格；{found.hits[0].issue_label}" in text
+    date = next(hit.sign_date for hit in found.hits if hit.sign_date)
+    assert f"{found.hits[0].issue_label}　{date.year}年{date.month}月{date.day}日" in text
+    plain_list = set_job(archive, HitList("教育", found, SearchOptions()), PaperChoices()).manuscript.text
+    assert "筛选" not in plain_list
 
 
 @pytest.mark.usefixtures("qapp")
