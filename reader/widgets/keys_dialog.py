@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from db.model.values import valueclass
 from reader.widgets.look import icon
+from reader.widgets.rows import RowTreeWidget
 
 _SIZE = (520, 600)
 
@@ -32,7 +33,7 @@ class KeysDialog(QDialog):
         self.filter_box.setAccessibleName(self.filter_box.placeholderText())
         self.filter_box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter_box.textChanged.connect(self._filter)
-        self.list = QTreeWidget(self)
+        self.list = RowTreeWidget(self)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setHeaderHidden(True)
         self.list.setColumnCount(2)

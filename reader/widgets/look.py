@@ -92,8 +92,11 @@ class Look(QObject):
             self.changed.emit()
 
     def follow_system(self) -> None:
-        """Follow the desktop's change between light and dark from now on."""
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        """Follow the desktop's change between light, dark and high contrast from now on."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     def ui_font(self, difference: int = 0) -> QFont:
         """The font of the window, ``difference`` points larger or smaller."""
@@ -136,7 +139,7 @@ class _ThemedIcon(QIconEngine):
         tokens = look().tokens
         if mode is QIcon.Mode.Disabled:
             return tokens.scroll
-        return tokens.soft
+        return tokens.chosen_ink if mode is QIcon.Mode.Selected and tokens.contrast else tokens.soft
 
 
 @cache
@@ -192,7 +195,11 @@ def _application() -> QApplication:
 
 
 def _system_theme() -> str:
-    scheme = QGuiApplication.styleHints().colorScheme()
+    hints = QGuiApplication.styleHints()
+    contrast = hints.accessibility().contrastPreference().name if hasattr(hints, "accessibility") else ""
+    if contrast == "HighContrast":
+        return "contrast"
+    scheme = hints.colorScheme()
     if scheme is Qt.ColorScheme.Unknown:
         return "dark" if _desktop_is_dark() else "light"
     return "dark" if scheme is Qt.ColorScheme.Dark else "light"

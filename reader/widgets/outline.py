@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QWidget
 
 from db.model import Notice
 from reader.models.outline_model import LINE_ROLE, OutlineModel
 from reader.widgets.empty import EmptyPage
+from reader.widgets.rows import RowTree
 
 _OPEN = 120
 """Up to so many headings everything is unfolded."""
@@ -23,7 +24,7 @@ class OutlinePane(QWidget):
         super().__init__(parent)
         self._model = OutlineModel(self)
         self._empty = EmptyPage("contents", self.tr("这份文件没有小标题"), "", self)
-        self.tree = QTreeView(self)
+        self.tree = RowTree(self)
         self.tree.setObjectName("outline")
         self.tree.setAccessibleName(self.tr("大纲"))
         self.tree.setHeaderHidden(True)

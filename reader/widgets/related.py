@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidgetItem, QWidget
 
 from db.model import NoticeId
 from db.model.values import valueclass
 from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
+from reader.widgets.rows import RowTreeWidget
 
 _TARGET = Qt.ItemDataRole.UserRole
 
@@ -36,7 +37,7 @@ class RelatedPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.list = QTreeWidget(self)
+        self.list = RowTreeWidget(self)
         self.list.setObjectName("related")
         self.list.setAccessibleName(self.tr("关联文件"))
         self.list.setHeaderHidden(True)

@@ -13,7 +13,9 @@ from reader.widgets.colours import Tokens
 
 def style_sheet(tokens: Tokens) -> str:
     """The desk's style sheet in the colours of ``tokens``."""
-    return Template(resources.text("styles", "desk.qss")).substitute(asdict(tokens))
+    names = ("desk.qss", "contrast.qss") if tokens.contrast else ("desk.qss",)
+    sheet = "".join(resources.text("styles", name) for name in names)
+    return Template(sheet).substitute(asdict(tokens))
 
 
 def palette(tokens: Tokens) -> QPalette:
@@ -21,9 +23,9 @@ def palette(tokens: Tokens) -> QPalette:
     made = QPalette()
     for role, colour in _roles(tokens).items():
         made.setColor(role, QColor(colour))
-    faint = QColor(tokens.faint)
+    off = QColor(tokens.off)
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, faint)
+        made.setColor(QPalette.ColorGroup.Disabled, role, off)
     return made
 
 

@@ -47,7 +47,7 @@ class CellDelegate(QStyledItemDelegate):
             option.rect = rect.intersected(shown) if shown.intersects(rect) else rect
         super().paint(painter, option, index)
         if index == self._view.currentIndex():
-            painter.setPen(QPen(QColor(look().tokens.accent), _FRAME))
+            painter.setPen(QPen(QColor(look().tokens.focus), _FRAME))
             painter.drawRect(rect.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -3,9 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSettings, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,10 +16,8 @@ from reader.models.hits import HitModel
 from reader.places import Places
 from reader.settings import PageSettings, RecentArchive, Settings
 from reader.single_instance import SingleInstance
-from reader.widgets.colours import THEMES
 from reader.widgets.import_dialog import ImportDialog
 from reader.widgets.keys_dialog import KeyLine, KeysDialog
-from reader.widgets.look import look
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.settings_dialog import Choices, SettingsDialog
 from reader.widgets.viewer.page import ViewPlace
@@ -194,53 +190,6 @@ def test_the_command_line_tells_archives_from_gazettes() -> None:
     assert given.archive == Path("甲.gazette")
     assert given.files == (Path("a.txt"),)
     assert given.picture == Path("b.png")
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, theme: str) -> None:
-    tokens = THEMES[theme]
-    for ground in (tokens.ground, tokens.panel, tokens.paper, tokens.raised, tokens.accent_soft):
-        assert contrast(tokens.ink, ground) >= 7
-        assert contrast(tokens.soft, ground) >= 4.5
-        assert contrast(tokens.accent, ground) >= 4.5
-    assert contrast(tokens.mark_ink, tokens.mark) >= 4.5
-    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
-    look().apply(theme)
-    assert qapp.palette().color(QPalette.ColorRole.Window).name() == tokens.ground
-
-
-class _Restyled(QObject):
-    """Counts how often a widget gets another style."""
-
-    times = 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() is QEvent.Type.StyleChange
-        return False
-
-
-def test_another_theme_does_not_style_a_widget_again_for_each_that_it_stands_in(qtbot: QtBot, app_look: None) -> None:
-    outermost = widget = QWidget()
-    for _ in range(9):
-        widget = QWidget(widget)
-    qtbot.addWidget(outermost)
-    outermost.show()
-    restyled = _Restyled(widget)
-    widget.installEventFilter(restyled)
-    look().apply("dark")
-    assert 1 <= restyled.times <= 2
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast of two colours (WCAG 2.1, relative luminance)."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_many_tabs_stay_wide_enough_to_read_and_are_listed(qtbot: QtBot, app_look: None) -> None:

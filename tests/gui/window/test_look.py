@@ -1,0 +1,153 @@
+"""The themes: what can be read on what, where the focus is seen, what the system wishes."""
+
+from enum import Enum
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reader.widgets.colours import THEMES
+from reader.widgets.look import look
+from reader.widgets.rows import RowTreeWidget
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, theme: str) -> None:
+    tokens = THEMES[theme]
+    chosen = (tokens.chosen_ink,) if tokens.contrast else (tokens.ink, tokens.soft, tokens.faint, tokens.accent)
+    grounds = (tokens.ground, tokens.panel, tokens.paper, tokens.raised, tokens.hover, tokens.accent_soft)
+    standing = {
+        (ink, ground)
+        for ground in grounds
+        for ink in (tokens.soft, tokens.faint, tokens.accent, tokens.doubt, tokens.good, tokens.bad)
+    }
+    standing |= {(ink, tokens.chosen) for ink in chosen}
+    standing |= {(tokens.accent, tokens.pressed), (tokens.accent, tokens.table_head), (tokens.link, tokens.paper)}
+    standing |= {(tokens.on_accent, tokens.accent), (tokens.on_accent, tokens.accent_hover)}
+    standing |= {(tokens.mark_ink, tokens.mark), (tokens.mark_ink, tokens.mark_current)}
+    standing |= {(tokens.selection_ink, tokens.selection), (tokens.doubt, tokens.doubt_soft)}
+    assert {pair for pair in standing if contrast(*pair) < 4.5} == set()
+    assert [ground for ground in grounds if contrast(tokens.ink, ground) < 7] == []
+    edged = (*grounds, tokens.chosen, tokens.selection, tokens.line)
+    assert [ground for ground in edged if contrast(tokens.focus, ground) < 3] == []
+    look().apply(theme)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == tokens.ground
+
+
+def test_high_contrast_draws_a_thick_edge_around_what_has_the_focus(qtbot: QtBot, app_look: None) -> None:
+    look().apply("contrast")
+    spin = QSpinBox()
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
+    chip = QPushButton("甲")
+    chip.setProperty("role", "chip")
+    for widget in (QLineEdit(), QComboBox(), spin, QPushButton("甲"), chip, QCheckBox("甲")):
+        other = QLineEdit()
+        qtbot.addWidget(window := QWidget())
+        rows = QVBoxLayout(window)
+        rows.addWidget(widget)
+        rows.addWidget(other)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        other.setFocus()
+        before = widget.sizeHint()
+        widget.setFocus()
+        picture = widget.grab().toImage()
+        row = [picture.pixelColor(x, picture.height() // 2).name() for x in range(8)]
+        assert row.count(look().tokens.focus) == look().tokens.ring == 3, widget
+        assert widget.sizeHint() == before
+
+
+def test_the_theme_of_the_system_is_the_one_of_high_contrast_where_the_system_wishes_it(
+    monkeypatch: pytest.MonkeyPatch, app_look: None
+) -> None:
+    class Contrast(Enum):
+        NoPreference = 0
+        HighContrast = 1
+
+    class Hints:
+        def __init__(self, preference: object) -> None:
+            self.preference = preference
+
+        def colorScheme(self) -> Qt.ColorScheme:
+            return Qt.ColorScheme.Dark
+
+        def accessibility(self) -> "Hints":
+            return self
+
+        def contrastPreference(self) -> object:
+            return self.preference
+
+    for preference, theme in ((Contrast.HighContrast, "contrast"), (Contrast.NoPreference, "dark")):
+        hints = Hints(preference)
+        monkeypatch.setattr(QGuiApplication, "styleHints", lambda hints=hints: hints)
+        look().apply("system")
+        assert look().theme == theme
+
+
+class _Restyled(QObject):
+    """Counts how often a widget gets another style."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def test_another_theme_does_not_style_a_widget_again_for_each_that_it_stands_in(qtbot: QtBot, app_look: None) -> None:
+    outermost = widget = QWidget()
+    for _ in range(9):
+        widget = QWidget(widget)
+    qtbot.addWidget(outermost)
+    outermost.show()
+    restyled = _Restyled(widget)
+    widget.installEventFilter(restyled)
+    look().apply("dark")
+    assert 1 <= restyled.times <= 2
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours (WCAG 2.1, relative luminance)."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_chosen_in_a_tree_has_the_same_round_ground_from_every_level(
+    qtbot: QtBot, app_look: None, theme: str
+) -> None:
+    look().apply(theme)
+    tree = RowTreeWidget()
+    qtbot.addWidget(tree)
+    tree.setHeaderHidden(True)
+    tree.addTopLevelItem(top := QTreeWidgetItem(["甲"]))
+    top.addChild(inner := QTreeWidgetItem(["乙"]))
+    tree.expandAll()
+    tree.show()
+    tree.clearFocus()
+    for item in (top, inner):
+        tree.setCurrentItem(item)
+        picture, middle = tree.viewport().grab().toImage(), tree.visualItemRect(item).center().y()
+        edge, ground = (picture.pixelColor(x, middle).name() for x in (1, 5))
+        assert (edge, ground) == (look().tokens.panel, look().tokens.chosen)
+        colours = {picture.pixelColor(x, middle + dy).name() for x in range(8, 60) for dy in range(-6, 6)}
+        assert look().tokens.chosen_ink in colours
