@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.model import Table, plain
@@ -26,6 +28,7 @@ class TableModel(QAbstractTableModel):
         self._table = table
         self._filled = False
         self._texts: tuple[tuple[str, ...], ...] = ()
+        self._names = column_names(table)
         self._numbers: dict[tuple[int, int], CellNumber | None] = {}
         self._shifted = frozenset(table.shifted_rows)
         self._read()
@@ -44,6 +47,7 @@ class TableModel(QAbstractTableModel):
         """Show another table."""
         self.beginResetModel()
         self._table = table
+        self._names = column_names(table)
         self._shifted = frozenset(table.shifted_rows)
         self._read()
         self.endResetModel()
@@ -91,7 +95,11 @@ class TableModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return section + 1
-        return column_name(self._table, section)
+        return self._names[section]
+
+    def row_texts(self, row: int) -> tuple[str, ...]:
+        """The texts of a body row's cells."""
+        return self._texts[row]
 
     def _number(self, row: int, column: int) -> CellNumber | None:
         if (row, column) not in self._numbers:
@@ -99,11 +107,11 @@ class TableModel(QAbstractTableModel):
         return self._numbers[row, column]
 
 
-def column_name(table: Table, column: int) -> str:
-    """A column's head rows from top to bottom, each once: 2025年 / 数量."""
-    names: list[str] = []
-    for row in filled(table).rows[: table.header_rows]:
-        name = plain(row[column]).replace("\n", "")
-        if name and name not in names:
-            names.append(name)
-    return " / ".join(names)
+def column_names(table: Table) -> tuple[str, ...]:
+    """Each column's head rows from top to bottom, each once: 2025年 / 数量."""
+    heads = filled(table).rows[: table.header_rows]
+    return tuple(_name(plain(row[column]).replace("\n", "") for row in heads) for column in range(table.columns))
+
+
+def _name(heads: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(head for head in heads if head))

@@ -47,18 +47,19 @@ def fit_rows(view: GridView, most_lines: int) -> None:
     """Give each row the height that its longest cell needs, up to ``most_lines`` lines."""
     line, spacing = line_height(view), view.fontMetrics().lineSpacing()
     widths = [view.columnWidth(column) - _CELL_PADDING for column in range(view.proxy.columnCount())]
+    em = view.fontMetrics().horizontalAdvance("国")
     for row in range(min(view.proxy.rowCount(), _ROWS_FITTED)):
-        lines = max((_lines(view, row, column, width) for column, width in enumerate(widths)), default=1)
+        texts = view.model_of_table.row_texts(view.proxy.mapToSource(view.proxy.index(row, 0)).row())
+        cells = enumerate(zip(texts, widths, strict=True))
+        long = [(column, text, width) for column, (text, width) in cells if len(text) * em > width or "\n" in text]
+        lines = max((_lines(view, row, *cell) for cell in long), default=1)
         view.setRowHeight(row, (min(lines, most_lines) - 1) * spacing + line)
 
 
-def _lines(view: GridView, row: int, column: int, width: int) -> int:
+def _lines(view: GridView, row: int, column: int, text: str, width: int) -> int:
     """Lines that a cell needs for itself; a merged one has room enough."""
-    text = str(view.proxy.index(row, column).data() or "")
-    if not text or view.rowSpan(row, column) > 1:
-        return 1
     metrics = view.fontMetrics()
-    if "\n" not in text and metrics.horizontalAdvance(text) <= width:
+    if view.rowSpan(row, column) > 1 or ("\n" not in text and metrics.horizontalAdvance(text) <= width):
         return 1
     merged = view.columnSpan(row, column)
     room = sum(view.columnWidth(column + more) for more in range(merged)) - _CELL_PADDING

@@ -231,10 +231,14 @@ class GridView(QTableView):
         self._count_found()
 
     def _fit_rows(self) -> None:
+        current = self.currentIndex()
+        seen = current.isValid() and self.viewport().rect().contains(self.visualRect(current))
         for view in (self, self._frozen):
             view.verticalHeader().setDefaultSectionSize(line_height(self))
         fit_rows(self, self._most_lines)
         self.updateGeometries()  # a default size that changes does not tell how far one can scroll
+        if seen:
+            self.scrollTo(current)
 
     def _column_resized(self, column: int) -> None:
         self._fit.start()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.model import Defect, DefectKind, LineSpan, NoticeId, NoticeRecord
 from reader import i18n
-from reader.models.table_model import column_name
+from reader.models.table_model import column_names
 from reader.widgets.outline import OutlinePane
 from reader.widgets.related import RelatedLine, RelatedPane
 from reader.widgets.side_panel import SidePanel
@@ -51,7 +51,7 @@ def test_a_card_shows_one_head_row_and_merged_cells_as_printed(qtbot: QtBot, app
     panel.cards[0].show_details()
     preview = panel.cards[0].findChild(GridView)
     assert preview is not None
-    assert [column_name(preview.table, c) for c in range(4)] == ["县区", "学位（个）", "投资（万元）", "备注"]
+    assert [*column_names(preview.table)] == ["县区", "学位（个）", "投资（万元）", "备注"]
     assert column(preview.proxy, 0) == ["钦南区", "", "钦北区"]
     assert preview.rowSpan(0, 0) == 2
 

@@ -13,7 +13,7 @@ from db.model import LineSpan, NoticeId, Table, TableId, TableSpan, TableSummary
 from reader import i18n
 from reader.models.outline_model import OutlineModel
 from reader.models.table_list import TableListModel
-from reader.models.table_model import TableModel, column_name
+from reader.models.table_model import TableModel, column_names
 from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
 from reader.widgets.look import look
@@ -60,7 +60,7 @@ def test_models_keep_qt_rules(qtbot: QtBot) -> None:
 
 
 def test_a_column_is_named_by_its_head_rows() -> None:
-    assert [column_name(TABLE, c) for c in range(4)] == [
+    assert [*column_names(TABLE)] == [
         "县区",
         "建设任务 / 学位（个）",
         "建设任务 / 投资（万元）",
@@ -151,6 +151,20 @@ def test_the_last_row_comes_into_view_whole(
         assert [(i.row(), i.column()) for i in view.selectedIndexes()] == [(rows - 1, columns - 1)]
         QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
         assert [(i.row(), i.column()) for i in view.selectedIndexes()] == [(0, 0)]
+
+
+def test_the_cell_gone_to_stays_in_view_when_the_rows_get_their_heights(qtbot: QtBot, app_look: None) -> None:
+    window = TableWindow(long_table(300, 30), "某通知")
+    qtbot.addWidget(window)
+    view = window.view
+    window.show()
+    view.setCurrentIndex(view.proxy.index(0, 0))
+    low = view.rowHeight(1)
+    QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert view.rowHeight(1) == low
+    qtbot.waitUntil(lambda: view.rowHeight(1) > low)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (299, 29)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
 
 
 def test_the_kept_column_is_scrolled_with_its_rows(qtbot: QtBot, app_look: None) -> None:
