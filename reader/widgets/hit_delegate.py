@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
@@ -112,12 +112,13 @@ class HitDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         ground = option.rect.adjusted(5, 6 if index.data(HitRole.HEAD) else 1, -6, -1)
-        if selected or hovered:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if selected or hovered or focused:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            focused = selected and option.state & QStyle.StateFlag.State_HasFocus
             painter.setPen(QColor(tokens.focus) if focused else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.accent_soft if selected else tokens.hover))
-            painter.drawRoundedRect(ground, 6, 6)
+            filled = QColor(tokens.accent_soft if selected else tokens.hover)
+            painter.setBrush(filled if selected or hovered else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         if index.data(HitRole.SHOWN):
             painter.fillRect(ground.left() + 2, ground.top() + 4, _BAR, ground.height() - 8, QColor(tokens.accent))
 

@@ -184,6 +184,7 @@ class ResultsPanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(2)
         line.addWidget(self.count, 1)
+        self.count.setWordWrap(True)  # in a narrow panel
         for button in (self.scope_button, self.sort_button, self.more_button):
             line.addWidget(button)
         self._head = QWidget(self)

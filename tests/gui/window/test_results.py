@@ -4,17 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Snippet, SortOrder
 from reader.models.hits import FEW_PLACES, HitModel, HitRole, HitTarget
 from reader.models.tips import plain_tip
-from reader.widgets.hit_delegate import facts_of, lines_of_facts
+from reader.widgets.hit_delegate import HitDelegate, facts_of, lines_of_facts
 from reader.widgets.hit_list import HitList
+from reader.widgets.look import look
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.typing import commit
@@ -123,6 +124,27 @@ def test_the_date_of_a_hit_is_never_cut_off(qapp: QApplication, app_look: None) 
     assert lines_of_facts(facts, font, whole + 1) == [facts]
     assert lines_of_facts(facts, font, whole - 1) == ["甲政办规〔2014〕3451号", "2014年第87期 · 06-21"]
     assert lines_of_facts(facts, font, 1)[-1] == "06-21"
+
+
+def test_the_row_that_keys_go_on_from_has_a_frame(qapp: QApplication, app_look: None, model: HitModel) -> None:
+    delegate = HitDelegate()
+
+    def painted(state: QStyle.StateFlag) -> QImage:
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, 300, 60)
+        option.state = QStyle.StateFlag.State_Enabled | state
+        image = QImage(300, 60, QImage.Format.Format_RGB32)
+        image.fill(look().tokens.panel)
+        painter = QPainter(image)
+        delegate.paint(painter, option, model.index(1))
+        painter.end()
+        return image
+
+    frame = QColor(look().tokens.focus).name()
+    focused = painted(QStyle.StateFlag.State_HasFocus)
+    assert frame in {focused.pixelColor(150, y).name() for y in range(60)}
+    assert painted(QStyle.StateFlag.State_None) != focused
+    assert painted(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected) != focused
 
 
 # In the window
@@ -242,6 +264,13 @@ def test_the_order_of_the_hits_is_said_above_them(qtbot: QtBot, window: MainWind
     assert results.sort is SortOrder.NEWEST
     assert results.count.text().endswith("份文件 · 从新到旧")
     assert results.list.accessibleDescription() == results.count.text()
+
+
+def test_a_narrow_panel_stays_narrow_whatever_is_found(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    results = window.desk.results
+    results.count.setText("123,456,789 documents · From old to new")
+    assert results.minimumSizeHint().width() <= window.desk.left.minimumWidth()
 
 
 def test_a_list_of_nothing_is_not_printed(qtbot: QtBot, window: MainWindow) -> None:
