@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QShortcut
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -158,6 +158,7 @@ class PrintPreview(QDialog):
         form.addRow(self.tr("字号"), self.size_box)
         form.addRow(self.tr("页码"), self.numbers_box)
         self.page_box = QSpinBox()
+        self.page_box.lineEdit().setTextMargins(6, 0, 0, 0)  # in line with the boxes above
         self.page_box.setMinimum(1)
         self.page_box.valueChanged.connect(self._turn_to)
         form.addRow(self.tr("翻到第几页"), self.page_box)
@@ -175,7 +176,7 @@ class PrintPreview(QDialog):
         rows.addWidget(self.count)
         rows.addLayout(form)
         for check in (self.attachments_check, self.tables_check, self.source_check, self.duplex_check):
-            rows.addWidget(check)
+            rows.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.substitutes)
         rows.addStretch(1)
         scrolled = QScrollArea()  # for low screens; the buttons stay in sight
@@ -192,6 +193,9 @@ class PrintPreview(QDialog):
         column.addWidget(scrolled, 1)
         for button in (self.print_button, self.pdf_button, self.close_button):
             column.addWidget(button)
+        beside = Qt.ShortcutContext.WidgetWithChildrenShortcut  # over the pages the same keys scroll
+        QShortcut(Qt.Key.Key_PageDown, panel, self.page_box.stepUp, context=beside)
+        QShortcut(Qt.Key.Key_PageUp, panel, self.page_box.stepDown, context=beside)
         return panel
 
     def _choose(self) -> None:
@@ -245,7 +249,7 @@ class PrintPreview(QDialog):
             draw_pages(self._job.pages, printer, self._job.paper, self._job.choices.numbers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Plus and minus zoom the pages, 0 goes back to the chosen size, Page Up and Page Down turn them.
+        """Plus and minus zoom the pages, 0 goes back to the chosen size.
 
         Enter behind the number of a page ends its typing; elsewhere it prints.
         """
@@ -256,8 +260,6 @@ class PrintPreview(QDialog):
             Qt.Key.Key_Equal: partial(self._zoom_by, True),
             Qt.Key.Key_Minus: partial(self._zoom_by, False),
             Qt.Key.Key_0: self._zoom,
-            Qt.Key.Key_PageDown: self.page_box.stepUp,
-            Qt.Key.Key_PageUp: self.page_box.stepDown,
         }
         if act := does.get(Qt.Key(event.key())):
             act()

@@ -49,7 +49,7 @@ class FindBar(QWidget):
         if not part:
             close = self._button("close", self.tr("关闭（Esc）"))
             close.clicked.connect(self.closed)
-            row.addStretch(1)
+            row.addStretch()  # what the field leaves
             row.addWidget(close)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)

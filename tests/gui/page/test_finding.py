@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark
 from reader.render import CitationStyle, citation
+from reader.widgets.find_bar import FindBar
 from reader.widgets.look import look
 from reader.widgets.viewer.page import NoticePage, make_page
 from reader.widgets.viewer.pane import NoticePane
@@ -199,3 +200,13 @@ def test_rare_characters_do_not_shift_the_marks(view: NoticeView) -> None:
     assert [s.cursor.selectedText() for s in view.extraSelections()] == ["学校", "𠮷镇", "𠮷镇"]
     select(view, "𠮷镇", "𠮷镇")
     assert "学校" not in view.selected_text()
+
+
+def test_the_field_takes_the_room_of_a_narrow_find_bar(qtbot: QtBot, app_look: None) -> None:
+    bar = FindBar("查找")
+    qtbot.addWidget(bar)
+    bar.show()
+    for width, least in ((420, 200), (520, 300), (1200, 350)):
+        bar.resize(width, bar.height())
+        bar.layout().activate()
+        assert bar.field.width() >= least

@@ -74,14 +74,21 @@ def test_preview_shows_the_pages_and_follows_the_choices(
     assert preview.choices == PaperChoices(Layout.COMPACT, tables=False, attachments=False)
 
 
-def test_pages_are_turned_by_key(qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId) -> None:
+def test_pages_are_turned_by_key_wherever_the_focus_is(
+    qtbot: QtBot, printing: Printing, archive: Archive, first_issue: IssueId
+) -> None:
     preview = printing.open_preview(Notices(notices(archive, first_issue)[3:4]))
     qtbot.addWidget(preview)
-    QTest.keyClick(preview, Qt.Key.Key_PageDown)
-    QTest.keyClick(preview, Qt.Key.Key_PageDown)
-    assert preview.pages.currentPage() == 3
-    QTest.keyClick(preview, Qt.Key.Key_PageUp)
-    assert (preview.pages.currentPage(), preview.page_box.value()) == (2, 2)
+    qtbot.waitUntil(preview.isActiveWindow)
+    for widget in (preview.print_button, preview.layout_box, preview.page_box, preview.tables_check):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_PageDown)
+        QTest.keyClick(widget, Qt.Key.Key_PageDown)
+        assert preview.pages.currentPage() == 3
+        QTest.keyClick(widget, Qt.Key.Key_PageUp)
+        assert (preview.pages.currentPage(), preview.page_box.value()) == (2, 2)
+        QTest.keyClick(widget, Qt.Key.Key_PageUp)
+    assert preview.layout_box.currentData() == Layout.OFFICIAL
 
 
 def test_enter_behind_a_page_s_number_turns_to_it_and_prints_nothing(
