@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self.search.goal_requested.connect(self.open)
         self.search.tab_requested.connect(lambda goal: self.open(goal, new_tab=True))
         self.desk.search_box.search_requested.connect(self.archives.answer_search)
+        self.desk.search_box.search_confirmed.connect(self.archives.answer_search)
         self.desk.results_tab.when_made(self._wire_results)
 
     def _wire_results(self, results: ResultsPanel) -> None:

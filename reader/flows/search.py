@@ -32,7 +32,8 @@ class SearchFlow(QObject):
         self._reading = reading
         self._settings = settings
         self._named = named
-        self._wanted = ""
+        self._wanted = self._opened = ""
+        """Words whose first hit is to be opened, and words whose first hit was."""
         self._wire()
         self._show_history()
 
@@ -75,8 +76,9 @@ class SearchFlow(QObject):
 
     def _tell_place(self, current: int, total: int) -> None:
         if current:
-            words = self.tr("第 %1 处，本文件共 %2 处")
-            self._desk.status.say(words.replace("%1", str(current)).replace("%2", str(total)))
+            words = self.tr("第 %1 处，本文件共 %2 处").replace("%1", str(current)).replace("%2", str(total))
+            hint = self.tr("（F3：下一处）") if current == 1 < total else ""
+            self._desk.status.say(words + hint)
             self._show_place()
 
     def _show_place(self) -> None:
@@ -90,8 +92,11 @@ class SearchFlow(QObject):
         self._desk.status.say(self.tr("已是最后一处") if by > 0 else self.tr("已是第一处"))
 
     def _confirmed(self, text: str) -> None:
-        """Enter: the first hit is wanted, as soon as it is there."""
+        """Enter: the first hit is wanted, as soon as it is there; once more, and the next place is."""
         self._remember(text)
+        if text and text == self._opened and not self._searching.busy:
+            self.step(1)
+            return
         self._wanted = text
         if not self._searching.busy:
             self._open_first()
@@ -99,6 +104,7 @@ class SearchFlow(QObject):
     def _open_first(self) -> None:
         hits = self._searching.model.hits
         if self._wanted and self._wanted == self._searching.text and hits:
+            self._opened = self._wanted
             self.goal_requested.emit(Goal(hits[0].notice_id, mark=MarkGoal.FIRST))
         self._wanted = ""
 
@@ -118,6 +124,7 @@ class SearchFlow(QObject):
         self._named["left_panel"].setChecked(True)
         self._reading.mark(page.terms)
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
+        self._opened = ""
         self._open_first()
 
     def _counted(self, page: HitPage) -> None:

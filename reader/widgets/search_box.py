@@ -79,7 +79,8 @@ class SearchBox(CommittedEdit):
         """Qt: Enter searches now, Down goes to the hits, Escape empties."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.say_now()
+            if self.text().strip() != self._said:
+                self.say_now()
             self.search_confirmed.emit(self.text().strip())
         elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_history()

@@ -1562,10 +1562,6 @@
       <translation>CSV table</translation>
     </message>
     <message>
-      <source>Excel 工作簿</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Excel 工作簿（全部表格）</source>
       <translation>Excel workbook (all tables)</translation>
     </message>
@@ -2162,6 +2158,10 @@
     <message>
       <source>第 %1 处，本文件共 %2 处</source>
       <translation>Place %1 of %2 in this document</translation>
+    </message>
+    <message>
+      <source>（F3：下一处）</source>
+      <translation> (F3: next)</translation>
     </message>
   </context>
   <context>

@@ -1,5 +1,6 @@
 """The list of hits: every place can be reached and is marked when it is shown; what stands there without any."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -295,3 +296,32 @@ def test_up_leads_from_the_first_row_back_to_the_search_box(qtbot: QtBot, window
     for key, focused in ((Qt.Key.Key_Down, hits), (Qt.Key.Key_Down, hits), (Qt.Key.Key_Up, hits), (Qt.Key.Key_Up, box)):
         QTest.keyClick(window.focusWidget(), key)
         assert window.focusWidget() is focused
+
+
+def test_enter_goes_on_to_the_next_place(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "学前教育")
+    box, status = window.desk.search_box, window.desk.status
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert re.fullmatch(r"第 1 处，本文件共 \d+ 处（F3：下一处）", status.message.text())
+    window.hit_model.unfold(window.hit_model.hits[1].notice_id)
+    qtbot.waitUntil(lambda: "收起" in rows(window), timeout=WAIT_MS)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert re.fullmatch(r"第 2 处，本文件共 \d+ 处", status.message.text())
+    assert not window.searching.busy
+    assert "收起" in rows(window)  # the list stays as it is
+    box.setText("教育事业")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.reading.record is not None
+    assert window.reading.record.id == window.hit_model.hits[0].notice_id
+    assert status.message.text().startswith("第 1 处")
+
+
+def test_enter_says_again_why_nothing_is_found(qtbot: QtBot, empty_window: MainWindow) -> None:
+    box, status = empty_window.desk.search_box, empty_window.desk.status
+    box.setText("教育")
+    for _ in range(2):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert status.message.text() == "还没有打开存档"
+        status.quiet()
