@@ -7,11 +7,12 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from reader.models.tips import plain_tip
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line
 from reader.widgets.look import icon
+from reader.widgets.rows import RowTreeWidget
 from reader.widgets.two_lines import DETAIL, TwoLineDelegate
 
 _LINE = Qt.ItemDataRole.UserRole
@@ -19,7 +20,7 @@ _NAME = DETAIL + 1
 """The role of what an item is known by when the tree is filled anew."""
 
 
-class BookmarkTree(QTreeWidget):
+class BookmarkTree(RowTreeWidget):
     """Heads with their lines, and keys for opening, changing and removing one."""
 
     enter_pressed = Signal(object)

@@ -40,7 +40,10 @@ def pen_name(colour: HighlightColour) -> str:
 def pen_icon(colour: HighlightColour) -> QIcon:
     """A dot in the colour of a pen, for the theme of now."""
     paint = PENS[colour][look().tokens.dark]
-    return QIcon(pixmap("pen", _SIZE, paint, QGuiApplication.primaryScreen().devicePixelRatio()))
+    dot = pixmap("pen", _SIZE, paint, QGuiApplication.primaryScreen().devicePixelRatio())
+    found = QIcon(dot)
+    found.addPixmap(dot, QIcon.Mode.Selected)  # Qt would tinge it
+    return found
 
 
 def add_mark_actions(
