@@ -175,8 +175,12 @@ def _searching(gallery: Gallery, name: str) -> None:
     window = gallery.window
     gallery.search("学前教育")
     gallery.save(f"{name}-search")
-    gallery.until(window.page_shown, window.named["next_hit"].trigger)
+    window.named["next_hit"].trigger()
+    gallery.settle()
     gallery.save(f"{name}-search-opened")
+    window.hit_model.unfold(window.hit_model.hits[-1].notice_id)
+    gallery.settle()
+    gallery.save(f"{name}-search-places")
     gallery.search("沒有這樣的詞語")
     gallery.save(f"{name}-nothing-found")
     window.desk.search_box.clear()
