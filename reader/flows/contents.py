@@ -57,7 +57,9 @@ class ContentsFlow(QObject):
         view.notice_activated.connect(
             lambda notice_id, attachment: self.goal_requested.emit(Goal(notice_id, attachment=attachment))
         )
-        view.notice_wanted_in_new_tab.connect(lambda notice_id: self.background_requested.emit(Goal(notice_id)))
+        view.notice_wanted_in_new_tab.connect(
+            lambda notice_id, attachment: self.background_requested.emit(Goal(notice_id, attachment=attachment))
+        )
         view.menu_requested.connect(self._open_menu)
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results_tab.when_made(self._wire_results)

@@ -41,7 +41,7 @@ class CommittedEdit(QLineEdit):
         self._composing = False
         self._said = ""
         self._timer = QTimer(self, singleShot=True, interval=wait_ms)
-        self._timer.timeout.connect(self._say)
+        self._timer.timeout.connect(self.say_if_new)
         self.textChanged.connect(self._text_changed)
         offer_clearing(self)
 
@@ -66,10 +66,12 @@ class CommittedEdit(QLineEdit):
         self._said = self.text().strip()
         self.text_committed.emit(self._said)
 
+    def say_if_new(self) -> None:
+        """Speak of the text at once where it was not said before; not while an input method composes."""
+        self._timer.stop()
+        if self.text().strip() != self._said and not self._composing:
+            self.say_now()
+
     def _text_changed(self) -> None:
         if not self._composing:
             self._timer.start()
-
-    def _say(self) -> None:
-        if self.text().strip() != self._said and not self._composing:
-            self.say_now()

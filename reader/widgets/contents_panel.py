@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -62,6 +64,10 @@ class ContentsPanel(QWidget):
         self._followed: tuple[NoticeId, IssueId] | None = None
         self._sought = False
         """The followed notice is still to be shown: its issue is not loaded."""
+        self._awaited = False
+        """The tree does not yet show what the filter's text leaves."""
+        self._way: Callable[[QModelIndex], None] | None = None
+        """Where a key leads from the filter box, as soon as the first match is there."""
         self.filter_box = self._make_filter_box()
         self.expand_button = self._make_button("expand", self.tr("全部展开"))
         self.years = YearView(self)
@@ -90,8 +96,14 @@ class ContentsPanel(QWidget):
         """Whether the filter box holds something."""
         return bool(self.filter_box.text().strip())
 
+    def say_waiting(self) -> None:
+        """The filter is being made ready: seconds in a large archive."""
+        self.answer.setText(self.tr("正在准备筛选…"))
+        self.answer.show()
+
     def say_count(self, total: int | None) -> None:
         """How many notices the filter leaves; None when it is empty."""
+        self._awaited = False
         self.answer.setVisible(total is not None)
         self.answer.setText(notices_counted(total) if total is not None else "")
         if total is not None:
@@ -164,14 +176,32 @@ class ContentsPanel(QWidget):
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_box.selectAll()
 
-    def _enter_tree(self) -> None:
-        index = self._first_notice()
-        if index.isValid():
-            self.tree.go_to(index)
-            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    def _ask(self, text: str) -> None:
+        self._awaited = True
+        self.filter_requested.emit(text)
 
-    def _open_first(self) -> None:
-        node = self.model.node(self._first_notice())
+    def _lead(self, way: Callable[[QModelIndex], None]) -> None:
+        """Go on from the filter box to the first match; typing on calls it off."""
+        self._way = way
+        self.filter_box.say_if_new()
+        self._go_on()
+
+    def _stay(self) -> None:
+        self._way = None
+
+    def _go_on(self) -> None:
+        index = QModelIndex() if self._way is None or self._awaited else self._first_notice()
+        if self._way is not None and index.isValid():
+            way, self._way = self._way, None
+            way(index)
+
+    def _enter_tree(self, index: QModelIndex) -> None:
+        self.tree.touched, self._sought = True, False
+        self.tree.go_to(index)
+        self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open(self, index: QModelIndex) -> None:
+        node = self.model.node(index)
         if node.notice is not None:
             self.tree.notice_activated.emit(node.notice.id, -1)
 
@@ -184,18 +214,20 @@ class ContentsPanel(QWidget):
 
     def _model_reset(self) -> None:
         self._open_all = False
-        self.tree.touched = False
-        self._sought = True
+        self.tree.touched = self.filtered  # what the filter leaves is read from its beginning
+        self._sought = not self.filtered
         if self.filtered:
             self.expand_all()
-        else:
+        if not self._open_all:
             self.open_newest()
+        if not self.filtered:
             self._go_to_followed()
 
     def _rows_inserted(self, parent: QModelIndex) -> None:
         if self._open_all or self.model.node(parent).kind is NodeKind.ISSUE:
             self.tree.expandRecursively(parent, 1)
         self._go_to_followed()
+        self._go_on()
 
     def _go_to_followed(self) -> None:
         if self._followed is None or (self.tree.touched and not self._sought):
@@ -205,8 +237,9 @@ class ContentsPanel(QWidget):
             self.model.fetchMore(self.model.index_of_issue(self._followed[1]))  # asked for once; comes back here
         else:
             self._sought = False
-            self.tree.go_to(index)
-            self.tree.scrollTo(index)
+            if self.tree.currentIndex().parent() != index:  # one of its attachments was opened
+                self.tree.go_to(index)
+            self.tree.scrollTo(self.tree.currentIndex())
 
     def show_issue(self, issue_id: IssueId) -> None:
         """Open an issue in the tree and bring it into sight."""
@@ -240,13 +273,14 @@ class ContentsPanel(QWidget):
 
     def _make_filter_box(self) -> FilterBox:
         box = FilterBox(_FILTER_WAIT_MS, self)
-        box.down_pressed.connect(self._enter_tree)
-        box.enter_pressed.connect(self._open_first)
+        box.down_pressed.connect(lambda: self._lead(self._enter_tree))
+        box.enter_pressed.connect(lambda: self._lead(self._open))
+        box.textChanged.connect(self._stay)
         box.setToolTip(self.tr("可以输入标题里的词、文号、机关，或拼音首字母"))
         box.setPlaceholderText(self.tr("筛选标题、文号"))
         box.setAccessibleName(self.tr("筛选目录"))
         box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
-        box.text_committed.connect(self.filter_requested)
+        box.text_committed.connect(self._ask)
         return box
 
     def _make_button(self, icon_name: str, text: str) -> QToolButton:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model import NoticeId
 from reader.models.issue_tree import IssueTreeModel, TreeRole
 from reader.widgets.look import look, pixmap
 from reader.widgets.tree_delegate import TreeDelegate
@@ -26,7 +25,8 @@ class IssueTree(QTreeView):
 
     notice_activated = Signal(object, int)
     """NoticeId, and the index of its attachment or -1."""
-    notice_wanted_in_new_tab = Signal(object)
+    notice_wanted_in_new_tab = Signal(object, int)
+    """The same."""
     menu_requested = Signal(tuple, QPoint)
     """The node under the pointer, or all selected ones, and the place on the screen."""
 
@@ -105,33 +105,29 @@ class IssueTree(QTreeView):
         """Qt: the middle button opens a new tab."""
         self.touched = True
         index = self.indexAt(event.position().toPoint())
-        notice_id = self._notice_of(index)
-        if event.button() is Qt.MouseButton.MiddleButton and notice_id is not None:
-            self.notice_wanted_in_new_tab.emit(notice_id)
-            return
-        super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.MiddleButton and self._model().node(index).notice is not None:
+            self._activate(index, new_tab=True)
+        else:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter opens, Ctrl+Enter opens in a new tab."""
         self.touched = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            notice_id = self._notice_of(self.currentIndex())
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and notice_id is not None:
-                self.notice_wanted_in_new_tab.emit(notice_id)
-            else:
-                self._activate(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+            new_tab = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._activate(self.currentIndex(), new_tab=new_tab)
+        else:
+            super().keyPressEvent(event)
 
     def _click(self, index: QModelIndex) -> None:
         """A click opens; with Ctrl or Shift it only selects."""
         if not QGuiApplication.keyboardModifiers() & _SELECTING:
             self._activate(index)
 
-    def _activate(self, index: QModelIndex) -> None:
+    def _activate(self, index: QModelIndex, *, new_tab: bool = False) -> None:
         node = self._model().node(index)
         if node.notice is not None:
-            self.notice_activated.emit(node.notice.id, node.attachment)
+            (self.notice_wanted_in_new_tab if new_tab else self.notice_activated).emit(node.notice.id, node.attachment)
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
@@ -145,10 +141,6 @@ class IssueTree(QTreeView):
     def _chosen(self) -> list[QModelIndex]:
         """The selected rows, from the top."""
         return sorted(self.selectionModel().selectedIndexes(), key=lambda index: self.visualRect(index).top())
-
-    def _notice_of(self, index: QModelIndex) -> NoticeId | None:
-        node = self._model().node(index)
-        return node.notice.id if node.notice and index.isValid() else None
 
     def _model(self) -> IssueTreeModel:
         model = self.model()

@@ -1,11 +1,15 @@
 """The tree of issues in the window: by keys and by mouse."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.flows.reading import Goal
+from reader.models.issue_tree import TreeRole
+from reader.models.tree_nodes import NodeKind, notice_ids
+from reader.widgets import contents_panel
 from reader.widgets.look import look
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -42,3 +46,93 @@ def test_thousands_of_selected_rows_are_not_asked_for_with_every_row_that_is_pai
     assert asked == []
     chosen = QColor(look().tokens.selection)
     assert picture.pixelColor(picture.width() - 20, 8) == chosen
+
+
+def first_attachment(qtbot: QtBot, window: MainWindow) -> QModelIndex:
+    """An attachment in the newest issue, its notice opened up in the tree."""
+    tree, model = window.desk.contents.tree, window.tree_model
+    issue = model.issue_ids[0]
+    qtbot.waitUntil(lambda: model.is_loaded(issue), timeout=WAIT_MS)
+    tree.expandRecursively(model.index_of_issue(issue))
+    found = model.index_of_issue(issue)
+    while model.node(found).kind is not NodeKind.ATTACHMENT:
+        found = tree.indexBelow(found)
+    return found
+
+
+def test_the_tree_stays_on_an_attachment_that_was_opened(qtbot: QtBot, window: MainWindow) -> None:
+    tree, attachment = window.desk.contents.tree, first_attachment(qtbot, window)
+    tree.setCurrentIndex(attachment)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert tree.currentIndex() == attachment
+    assert attachment.parent().data(TreeRole.OPENED)
+    window.named["next_notice"].trigger()
+    qtbot.waitUntil(lambda: tree.currentIndex().data(TreeRole.OPENED) is True, timeout=WAIT_MS)
+
+
+def test_an_attachment_is_opened_at_its_place_in_a_new_tab_too(qtbot: QtBot, window: MainWindow) -> None:
+    tree, area = window.desk.contents.tree, window.desk.area
+    tree.setCurrentIndex(first_attachment(qtbot, window))
+    QTest.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(area.panes) == 2 and area.panes[1].view.shown is not None, timeout=WAIT_MS)
+    window.named["next_tab"].trigger()
+    qtbot.waitUntil(lambda: area.panes[1].view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
+
+
+def test_enter_does_not_wait_for_the_filter(qtbot: QtBot, window: MainWindow) -> None:
+    filter_box = window.desk.contents.filter_box
+    QTest.keyClicks(filter_box, "fssgyj")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(filter_box, Qt.Key.Key_Return)
+    assert window.reading.record is not None
+    assert "辐射事故" in window.reading.record.notice.title
+
+
+def test_down_does_not_wait_for_the_filter(qtbot: QtBot, window: MainWindow) -> None:
+    tree, filter_box = window.desk.contents.tree, window.desk.contents.filter_box
+    QTest.keyClicks(filter_box, "fssgyj")
+    QTest.keyClick(filter_box, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "辐射事故" in str(tree.currentIndex().data()), timeout=WAIT_MS)
+    QTest.keyClicks(filter_box, "x")
+    QTest.keyClick(filter_box, Qt.Key.Key_Down)
+    filter_box.setText("")  # typing on calls it off
+    filter_box.say_now()
+    qtbot.waitUntil(lambda: tree.currentIndex().data(TreeRole.OPENED) is True, timeout=WAIT_MS)
+
+
+def test_keys_lead_from_the_filter_to_the_first_of_very_many_matches(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents_panel, "_OPEN_AT_ONCE", 1)
+    contents = window.desk.contents
+    contents.filter_for("办法")
+    qtbot.waitUntil(lambda: contents.answer.text().endswith("份文件"), timeout=WAIT_MS)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(contents.filter_box, Qt.Key.Key_Return)
+    assert window.reading.record is not None
+    assert "办法" in window.reading.record.notice.title
+
+
+def test_what_the_filter_leaves_is_shown_from_its_beginning(qtbot: QtBot, window: MainWindow) -> None:
+    contents, model = window.desk.contents, window.tree_model
+    last = model.issue_ids[-1]
+    model.fetchMore(model.index_of_issue(last))
+    qtbot.waitUntil(lambda: model.is_loaded(last), timeout=WAIT_MS)
+    opened = notice_ids(model.node(model.index_of_issue(last)))[-1]
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(opened))
+    contents.filter_for("市")
+    qtbot.waitUntil(lambda: contents.answer.text().endswith("份文件"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: all(model.is_loaded(issue) for issue in model.issue_ids), timeout=WAIT_MS)
+    assert model.index_of_notice(opened).isValid()
+    assert contents.tree.verticalScrollBar().value() == 0
+    contents.filter_box.clear()
+    qtbot.waitUntil(lambda: contents.tree.currentIndex() == model.index_of_notice(opened), timeout=WAIT_MS)
+
+
+def test_a_filter_that_is_being_made_ready_says_so(window: MainWindow) -> None:
+    contents = window.desk.contents
+    contents.filter_for("的")
+    assert contents.answer.isVisible()
+    assert contents.answer.text() == "正在准备筛选…"
