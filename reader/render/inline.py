@@ -33,6 +33,9 @@ GAP = "\u200b"
 _GAP_HTML = f'<span class="gap">{GAP}</span>'
 _LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
 """From a Latin letter to the last blank before Chinese."""
+_LINE, _END = 20, 8
+"""A shorter paragraph stands on one line; of a longer one, so many characters are looked at."""
+_LAST_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][，。；：、！？）》”]*$)")
 
 
 @valueclass
@@ -75,13 +78,14 @@ def inline_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
 
 
 def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
-    """Inline Markdown as HTML for justified lines on the screen.
+    """Inline Markdown as HTML for justified lines on the screen; the last of them has two characters at least.
 
     Qt stretches every place between Chinese characters alike, but where a line has a blank after Latin letters it
     gives all the room to that one, and a hole stands there.
     """
     gapped = _LATIN_RUN.sub(lambda run: run[0].replace(" ", GAP), text)
-    return inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
+    html = inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
+    return html if len(text) < _LINE else html[:-_END] + _LAST_WORD.sub(WORD_JOINER, html[-_END:])
 
 
 def segments(text: str, overlays: Sequence[Overlay] = ()) -> tuple[Segment, ...]:

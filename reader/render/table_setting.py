@@ -47,6 +47,8 @@ _COUNTED = 0.7
 """Share of steps by one in a column that numbers the rows."""
 _USUAL = 0.92
 """So many of a column's cells count for its width; the few longest (often shifted ones) may wrap."""
+_RARE_WORD = 5.0
+"""A word up to this width is not torn, though hardly any cell has such a one."""
 _HEAD = 6.0
 """A head longer than this may wrap."""
 MOST_PAD = 16
@@ -239,8 +241,8 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     widths = sorted(text_width(line) for cell in body for line in cell.split("\n")) or [1.0]
     heads = [text_width(cell) for cell in head] or [1.0]
     usual = widths[int((len(widths) - 1) * _USUAL)]
-    most = max(usual, min(max(heads), max(usual, _HEAD)))
-    word = max((text_width(w) for cell in chain(head, body) for w in _unbroken(cell)), default=0.0)
+    word = max((w for cell in chain(head, body) for w in _unbroken(cell)), default=0.0)
+    most = max(usual, min(max(heads), max(usual, _HEAD)), min(word, _RARE_WORD))
     torn = max(min(word, 12.0), _TORN_TEXT if usual > _SENTENCE else _TORN)
     least = max(torn, _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
     name = max([usual * (usual <= _NAME), *(w for w in heads if w <= _SHORT_HEAD)])
@@ -259,9 +261,10 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     )
 
 
-def _unbroken(cell: str) -> list[str]:
-    """Numbers, Latin words and names, which go to the next line as a whole."""
-    return _WORD.findall(cell) + (_LISTED.findall(cell) if len(cell) in _LIST else [])
+def _unbroken(cell: str) -> list[float]:
+    """Widths of numbers, Latin words and names, which go to the next line as a whole; a name takes its 、 along."""
+    names = _LISTED.findall(cell) if len(cell) in _LIST else []
+    return [text_width(word) for word in _WORD.findall(cell)] + [text_width(name) + ("、" in cell) for name in names]
 
 
 def with_whole_names(text: str) -> str:

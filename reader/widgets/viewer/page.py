@@ -104,7 +104,8 @@ class PageMap:
             return Words("", ())
         block = self._notice.blocks[index]
         if block.kind in _WITH_OTHER_WORDS and (before := shown.find(block.text)) >= 0:
-            return words_from(start + before, block.text)  # what stands before is set in common characters
+            # what stands before is set in common characters
+            return words_from(start + before, block.text, without=WORD_JOINER)
         return words_from(start, shown, without=BREAK if block.kind in TITLES else WORD_JOINER)
 
     def all_words(self) -> Iterator[Words]:

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from db.model import Mark
 from db.model.values import valueclass
@@ -43,17 +44,24 @@ def with_blanks(text: str) -> str:
     return text if text.isascii() else text.translate(_BLANKS)
 
 
-def words_from(position: int, text: str, *, without: str = "") -> Words:
-    """The words of a text that begins at ``position``; characters in ``without`` are left out of them."""
-    if text.isascii() or not ({*without} & {*text} or max(text, default="") > "\uffff"):
+def words_from(position: int, text: str, *, without: str) -> Words:
+    """The words of a text that begins at ``position``; the character ``without`` is left out of them."""
+    if not text.isascii() and max(text, default="") > "\uffff":
+        return _rare_words(position, text, without)
+    if without not in text:
         return Words(text, range(position, position + len(text)))
-    kept, places = [], []
-    for character in text:
-        if character not in without:
-            kept.append(character)
-            places.append(position)
-        position += _units(character)
-    return Words("".join(kept), places)
+    places: list[int] = []
+    for piece in text.split(without):
+        places += range(position, position + len(piece))
+        position += len(piece) + 1
+    return Words(text.replace(without, ""), places)
+
+
+def _rare_words(position: int, text: str, without: str) -> Words:
+    """The same for a text with characters of two units."""
+    places = list(accumulate(map(_units, text), initial=position))
+    kept = [(character, place) for character, place in zip(text, places, strict=False) if character != without]
+    return Words("".join(character for character, _ in kept), [place for _, place in kept])
 
 
 def _units(character: str) -> int:

@@ -187,6 +187,24 @@ def test_the_text_is_centred_and_forty_characters_wide(qtbot: QtBot, view: Notic
     assert title.top() == pytest.approx(26, abs=1)
 
 
+def test_no_character_stands_alone_on_the_last_line_of_a_paragraph(qtbot: QtBot, view: NoticeView) -> None:
+    texts = [
+        "负责全市安全生产工作的统筹协调、监督检查和考核，" * 3 + "研究部署" * n + "等方面工作。" for n in range(12)
+    ]
+    blocks = [Block(BlockKind.PARAGRAPH, text, LineSpan(n + 1, n + 1)) for n, text in enumerate(texts)]
+    view.show_page(make_page(record(blocks=tuple(blocks), tables=(), defects=())))
+    for width in range(500, 900, 40):
+        view.resize(width, 500)
+        qtbot.wait(10)
+        view.document().documentLayout().documentSize()
+        assert view.shown
+        for number, text in enumerate(texts):
+            shown = view.shown.map.first_text_block(number)
+            last = shown.layout().lineAt(shown.layout().lineCount() - 1)
+            assert len(shown.text()[last.textStart() :].replace(WORD_JOINER, "").strip()) > 2
+            assert view.shown.map.words(shown).text.strip() == text
+
+
 def test_no_hole_stands_after_a_latin_word_in_a_justified_line(view: NoticeView) -> None:
     text = "各有关部门要加强政策培训，强化督导检查 GDP 第三方评估 JTG 2111 评估，认真总结经验，推广好的做法。" * 12
     view.show_page(make_page(record(blocks=(Block(BlockKind.PARAGRAPH, text, LineSpan(1, 1)),), tables=(), defects=())))
@@ -392,8 +410,9 @@ def test_numbers_stand_below_the_middle_of_their_head(qtbot: QtBot, view: Notice
 @pytest.mark.parametrize("width", [520, 725, 900])
 def test_no_name_in_a_list_of_names_is_torn(qtbot: QtBot, view: NoticeView, width: int) -> None:
     names = "谭丕创 叶莉梅 谢东刚、王革冰\n黄 毅"
+    kinds = ("安全生产、文明施工、工程质量", *("人员管理",) * 20)
     works = "拜访企业、洽谈合作，研究部署招商引资重点工作。" * 3
-    table = Table((LineSpan(1, 9),), (("序号", "工作", "带队领导", "单位"), *(("1", works, names, works),) * 8), 1)
+    table = Table((LineSpan(1, 9),), (("序号", "工作", "领导", "内容"), *(("1", works, names, n) for n in kinds)), 1)
     view.resize(width, 500)
     qtbot.wait(20)
     view.show_page(make_page(record(tables=(table,), defects=(), references=())))
@@ -407,8 +426,11 @@ def test_no_name_in_a_list_of_names_is_torn(qtbot: QtBot, view: NoticeView, widt
     whole = {name for line in shown for name in line.replace(WORD_JOINER, "").replace("、", " ").split(" ")}
     assert len(lines) > 2
     assert {name.strip("\u2028") for name in whole} - {""} == {"谭丕创", "叶莉梅", "谢东刚", "王革冰", "黄\u00a0毅"}
+    places = grid.cellAt(1, 3).firstCursorPosition().block()
+    lines = [places.layout().lineAt(n) for n in range(places.layout().lineCount())]
+    assert not any(places.text()[line.textStart()] == "、" for line in lines)
     view.find_words("黄 毅")
-    assert len(view._marks.found.marks) == 8
+    assert len(view._marks.found.marks) == 21
     assert view.shown.map.words(block).text.split("\u2028") == names.split("\n")
 
 
