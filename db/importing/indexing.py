@@ -54,6 +54,9 @@ def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled:
         archive.set_property(_FLAG, "1")
     with archive.transaction():
         index.clear(archive.connection)
+    while _crumble(archive):
+        if cancelled and cancelled():
+            return False
     records = archive.issues()
     with explained(archive.path), index.bulk(archive.connection):
         for done, record in enumerate(records):
@@ -67,6 +70,11 @@ def rebuild_index(archive: Archive, progress: Progress | None = None, cancelled:
         archive.set_property(_FLAG, None)
     tidy(archive, len(records))
     return True
+
+
+def _crumble(archive: Archive) -> bool:
+    with archive.transaction():
+        return index.crumble(archive.connection)
 
 
 def tidy(archive: Archive, written: int) -> None:

@@ -8,6 +8,7 @@
 * ``search_numbers``: document numbers with the notices that have or cite them, and in which parts, as bits.
 * ``search_names``: persons, how they sound, and in how many notices they stand.
 * ``search_lines``: where each line of a notice's words stands (:mod:`db.search.lines`).
+* ``search_old``: ``search_text`` of an earlier form, while it is being taken away.
 * ``search_state``: the form of the index, a mark that changes with every change, and what is known of finished sets.
 
 All FTS5 tables are contentless: SQLite 3.40 cannot delete from those by rowid alone, so :func:`remove` has to be given
@@ -50,6 +51,8 @@ DROP TABLE IF EXISTS search_text; DROP TABLE IF EXISTS search_fields; DROP TABLE
 DROP TABLE IF EXISTS search_common; DROP TABLE IF EXISTS search_facets; DROP TABLE IF EXISTS search_numbers;
 DROP TABLE IF EXISTS search_names; DROP TABLE IF EXISTS search_lines; DROP TABLE IF EXISTS search_state;
 """
+_PIECE = 2000
+"""Rows of the words of before that are deleted at once: a tenth of a second."""
 _MOST_PIECES = 256
 _BULK_MEMORY = 32 << 20
 """Bytes of an issue's words that FTS5 gathers before it writes a piece."""
@@ -72,14 +75,31 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def clear(connection: sqlite3.Connection) -> None:
-    """Make the index empty and of this version, whatever there was."""
+    """Make the index empty and of this version, whatever there was; the words of before wait for :func:`crumble`."""
+    if _has(connection, "search_text_data") and not _has(connection, "search_old"):
+        connection.execute("ALTER TABLE search_text RENAME TO search_old")
     _execute_all(connection, _DROP)
     create(connection)
 
 
+def crumble(connection: sqlite3.Connection) -> bool:
+    """Delete a piece of the words of before; False when none is left.
+
+    They are most of the index. To drop them at once would keep everybody waiting, in a large archive for ten seconds.
+    """
+    if not _has(connection, "search_old"):
+        return False
+    # the rows up to 10 are what FTS5 itself needs to open the table, even to drop it
+    piece = "SELECT id FROM search_old_data WHERE id > 10 LIMIT ?"
+    if connection.execute(f"DELETE FROM search_old_data WHERE id IN ({piece})", (_PIECE,)).rowcount:  # noqa: S608
+        return True
+    connection.execute("DROP TABLE search_old")
+    return False
+
+
 def is_current(connection: sqlite3.Connection) -> bool:
     """Whether the archive has an index of this version."""
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_state'").fetchone():
+    if not _has(connection, "search_state"):
         return False
     row = connection.execute("SELECT value FROM search_state WHERE name = 'version'").fetchone()
     return row is not None and bool(row[0] == VERSION)
@@ -156,6 +176,10 @@ def _configure(connection: sqlite3.Connection, **settings: int) -> None:
     for table in _WORDS:
         for name, value in settings.items():
             connection.execute(f"INSERT INTO {table}({table}, rank) VALUES (?, ?)", (name, value))  # noqa: S608
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 
 def _execute_all(connection: sqlite3.Connection, statements: str) -> None:

@@ -238,6 +238,29 @@ def test_an_index_of_another_form_is_made_anew(archive: Archive, folder: Path, m
     assert found(archive, "关于乙") == [SECOND]
 
 
+def test_a_rebuild_can_be_cancelled_while_the_old_index_is_taken_away(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def old_rows() -> int:
+        return int(archive.connection.execute("SELECT count(*) FROM search_old_data").fetchone()[0])
+
+    write(folder / "long.txt", gazette(2022, 9, FIRST, body="".join(chr(0x4E00 + i) for i in range(9000))))
+    import_paths(archive, [folder])
+    monkeypatch.setattr(index, "_PIECE", 1)
+    rows = archive.connection.execute("SELECT count(*) FROM search_text_data WHERE id > 10").fetchone()[0]
+    assert rows > 2
+    told: list[ImportProgress] = []
+    for left in range(rows - 1, rows - 3, -1):
+        assert not rebuild_index(archive, told.append, cancelled=lambda: True)
+        assert old_rows() == left + 2  # and what FTS5 itself needs
+        assert found(archive, "关于乙") == []  # it can be asked meanwhile
+    assert rebuild_index(archive, told.append)
+    assert len(told) == archive.summary().issues
+    tables = [name for (name,) in archive.connection.execute("SELECT name FROM sqlite_master")]
+    assert not [name for name in tables if name.startswith("search_old")]
+    assert found(archive, "关于乙") == [SECOND]
+
+
 def test_a_rebuild_that_was_cancelled_is_not_taken_for_done(archive: Archive, folder: Path) -> None:
     import_paths(archive, [folder])
     assert not rebuild_index(archive, cancelled=lambda: True)
