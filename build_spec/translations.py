@@ -19,7 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TS = ROOT / "resources" / "translations" / "gazette_en.ts"
 QT_TS = TS.with_name("qt_zh_CN.ts")
 """Texts of Qt's own dialogs that its Chinese translation lacks."""
-ENUMS = {"Problem": "db/model/errors.py", "Defect": "db/model/issue.py"}
+ENUMS = {
+    "Problem": "db/model/errors.py",
+    "Defect": "db/model/issue.py",
+    "SuggestionReason": "db/model/search.py",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from db.model.values import valueclass
+from reader.models.punctuation import with_aside
 from reader.widgets.look import icon
 
 
@@ -231,4 +232,4 @@ def name_action(action: QAction, text: str) -> None:
     action.setText(text)
     plain = text.split("(&", maxsplit=1)[0].rstrip("…")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{plain}（{keys}）" if keys else plain)
+    action.setToolTip(with_aside(plain, keys) if keys else plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from db.model import DefectKind
 from reader.render import Words
 
 
@@ -23,7 +24,14 @@ def page_words() -> Words:
         attached_omitted=_tr("公报只刊登了通知本身，所附文件的正文未刊登。"),
         line=_tr("原文第{line}行"),
         lines=_tr("原文第{first}—{last}行"),
+        said=_tr("{what}：{words}"),
+        aside=_tr("{what}（{words}）"),
+        doubt=_doubt,
     )
+
+
+def _doubt(kind: DefectKind) -> str:
+    return QCoreApplication.translate("Defect", kind.sentence)
 
 
 def _tr(text: str) -> str:

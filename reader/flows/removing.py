@@ -114,8 +114,7 @@ class Removing(QObject):
         if len(issue_ids) > 1 or self._archive.holdings is None:
             return self.tr(" %n 期", None, len(issue_ids))
         record = next(record for record in self._archive.holdings.issues if record.id == issue_ids[0])
-        year = f"{record.issue.year}年" if record.issue.year else ""
-        return f"“{year}{issue_label(record)}”"
+        return f"“{issue_label(record, with_year=True)}”"
 
 
 def _notices_of(issues: Iterable[RemovedIssue]) -> list[NoticeId]:

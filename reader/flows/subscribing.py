@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.model import ImportProgress, ImportReport, Outcome
 from reader.flows.importing import Importing
 from reader.flows.open_archive import OpenArchive
+from reader.models.punctuation import clauses, listed
 from reader.settings import Settings
 from reader.tasks.wishes import FoldersRead
 from reader.widgets.status import StatusLine
@@ -82,7 +83,7 @@ class Subscribing(QObject):
         if words:
             shown = bool(report.files)
             self.said.emit(
-                "；".join(words),
+                self.tr("；").join(words),
                 self.tr("报告") if shown else "",
                 (lambda: self._importing.show_report(report)) if shown else None,
             )
@@ -93,7 +94,7 @@ class Subscribing(QObject):
         added, replaced = report.count(Outcome.ADDED), report.count(Outcome.REPLACED)
         parts = [self.tr("新增 %n 期", None, added)] if added else []
         parts += [self.tr("更新 %n 期", None, replaced)] if replaced else []
-        return self.tr("订阅的文件夹：%1").replace("%1", "，".join(parts)) if parts else ""
+        return self.tr("订阅的文件夹：%1").replace("%1", clauses(parts)) if parts else ""
 
     def _failed(self, report: ImportReport) -> str:
         failed = frozenset(file.path for file in report.files if file.outcome is Outcome.FAILED)
@@ -103,5 +104,5 @@ class Subscribing(QObject):
         return self.tr("%n 个文件没有读入", None, new) if new else ""
 
     def _missing(self, missing: tuple[Path, ...]) -> str:
-        names = "、".join(folder.name for folder in missing)
+        names = listed(folder.name for folder in missing)
         return self.tr("找不到订阅的文件夹“%1”，这次没有读取").replace("%1", names) if missing else ""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from db.model import IssueRecord, NoticeKey
+from reader.models.punctuation import with_aside
 
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
 _ABOUT = re.compile(r"^[^《]{0,40}?关于")
@@ -45,20 +46,28 @@ def short_section(section: str, place: str) -> str:
     return section[len(stem) :] if stem and section.startswith(place) and len(section) > len(place) + 1 else section
 
 
-def issue_label(record: IssueRecord) -> str:
-    """第4期（总第260期）, or what else is known of the issue."""
+def issue_label(record: IssueRecord, *, with_year: bool = False) -> str:
+    """第4期（总第260期）, or what else is known of the issue; ``with_year`` 2022年第4期（总第260期）."""
     issue = record.issue
     total = _tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
     if issue.number is None:
         return total or (issue.date.isoformat() if issue.date else record.source)
-    number = _tr("第%1期").replace("%1", str(issue.number))
-    return f"{number}（{total}）" if total else number
+    number = year_and_number(issue.year if with_year else None, issue.number)
+    return with_aside(number, total) if total else number
+
+
+def year_and_number(year: int | None, number: int | None) -> str:
+    """2022年第4期, or the one of both that is known; "" where neither is."""
+    if year and number:
+        return _tr("%1年第%2期").replace("%1", str(year)).replace("%2", str(number))
+    if year:
+        return _tr("%1年").replace("%1", str(year))
+    return _tr("第%1期").replace("%1", str(number)) if number else ""
 
 
 def named_apart(key: NoticeKey) -> str:
     """What tells a notice from others of the same title: its number and issue, or the name of its file."""
-    year = _tr("%1年").replace("%1", str(key.year)) if key.year else ""
-    issue = year + (_tr("第%1期").replace("%1", str(key.number)) if key.number else "")
+    issue = year_and_number(key.year, key.number)
     return " · ".join(part for part in (key.doc_number or "", issue or key.source) if part)
 
 
@@ -69,12 +78,12 @@ def issue_date(record: IssueRecord) -> str:
 
 def month_and_day(day: date) -> str:
     """9月15日, where the year is said already."""
-    return _tr("%1月%2日").replace("%1", str(day.month)).replace("%2", str(day.day))
+    return QLocale().toString(QDate(day.year, day.month, day.day), _tr("M月d日"))
 
 
 def year_label(year: int | None) -> str:
     """2022年, or words for a year that is not known."""
-    return _tr("%1年").replace("%1", str(year)) if year else _tr("年份不详")
+    return year_and_number(year, None) or _tr("年份不详")
 
 
 def unnamed_publication() -> str:

@@ -12,7 +12,7 @@ from db.model import NoticeId, TableId, TableSummary
 from db.model.naming import folded_name
 from reader.models.collating import collated
 from reader.models.counts import rows_and_columns
-from reader.models.short_titles import short_title
+from reader.models.short_titles import short_title, year_and_number
 from reader.models.tips import plain_tip
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -130,13 +130,12 @@ def _names() -> tuple[str, ...]:
 
 
 def _texts(table: TableSummary) -> tuple[str, ...]:
-    issue = _tr("{year}年第{number}期") if table.number else _tr("{year}年")
     shifted = _tr("⚠ %n 行可能错位", table.shifted_rows) if table.shifted_rows else ""
     return (
         table.title or _tr("（无标题）"),
         rows_and_columns(table.rows, table.columns),
         _short(table.notice_title),
-        issue.format(year=table.year, number=table.number) if table.year else "",
+        year_and_number(table.year, table.number) if table.year else "",
         "　".join(part for part in (_tr("空白表单") if table.form else "", shifted) if part),
     )
 

@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import groupby
 
 from db.model import IssueId, IssueRecord, NoticeId, NoticeSummary
+from reader.models.punctuation import listed
 from reader.models.short_titles import (
     issue_date,
     issue_label,
@@ -166,7 +167,7 @@ def _issue_tip(record: IssueRecord) -> str:
 
 
 def _notice_node(notice: NoticeSummary) -> Node:
-    lines = (notice.title, "、".join(notice.doc_numbers), notice.sign_date and notice.sign_date.isoformat())
+    lines = (notice.title, listed(notice.doc_numbers), notice.sign_date and notice.sign_date.isoformat())
     node = Node(
         NodeKind.NOTICE,
         short_title(notice.title, notice.issuers),

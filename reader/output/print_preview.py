@@ -111,8 +111,15 @@ class PrintPreview(QDialog):
         self.layout_box.addItem(self.tr("与屏幕相同"), Layout.SCREEN)
         self.size_box = QComboBox()
         self.size_box.addItem(self.tr("标准"), None)
-        for size, name in zip(SIZES, ("小五", "五号", "小四", "四号", "三号"), strict=True):
-            self.size_box.addItem(self.tr("{name}（{size} pt）").format(name=name, size=f"{size:g}"), size)
+        names = (
+            self.tr("小五（9 pt）"),
+            self.tr("五号（10.5 pt）"),
+            self.tr("小四（12 pt）"),
+            self.tr("四号（14 pt）"),
+            self.tr("三号（16 pt）"),
+        )
+        for size, name in zip(SIZES, names, strict=True):
+            self.size_box.addItem(name, size)
         self.numbers_box = QComboBox()
         self.numbers_box.addItem(self.tr("外侧"), PageNumbers.OUTSIDE)
         self.numbers_box.addItem(self.tr("居中"), PageNumbers.CENTRED)

@@ -61,7 +61,12 @@ class Doubts:
         if len(quoted) > _QUOTED:
             at = max(quoted.find(defect.excerpt) - _QUOTED // 3, 0) if defect.excerpt else 0
             quoted = ("…" if at else "") + quoted[at : at + _QUOTED] + "…"
-        return f"{defect.message}（{where}{'：' if quoted else ''}{quoted}）"
+        what = self.words.doubt(defect.kind)
+        what = self._said(what, defect.excerpt) if defect.excerpt else what
+        return self.words.aside.format(what=what, words=self._said(where, quoted) if quoted else where)
+
+    def _said(self, what: str, words: str) -> str:
+        return self.words.said.format(what=what, words=words)
 
     def _touching(self, span: LineSpan) -> Iterable[tuple[int, Defect]]:
         for index, defect in enumerate(self.defects):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
+from operator import attrgetter
 
+from db.model import DefectKind
 from db.model.values import valueclass
 
 
@@ -25,6 +27,10 @@ class Words:
     attached_omitted: str = "公报只刊登了通知本身，所附文件的正文未刊登。"
     line: str = "原文第{line}行"
     lines: str = "原文第{first}—{last}行"
+    said: str = "{what}：{words}"
+    aside: str = "{what}（{words}）"
+    doubt: Callable[[DefectKind], str] = attrgetter("sentence")
+    """What is wrong with a doubtful spot."""
 
 
 @valueclass

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from db.model import Facet, FacetValue, Place
+from reader.models.punctuation import labelled
 from reader.widgets.flow import FlowLayout
 
 Filters = tuple[tuple[Facet, tuple[str, ...]], ...]
@@ -114,7 +115,7 @@ class FacetBar(QWidget):
             chosen = self._chosen.get(facet, ())
             chip = self._chips[facet]
             chip.setText(
-                f"{name}：{self._words(facet, chosen[0])}{' +' * (len(chosen) > 1)}" if chosen else f"{name} ▾"
+                f"{labelled(name, self._words(facet, chosen[0]))}{' +' * (len(chosen) > 1)}" if chosen else f"{name} ▾"
             )
             chip.setChecked(bool(chosen))
             chip.setVisible(bool(chosen) or self._offered)  # whatever the hits are: the list must not jump

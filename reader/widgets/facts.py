@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import Defect, NoticeRecord
+from reader.models.punctuation import listed
+from reader.models.short_titles import year_and_number
 from reader.models.tips import plain_tip
 
 _SHOWN_DOUBTS = 40
@@ -102,21 +104,14 @@ class FactsPane(QScrollArea):
 
     def _rows(self, record: NoticeRecord) -> tuple[tuple[str, str], ...]:
         notice, issue = record.notice, record.issue_record.issue
-        number = (
-            self.tr("{year}年第{number}期")
-            if issue.year and issue.number
-            else self.tr("{year}年")
-            if issue.year
-            else ""
-        )
-        number = number.format(year=issue.year, number=issue.number)
+        number = year_and_number(issue.year, issue.number)
         total = self.tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
         pages = "—".join(dict.fromkeys(str(p) for p in (notice.first_page, notice.last_page) if p))
         lines = f"{notice.span.first}—{notice.span.last}"
         return (
             (self.tr("标题"), notice.title),
-            (self.tr("文号"), "、".join(notice.doc_numbers)),
-            (self.tr("发文机关"), "、".join(notice.issuers)),
+            (self.tr("文号"), listed(notice.doc_numbers)),
+            (self.tr("发文机关"), listed(notice.issuers)),
             (self.tr("主送机关"), notice.addressees or ""),
             (self.tr("署名"), notice.sign_off or ""),
             (self.tr("成文日期"), notice.sign_date.isoformat() if notice.sign_date else ""),
@@ -133,7 +128,7 @@ class FactsPane(QScrollArea):
     def _doubt(self, defect: Defect) -> QPushButton:
         sentence = QCoreApplication.translate("Defect", defect.kind.sentence)
         button = _LineButton(self.tr("第%1行").replace("%1", str(defect.span.first)), sentence)
-        button.setToolTip(plain_tip(defect.message))
+        button.setToolTip(plain_tip(defect.excerpt))
         button.clicked.connect(lambda: self.line_requested.emit(defect.span.first))
         return button
 

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import FileReport, ImportProgress, ImportReport, Outcome
+from reader.models.punctuation import clauses
+from reader.models.short_titles import year_and_number
 from reader.models.tips import plain_tip
 from reader.widgets.look import look
 
@@ -123,7 +125,7 @@ class ImportDialog(QDialog):
             self.tr("%n 期没有变化", None, unchanged) if unchanged else "",
             self.tr("%n 个文件失败", None, failed) if failed else "",
         )
-        return "，".join(part for part in words if part)
+        return clauses(words)
 
     def _make_list(self) -> QTreeWidget:
         made = QTreeWidget(self)
@@ -171,10 +173,7 @@ class ImportDialog(QDialog):
 
     def _issue_words(self, file: FileReport) -> str:
         issue = file.issue
-        if issue is None or issue.number is None:
-            return ""
-        words = self.tr("%1年第%2期").replace("%1", str(issue.year or "")).replace("%2", str(issue.number))
-        return words if issue.year else words.replace(self.tr("%1年").replace("%1", ""), "")
+        return year_and_number(issue.year, issue.number) if issue and issue.number else ""
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         if (issue_id := item.data(0, _ISSUE)) is not None:

@@ -466,7 +466,7 @@
     </message>
     <message>
       <source>筛选标题、文号</source>
-      <translation>Filter by title, number</translation>
+      <translation>Title or number</translation>
     </message>
     <message>
       <source>筛选目录</source>
@@ -583,6 +583,10 @@
     <message>
       <source>只读</source>
       <translation>read-only</translation>
+    </message>
+    <message>
+      <source>左侧栏</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>搜索结果</source>
@@ -784,6 +788,10 @@
       <translation>System language</translation>
     </message>
     <message>
+      <source>表格窗口</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>要用浏览器打开这个网址吗？本程序自己不连接网络。</source>
       <translation>Open this address in the browser? This program itself never connects to a network.</translation>
     </message>
@@ -933,14 +941,6 @@
   </context>
   <context>
     <name>FactsPane</name>
-    <message>
-      <source>{year}年</source>
-      <translation>{year}</translation>
-    </message>
-    <message>
-      <source>{year}年第{number}期</source>
-      <translation>{year} no. {number}</translation>
-    </message>
     <message>
       <source>主送机关</source>
       <translation>Addressees</translation>
@@ -1124,14 +1124,6 @@
   </context>
   <context>
     <name>ImportDialog</name>
-    <message>
-      <source>%1年</source>
-      <translation>%1</translation>
-    </message>
-    <message>
-      <source>%1年第%2期</source>
-      <translation>%1, no. %2</translation>
-    </message>
     <message numerus="yes">
       <source>%n 个文件失败</source>
       <translation>
@@ -1274,8 +1266,12 @@
       <translation>%1</translation>
     </message>
     <message>
-      <source>%1月%2日</source>
-      <translation>%1-%2</translation>
+      <source>%1年第%2期</source>
+      <translation>%1 no. %2</translation>
+    </message>
+    <message>
+      <source>M月d日</source>
+      <translation>MMM d</translation>
     </message>
     <message>
       <source>刊名不详</source>
@@ -1306,7 +1302,7 @@
     </message>
     <message>
       <source>跟随系统</source>
-      <translation>As the System</translation>
+      <translation>As the system</translation>
     </message>
     <message>
       <source>颜色：%1</source>
@@ -1356,13 +1352,13 @@
     <message numerus="yes">
       <source>从存档中移除 %n 期…</source>
       <translation>
-        <numerusform>Remove %n Issue from the Archive…</numerusform>
-        <numerusform>Remove %n Issues from the Archive…</numerusform>
+        <numerusform>Remove %n issue from the archive…</numerusform>
+        <numerusform>Remove %n issues from the archive…</numerusform>
       </translation>
     </message>
     <message>
       <source>从存档中移除…</source>
-      <translation>Remove from the Archive…</translation>
+      <translation>Remove from the archive…</translation>
     </message>
     <message>
       <source>取消收藏</source>
@@ -1371,8 +1367,8 @@
     <message numerus="yes">
       <source>取消收藏所选 %n 份</source>
       <translation>
-        <numerusform>Remove the Bookmark of %n Document</numerusform>
-        <numerusform>Remove the Bookmarks of %n Documents</numerusform>
+        <numerusform>Remove the bookmark of %n document</numerusform>
+        <numerusform>Remove the bookmarks of %n documents</numerusform>
       </translation>
     </message>
     <message>
@@ -1386,8 +1382,8 @@
     <message numerus="yes">
       <source>复制所选 %n 份的引文</source>
       <translation>
-        <numerusform>Copy the Citation of %n Document</numerusform>
-        <numerusform>Copy Citations of %n Documents</numerusform>
+        <numerusform>Copy the citation of %n document</numerusform>
+        <numerusform>Copy the citations of %n documents</numerusform>
       </translation>
     </message>
     <message>
@@ -1397,8 +1393,8 @@
     <message numerus="yes">
       <source>导出所选 %n 份…</source>
       <translation>
-        <numerusform>Export %n Document…</numerusform>
-        <numerusform>Export %n Documents…</numerusform>
+        <numerusform>Export %n document…</numerusform>
+        <numerusform>Export %n documents…</numerusform>
       </translation>
     </message>
     <message>
@@ -1416,8 +1412,8 @@
     <message numerus="yes">
       <source>打印预览所选 %n 份…</source>
       <translation>
-        <numerusform>Print Preview of %n Document…</numerusform>
-        <numerusform>Print Preview of %n Documents…</numerusform>
+        <numerusform>Print preview of %n document…</numerusform>
+        <numerusform>Print preview of %n documents…</numerusform>
       </translation>
     </message>
     <message>
@@ -1439,8 +1435,8 @@
     <message numerus="yes">
       <source>收藏所选 %n 份</source>
       <translation>
-        <numerusform>Bookmark %n Document</numerusform>
-        <numerusform>Bookmark %n Documents</numerusform>
+        <numerusform>Bookmark %n document</numerusform>
+        <numerusform>Bookmark %n documents</numerusform>
       </translation>
     </message>
     <message>
@@ -1566,6 +1562,10 @@
       <translation>CSV table</translation>
     </message>
     <message>
+      <source>Excel 工作簿</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Excel 工作簿（全部表格）</source>
       <translation>Excel workbook (all tables)</translation>
     </message>
@@ -1616,6 +1616,14 @@
   </context>
   <context>
     <name>Page</name>
+    <message>
+      <source>{what}（{words}）</source>
+      <translation>{what} ({words})</translation>
+    </message>
+    <message>
+      <source>{what}：{words}</source>
+      <translation>{what}: {words}</translation>
+    </message>
     <message>
       <source>{year}年第{number}期</source>
       <translation>{year}, no. {number}</translation>
@@ -1735,8 +1743,8 @@
   <context>
     <name>PrintPreview</name>
     <message>
-      <source>{name}（{size} pt）</source>
-      <translation>{name} ({size} pt)</translation>
+      <source>三号（16 pt）</source>
+      <translation>16 pt</translation>
     </message>
     <message>
       <source>不印</source>
@@ -1745,6 +1753,10 @@
     <message>
       <source>与屏幕相同</source>
       <translation>As on the screen</translation>
+    </message>
+    <message>
+      <source>五号（10.5 pt）</source>
+      <translation>10.5 pt</translation>
     </message>
     <message>
       <source>公文格式</source>
@@ -1770,12 +1782,24 @@
       <translation>Save as PDF…</translation>
     </message>
     <message>
+      <source>四号（14 pt）</source>
+      <translation>14 pt</translation>
+    </message>
+    <message>
       <source>外侧</source>
       <translation>Outside</translation>
     </message>
     <message>
       <source>字号</source>
       <translation>Size</translation>
+    </message>
+    <message>
+      <source>小五（9 pt）</source>
+      <translation>9 pt</translation>
+    </message>
+    <message>
+      <source>小四（12 pt）</source>
+      <translation>12 pt</translation>
     </message>
     <message>
       <source>居中</source>
@@ -1854,6 +1878,10 @@
     <message>
       <source>“{path}”已经存在：请换一个文件名。</source>
       <translation>“{path}” exists already: please choose another name.</translation>
+    </message>
+    <message>
+      <source>“{path}”是文件夹，不是存档：请选择一个 .gazette 文件；文件夹里的公报可以导入。</source>
+      <translation>“{path}” is a folder, not an archive: please choose a .gazette file; the gazettes in a folder can be imported.</translation>
     </message>
     <message>
       <source>“{path}”的内容不是公报存档，可能是别的文件改了扩展名，或传输时损坏：请选择别的存档文件。</source>
@@ -1954,6 +1982,25 @@
     <message>
       <source>这份文件里没有表格，无法导出为表格文件。</source>
       <translation>This document has no tables, so there is nothing to write to a sheet.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Punctuation</name>
+    <message>
+      <source>{name}：{words}</source>
+      <translation>{name}: {words}</translation>
+    </message>
+    <message>
+      <source>{words}（{aside}）</source>
+      <translation>{words} ({aside})</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>，</source>
+      <translation>, </translation>
     </message>
   </context>
   <context>
@@ -2337,6 +2384,10 @@
       <translation>Related</translation>
     </message>
     <message>
+      <source>右侧栏</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>大纲</source>
       <translation>Outline</translation>
     </message>
@@ -2365,7 +2416,7 @@
     </message>
     <message>
       <source>导入文件夹…</source>
-      <translation>Import a Folder…</translation>
+      <translation>Import a folder…</translation>
     </message>
     <message>
       <source>打开“%1”</source>
@@ -2377,7 +2428,7 @@
     </message>
     <message>
       <source>打开自己的存档（含随程序附带的公报）</source>
-      <translation>Open Your Own Archive (with the gazettes that ship with the program)</translation>
+      <translation>Open your own archive (with the gazettes that ship with the program)</translation>
     </message>
     <message>
       <source>把公报文件或文件夹拖到这里，或者：</source>
@@ -2393,7 +2444,7 @@
     </message>
     <message>
       <source>装入随程序附带的公报</source>
-      <translation>Load the Gazettes That Ship with the Program</translation>
+      <translation>Load the gazettes that ship with the program</translation>
     </message>
   </context>
   <context>
@@ -2454,6 +2505,10 @@
       <source>订阅的文件夹：%1</source>
       <translation>Watched folders: %1</translation>
     </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
   </context>
   <context>
     <name>Substitutes</name>
@@ -2488,6 +2543,33 @@
     <message>
       <source>，</source>
       <translation>; </translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionReason</name>
+    <message>
+      <source>同音的人名</source>
+      <translation>a name that sounds the same</translation>
+    </message>
+    <message>
+      <source>少用几个词</source>
+      <translation>fewer words</translation>
+    </message>
+    <message>
+      <source>形近或同音的字</source>
+      <translation>a character that looks or sounds alike</translation>
+    </message>
+    <message>
+      <source>拆成几个词</source>
+      <translation>taken apart into words</translation>
+    </message>
+    <message>
+      <source>换成简体或繁体</source>
+      <translation>in simplified or traditional characters</translation>
+    </message>
+    <message>
+      <source>相近的文号</source>
+      <translation>a document number near it</translation>
     </message>
   </context>
   <context>
@@ -2604,14 +2686,6 @@
   </context>
   <context>
     <name>TableListModel</name>
-    <message>
-      <source>{year}年</source>
-      <translation>{year}</translation>
-    </message>
-    <message>
-      <source>{year}年第{number}期</source>
-      <translation>{year} no. {number}</translation>
-    </message>
     <message numerus="yes">
       <source>⚠ %n 行可能错位</source>
       <translation>
@@ -2649,6 +2723,89 @@
     </message>
   </context>
   <context>
+    <name>TableTools</name>
+    <message>
+      <source>CSV</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>单击排序，再单击倒过来，第三次恢复原来的顺序</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>在正文中找到这张表</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>在每一列上面写条件，只看符合的行</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>在表格中查找</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>填充合并单元格</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>复制</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>复制选中的单元格，没有选中时复制整张表；带表头</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>复制（不带表头）</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>定位</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>打印</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>把合并单元格的内容写进它占的每一格</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>按所在的列排序</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>按现在显示的样子存为 CSV 文件</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>按现在显示的样子存为 Excel 文件</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>按现在显示的样子打印</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>筛选</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>行列互换</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>行变成列，列变成行</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>TableWindow</name>
     <message numerus="yes">
       <source>%n 行的单元格可能错位，已标出</source>
@@ -2658,56 +2815,16 @@
       </translation>
     </message>
     <message>
-      <source>CSV</source>
-      <translation>CSV</translation>
-    </message>
-    <message>
-      <source>Excel</source>
-      <translation>Excel</translation>
-    </message>
-    <message>
       <source>{numbers} 个数　合计 {total}{unit}　平均 {mean}{unit}</source>
       <translation>{numbers} numbers   sum {total}{unit}   mean {mean}{unit}</translation>
-    </message>
-    <message>
-      <source>在正文中找到这张表</source>
-      <translation>Find this table in the text</translation>
     </message>
     <message>
       <source>在表格中查找</source>
       <translation>Find in the table</translation>
     </message>
     <message>
-      <source>填充合并单元格</source>
-      <translation>Fill merged cells</translation>
-    </message>
-    <message>
-      <source>复制</source>
-      <translation>Copy</translation>
-    </message>
-    <message>
-      <source>复制选中的单元格，没有选中时复制整张表；带表头</source>
-      <translation>Copy the selected cells, or the whole table where none are; with the head</translation>
-    </message>
-    <message>
-      <source>定位</source>
-      <translation>Locate</translation>
-    </message>
-    <message>
-      <source>打印</source>
-      <translation>Print</translation>
-    </message>
-    <message>
-      <source>按现在显示的样子存为 CSV 文件</source>
-      <translation>Save as a CSV file, just as it is shown now</translation>
-    </message>
-    <message>
-      <source>按现在显示的样子存为 Excel 文件</source>
-      <translation>Save as an Excel file, just as it is shown now</translation>
-    </message>
-    <message>
-      <source>按现在显示的样子打印</source>
-      <translation>Print just as it is shown now</translation>
+      <source>已复制 %1</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>显示 {shown} 行，共 %n 行</source>
@@ -2715,14 +2832,6 @@
         <numerusform>{shown} of %n row</numerusform>
         <numerusform>{shown} of %n rows</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>筛选</source>
-      <translation>Filter</translation>
-    </message>
-    <message>
-      <source>行列互换</source>
-      <translation>Swap rows and columns</translation>
     </message>
     <message>
       <source>表格</source>
@@ -2789,7 +2898,7 @@
     <name>Troubles</name>
     <message>
       <source>从列表中移除</source>
-      <translation>Remove from the List</translation>
+      <translation>Remove from the list</translation>
     </message>
     <message>
       <source>再试一次</source>
@@ -2801,7 +2910,7 @@
     </message>
     <message>
       <source>导入到自己的存档</source>
-      <translation>Import into Your Own Archive</translation>
+      <translation>Import into your own archive</translation>
     </message>
     <message>
       <source>打开其他存档…</source>
@@ -2817,7 +2926,7 @@
     </message>
     <message>
       <source>移开它，重新建立</source>
-      <translation>Move It Aside and Make It Anew</translation>
+      <translation>Move it aside and make it anew</translation>
     </message>
     <message>
       <source>这份文件已经不在存档里了</source>

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import Block, BlockKind, LineSpan, Mark
@@ -208,5 +208,5 @@ def test_the_field_takes_the_room_of_a_narrow_find_bar(qtbot: QtBot, app_look: N
     bar.show()
     for width, least in ((420, 200), (520, 300), (1200, 350)):
         bar.resize(width, bar.height())
-        bar.layout().activate()
+        QApplication.sendPostedEvents()
         assert bar.field.width() >= least

@@ -1,14 +1,20 @@
 """Chinese is complete by nature; English must be."""
 
+import re
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QFileInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QFileIconProvider, QLabel
 from pytestqt.qtbot import QtBot
 
 import resources
 from build_spec import translations
-from db.model import KnownError, Problem
+from db.model import Defect, DefectKind, Issue, IssueId, IssueRecord, KnownError, LineSpan, NoticeKey, Problem
 from reader import i18n
+from reader.flows.page_words import page_words
 from reader.models.counts import issues_counted, notices_counted, rows_and_columns
+from reader.models.short_titles import issue_date, issue_label, named_apart
+from reader.render.doubts import Doubts
 
 
 def test_every_text_of_the_interface_has_its_english() -> None:
@@ -40,6 +46,32 @@ def test_one_is_counted_without_a_plural(qapp: QApplication, app_look: None) -> 
     assert [issues_counted(count) for count in (0, 1, 2)] == ["0 issues", "1 issue", "2 issues"]
     assert notices_counted(12_345) == "12,345 documents"
     assert rows_and_columns(1, 4) == "1 row × 4 columns"
+
+
+def test_issues_are_named_in_the_language_of_the_program(qapp: QApplication, app_look: None) -> None:
+    record = IssueRecord(IssueId(1), Issue("某市人民政府公报", 2022, 4, 260, date(2022, 9, 15)), "a.txt", 1)
+    key = NoticeKey("某市人民政府公报", 2022, 4, "a.txt", "某政发〔2022〕13号", "关于甲的通知", 0)
+    assert issue_label(record, with_year=True) == "2022年第4期（总第260期）"
+    assert (named_apart(key), issue_date(record)) == ("某政发〔2022〕13号 · 2022年第4期", "9月15日")
+    i18n.install(qapp, "en")
+    assert issue_label(record) == "No. 4 (total no. 260)"
+    assert issue_label(record, with_year=True) == "2022 no. 4 (total no. 260)"
+    assert (named_apart(key), issue_date(record)) == ("某政发〔2022〕13号 · 2022 no. 4", "Sep 15")
+
+
+def test_doubts_are_explained_in_the_language_of_the_program(qapp: QApplication, app_look: None) -> None:
+    i18n.install(qapp, "en")
+    words = Doubts((), ("甲系統",), page_words()).note(
+        Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(1, 1), "甲系統", 2, 1)
+    )
+    explained = "traditional characters within simplified text, perhaps misread"
+    assert words == f"{explained}: 甲系統 (source line 1: 甲系統)"
+
+
+def test_english_is_written_in_sentence_case() -> None:
+    names = {"Gazette", "Reader", "Excel", "Markdown", "Chinese", "Ctrl", "Shift", "Enter"}
+    said = {english for forms in translations.translations().values() for english in forms}
+    assert {english for english in said if not set(re.findall(r"(?<=[a-z] )[A-Z][a-z]+", english)) <= names} == set()
 
 
 def test_qt_speaks_the_language_of_the_program(qtbot: QtBot, qapp: QApplication, app_look: None) -> None:
