@@ -273,9 +273,10 @@ class MainWindow(QMainWindow):
         self.pile.undone.connect(lambda words: self.desk.status.say(self.tr("已撤销：%1").replace("%1", words)))
 
     def _wire_bookmarks(self, bookmarks: BookmarksPanel) -> None:
-        bookmarks.notice_activated.connect(lambda notice_id: self.open(Goal(notice_id)))
-        bookmarks.passage_activated.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
-        bookmarks.notice_wanted_in_new_tab.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
+        bookmarks.notice_activated.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
+        bookmarks.notice_wanted_in_new_tab.connect(
+            lambda notice_id, line: self.open(Goal(notice_id, line=line), new_tab=True)
+        )
         bookmarks.clear_recent_requested.connect(self.reading.forget_places)
         self.marking.serve(bookmarks)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from reader.models.tips import plain_tip
@@ -23,7 +23,8 @@ _NAME = DETAIL + 1
 class BookmarkTree(RowTreeWidget):
     """Heads with their lines, and keys for opening, changing and removing one."""
 
-    enter_pressed = Signal(object)
+    opened = Signal(object, bool)
+    """A line that is to be opened, and whether in a new tab."""
     edit_pressed = Signal(object)
     delete_pressed = Signal(object)
     """The line that the user stands on, or None."""
@@ -33,12 +34,13 @@ class BookmarkTree(RowTreeWidget):
         self.setObjectName("bookmarks")
         self.setAccessibleName(self.tr("收藏"))
         self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(14)
+        self.setIndentation(15)
+        self.setExpandsOnDoubleClick(False)  # a click does
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setItemDelegate(TwoLineDelegate(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.itemClicked.connect(self._open)
 
     def line_of(self, item: QTreeWidgetItem | None) -> Line | None:
         """What an item stands for; None for a head that can only be opened and closed."""
@@ -102,17 +104,30 @@ class BookmarkTree(RowTreeWidget):
         return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: Enter opens, F2 changes, Delete removes."""
-        told = {
-            Qt.Key.Key_Return: self.enter_pressed,
-            Qt.Key.Key_Enter: self.enter_pressed,
-            Qt.Key.Key_F2: self.edit_pressed,
-            Qt.Key.Key_Delete: self.delete_pressed,
-        }.get(Qt.Key(event.key()))
-        if told is None:
-            super().keyPressEvent(event)
+        """Qt: Enter opens, with Ctrl in a new tab, F2 changes, Delete removes."""
+        stood = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(stood, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_pressed.emit(self.line_of(stood))
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_pressed.emit(self.line_of(stood))
         else:
-            told.emit(self.line_of(self.currentItem()))
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: the middle button opens in a new tab."""
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._open(self.itemAt(event.position().toPoint()), new_tab=True)
+        else:
+            super().mousePressEvent(event)
+
+    def _open(self, item: QTreeWidgetItem | None, _column: int = 0, *, new_tab: bool = False) -> None:
+        """Open a line, or open and close a head."""
+        if item is not None and item.childCount():
+            item.setExpanded(not item.isExpanded())
+        elif (line := self.line_of(item)) is not None:
+            self.opened.emit(line, new_tab)
 
 
 def _name(line: Line) -> str:

@@ -33,10 +33,9 @@ Tell = Callable[[str], object]
 class BookmarksPanel(QWidget):
     """A tree of folders, bookmarks and marks. Everything that changes something is a wish."""
 
-    notice_activated = Signal(object)
-    notice_wanted_in_new_tab = Signal(object)
-    passage_activated = Signal(object, int)
-    """NoticeId, and the line of its source to go to."""
+    notice_activated = Signal(object, object)
+    notice_wanted_in_new_tab = Signal(object, object)
+    """NoticeId, and the line of its source to go to, or None."""
     removal_requested = Signal(object)
     """BookmarkId."""
     move_requested = Signal(object, object)
@@ -60,10 +59,9 @@ class BookmarksPanel(QWidget):
         self._highlights: tuple[HighlightLine, ...] = ()
         self.tree = BookmarkTree(self)
         self.setFocusProxy(self.tree)
-        self.tree.enter_pressed.connect(self._open)
+        self.tree.opened.connect(self._open)
         self.tree.edit_pressed.connect(self._edit)
         self.tree.delete_pressed.connect(self._remove)
-        self.tree.itemClicked.connect(lambda item: self._open(self.tree.line_of(item)))
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.folder_button = self._button("folder", self.tr("新建文件夹"))
         self.folder_button.clicked.connect(self._ask_folder)
@@ -95,9 +93,9 @@ class BookmarksPanel(QWidget):
             self._add_edit_and_remove(menu, line, self.tr("重命名…"), self.tr("删除文件夹（保留其中的收藏）"))
             return menu
         if line.notice_id is not None:
-            menu.addAction(self.tr("打开")).triggered.connect(lambda: self._activate(line))
+            menu.addAction(self.tr("打开")).triggered.connect(lambda: self._open(line))
             tab = menu.addAction(icon("new-tab"), self.tr("在新标签页中打开"))
-            tab.triggered.connect(lambda: self.notice_wanted_in_new_tab.emit(line.notice_id))
+            tab.triggered.connect(lambda: self._open(line, new_tab=True))
             menu.addSeparator()
         if isinstance(line, BookmarkLine):
             self._add_move(menu, line)
@@ -160,7 +158,7 @@ class BookmarksPanel(QWidget):
         if self._recent:
             head = self.tree.add_head("recent", self.tr("最近阅读"), "history")
             for line in self._recent:
-                self.tree.add_line(head, line, line.words, line.detail, f"{line.title}\n{line.detail}")
+                self.tree.add_line(head, line, line.words, line.detail, f"{line.title}\n{line.detail}", icon("notice"))
 
     def _add_noted(
         self,
@@ -178,15 +176,10 @@ class BookmarksPanel(QWidget):
             item.setForeground(0, QColor(look().tokens.faint))
         return item
 
-    def _open(self, line: Line | None) -> None:
-        if isinstance(line, BookmarkLine | RecentLine | HighlightLine) and line.notice_id is not None:
-            self._activate(line)
-
-    def _activate(self, line: BookmarkLine | RecentLine | HighlightLine) -> None:
-        if isinstance(line, HighlightLine):
-            self.passage_activated.emit(line.notice_id, line.highlight.passage.line)
-        else:
-            self.notice_activated.emit(line.notice_id)
+    def _open(self, line: Line, new_tab: bool = False) -> None:
+        if not isinstance(line, FolderLine) and line.notice_id is not None:
+            place = line.highlight.passage.line if isinstance(line, HighlightLine) else None
+            (self.notice_wanted_in_new_tab if new_tab else self.notice_activated).emit(line.notice_id, place)
 
     def _edit(self, line: Line | None) -> None:
         if isinstance(line, BookmarkLine):

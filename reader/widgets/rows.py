@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QTreeWidget
 
-from reader.widgets.look import look
+from reader.widgets.look import look, pixmap
 
 _ROUND = 5
+_CHEVRON = 11
 _Index = QModelIndex | QPersistentModelIndex
 _INSET = (4, 1, -5, -1)
 """From the edges of a row to those of its ground."""
@@ -42,12 +43,16 @@ def ink(colour: str, *, chosen: bool) -> str:
 
 
 class RowTree(QTreeView):
-    """A tree whose rows have such a ground."""
+    """A tree whose rows have such a ground, and a chevron where there is something to open."""
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Qt: the ground of the row first."""
         _paint_row(self, painter, option, index)
         super().drawRow(painter, option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """Qt: the chevron."""
+        paint_chevron(self, painter, rect, index)
 
 
 class RowTreeWidget(QTreeWidget):
@@ -57,6 +62,20 @@ class RowTreeWidget(QTreeWidget):
         """Qt: the ground of the row first."""
         _paint_row(self, painter, option, index)
         super().drawRow(painter, option, index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
+        """Qt: the chevron."""
+        paint_chevron(self, painter, rect, index)
+
+
+def paint_chevron(view: QTreeView, painter: QPainter, rect: QRect, index: _Index) -> None:
+    """Paint, at the end of what lies before a row, whether it is open; nothing where there is nothing to open."""
+    if rect.width() < _CHEVRON or not view.model().hasChildren(index):
+        return
+    name = "chevron-down" if view.isExpanded(index) else "chevron-right"
+    colour = ink(look().tokens.soft, chosen=view.selectionModel().isSelected(index))
+    sign = pixmap(name, _CHEVRON, colour, painter.deviceTransform().m11())
+    painter.drawPixmap(rect.right() - _CHEVRON - 1, rect.center().y() - _CHEVRON // 2 + 1, sign)
 
 
 def _paint_row(view: QTreeView, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

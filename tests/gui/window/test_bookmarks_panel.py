@@ -142,6 +142,29 @@ def test_what_is_closed_stays_closed_while_one_reads_on(qtbot: QtBot, window: Ma
     assert not head("标记与批注").isExpanded()
 
 
+def test_a_mark_opens_in_a_new_tab_at_its_place_and_a_click_opens_and_closes_a_head(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    last = max(marks(tree), key=lambda item: highlight_of(tree, item).passage.line)
+    tree.setCurrentItem(last)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    tabs = [len(window.desk.area.panes)]
+    bar = window.desk.area.current.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0, timeout=WAIT_MS)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.MiddleButton, pos=tree.visualItemRect(last).center())
+    assert [*tabs, len(window.desk.area.panes)] == [2, 3]
+    head = items(tree)[0]
+    assert head.text(0).startswith("标记与批注")
+    opened = []
+    for _ in range(2):
+        QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(head).center())
+        opened.append(head.isExpanded())
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert [*opened, head.isExpanded()] == [False, True, False]
+
+
 def test_the_keys_of_the_list_stand_in_its_menus(window: MainWindow, tree: BookmarkTree) -> None:
     line = tree.line_of(marks(tree)[0])
     assert line is not None
