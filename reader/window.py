@@ -426,7 +426,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the tool bar shows words where there is room."""
         super().resizeEvent(event)
-        self.looks.fit(event.size().width())
+        self.looks.fit(self.width())  # where a desktop maximizes it at its start, the event may tell of the size before
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: remember everything, end every lane."""

@@ -1,6 +1,7 @@
 """Another theme while the window is open."""
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QColor, QResizeEvent
 from pytestqt.qtbot import QtBot
 
 from reader.flows.reading import Goal
@@ -31,3 +32,9 @@ def test_a_tab_behind_others_takes_another_theme_when_it_comes_to_the_front(qtbo
     assert window.desk.area.current.view is behind
     assert ink(behind) != before
     assert behind.place().block == place.block
+
+
+def test_a_window_that_a_desktop_maximizes_at_its_start_keeps_its_side(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    QCoreApplication.sendEvent(window, QResizeEvent(QSize(906, 512), QSize(640, 480)))  # told late, as by openbox
+    assert window.desk.side.isVisible()
