@@ -41,7 +41,7 @@ def build_index(notices: Iterable[NoticeSummary]) -> FilterIndex:
     """Make the index of ``notices``; some hundred bytes a notice."""
     listed = list(notices)
     texts = [fold("\t".join((n.title, *n.doc_numbers, *n.issuers))) for n in listed]
-    initials = [_initials(n.title) for n in listed]
+    initials = [n.title.translate(_initials) for n in listed]
     return FilterIndex(
         array("q", (n.id for n in listed)),
         array("q", (n.issue_id for n in listed)),
@@ -105,10 +105,6 @@ def _starts(lines: list[str]) -> array[int]:
     return starts
 
 
-def _initials(title: str) -> str:
-    return "".join(_initial(character) for character in title if "\u3400" <= character <= "\u9fff")
-
-
 @cache
 def _readings(character: str) -> tuple[str, ...]:
     from db.search.sounds import readings  # with the first filter, not with the window
@@ -116,7 +112,17 @@ def _readings(character: str) -> tuple[str, ...]:
     return readings(character)
 
 
-@cache
+class _Initials(dict[int, str]):
+    """A table for ``str.translate`` from titles to initials; it grows with the characters that occur."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _initial(chr(code)) if 0x3400 <= code <= 0x9FFF else ""
+        return self[code]
+
+
+_initials = _Initials()
+
+
 def _initial(character: str) -> str:
     """The first letter of a character's reading; where two are usual, a private-use character for both."""
     plain = {sound[0] for sound in _readings(character) if "a" <= sound[0] <= "z"}
