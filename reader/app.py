@@ -18,7 +18,6 @@ from reader.input_method import prepare_input_method
 from reader.places import Places, find_places
 from reader.settings import Settings
 from reader.single_instance import SingleInstance
-from reader.tasks.lane import Failure
 from reader.widgets.look import look
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ def _show_with_page(window: MainWindow) -> None:
             window.show()
 
     window.reading.page_coming.connect(show)
-    window.archive.failed.connect(show)
+    window.archive.not_opened.connect(show)
     late.timeout.connect(window.show)
     late.start()
 
@@ -171,9 +170,9 @@ def _picture_soon(window: MainWindow, path: Path) -> None:
         window.grab().save(str(path))
         window.close()
 
-    def give_up(failure: Failure) -> None:
-        sys.stderr.write(i18n.sentence(failure.error) + "\n")
+    def give_up(_path: Path, error: Exception) -> None:
+        sys.stderr.write(i18n.sentence(error) + "\n")
         QApplication.exit(1)
 
     window.page_shown.connect(lambda: QTimer.singleShot(_PICTURE_WAIT_MS, save))
-    window.archive.failed.connect(give_up)
+    window.archive.not_opened.connect(give_up)

@@ -195,6 +195,9 @@ class Dialogs(QObject):
         """No larger than the screen has room for: Qt moves a dialog onto the screen, but does not make it smaller."""
         dialog.finished.connect(dialog.deleteLater)
         dialog.resize(dialog.size().boundedTo(self._window.screen().availableSize() - _FRAME))
+        if not self._window.isVisible():  # where that will stand is not known yet
+            dialog.adjustSize()
+            dialog.move(self._window.screen().availableGeometry().center() - dialog.rect().center())
         dialog.open()
 
     def _take(self, choices: Choices) -> None:

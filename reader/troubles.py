@@ -13,7 +13,7 @@ from db.model import KnownError, Problem
 from reader.dialogs import Dialogs
 from reader.flows.archives import ArchiveFlow
 from reader.flows.importing import IMPORT_KEY, Importing
-from reader.flows.open_archive import OPEN_KEY, PREPARE_KEY, OpenArchive
+from reader.flows.open_archive import OpenArchive
 from reader.flows.reading import OPEN_NOTICE
 from reader.flows.searching import SEARCH_KEY
 from reader.i18n import sentence
@@ -49,6 +49,7 @@ class Troubles(QObject):
         self._places = places
         self._told = ""
         archive.failed.connect(self._failed)
+        archive.not_opened.connect(self._not_opened)
         archives.refused.connect(self._refused)
         archives.missing.connect(self._missing)
 
@@ -71,8 +72,6 @@ class Troubles(QObject):
         gone = isinstance(error, KnownError) and error.problem is Problem.NOTICE_MISSING
         if failure.key == IMPORT_KEY:
             self._importing.fail(failure)
-        elif failure.key in (OPEN_KEY, PREPARE_KEY) and self._archive.holdings is None:
-            self._not_opened(error)
         elif gone and failure.key.startswith(OPEN_NOTICE):
             self.said.emit(self.tr("这份文件已经不在存档里了"))
         elif isinstance(error, KnownError) and failure.key == SEARCH_KEY:
@@ -89,11 +88,10 @@ class Troubles(QObject):
             self._told = words
             self.tell(error)
 
-    def _not_opened(self, error: Exception) -> None:
-        """An archive cannot be opened: nothing is open now, and the user is offered what can be done."""
-        path = self._archive.path
-        self._archives.close()
-        if not isinstance(error, KnownError) or path is None:
+    def _not_opened(self, path: Path, error: Exception) -> None:
+        """An archive cannot be opened: the user is offered what can be done."""
+        self._archives.give_up()
+        if not isinstance(error, KnownError):
             self.tell(error)
             return
         ways: dict[str, Callable[[], object]] = {

@@ -50,8 +50,9 @@ class Archive:
     def open(cls, path: Path | str, *, read_only: bool = False) -> Self:
         """Open an archive; one of an older schema is copied and brought up to date.
 
-        What cannot be written is opened read-only. KnownError ARCHIVE_MISSING, NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW,
-        ARCHIVE_TOO_OLD, ARCHIVE_NOT_UPGRADED, ARCHIVE_DAMAGED, ARCHIVE_BUSY, FILE_UNREADABLE.
+        What cannot be written is opened read-only. KnownError ARCHIVE_MISSING, ARCHIVE_IS_FOLDER,
+        NOT_AN_ARCHIVE, ARCHIVE_TOO_NEW, ARCHIVE_TOO_OLD, ARCHIVE_NOT_UPGRADED, ARCHIVE_DAMAGED, ARCHIVE_BUSY,
+        FILE_UNREADABLE.
         """
         path = Path(path)
         read_only = read_only or not is_writable(path)
@@ -222,7 +223,7 @@ class Archive:
 def _check_header(path: Path, *, read_only: bool) -> None:
     """Refuse what is no archive before SQLite touches it (SQLite file format, 1.3)."""
     if not path.is_file():
-        raise KnownError(Problem.ARCHIVE_MISSING, path=path)
+        raise KnownError(Problem.ARCHIVE_IS_FOLDER if path.is_dir() else Problem.ARCHIVE_MISSING, path=path)
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(b"SQLite format 3\0"):

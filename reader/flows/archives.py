@@ -49,6 +49,7 @@ class ArchiveFlow(QObject):
         self._after_opening: list[Callable[[], None]] = []
         self.recent_menu = QMenu(window)
         self.recent_menu.aboutToShow.connect(self._fill_recent)
+        archive.leaving.connect(self.leaving)
         archive.opened.connect(self._opened)
         archive.reloaded.connect(self._reloaded)
         importing.finished.connect(archive.reload)
@@ -57,13 +58,13 @@ class ArchiveFlow(QObject):
 
     def open(self, path: Path, *, create: bool = False) -> None:
         """Open an archive, or make it."""
-        self.leaving.emit()
+        self._after_opening.clear()
         self._archive.open(path, create=create)
 
     def open_own(self) -> None:
         """Open the user's own archive; the first time it is made of the gazettes that ship with the program."""
-        self._after_opening.append(self.import_starter_if_empty)
         self.open(self._own, create=True)
+        self.when_open(self.import_starter_if_empty)
 
     def open_last(self) -> None:
         """Open what was open last; the user's own archive where that is nothing, or not there now."""
@@ -74,9 +75,7 @@ class ArchiveFlow(QObject):
         self.open_own()
         if last is not None and last != self._own:
             words = self.tr("上次的存档“%1”现在找不到，先打开了自己的存档").replace("%1", last.stem)
-            self._after_opening.append(
-                lambda: self.said.emit(words, self.tr("再试一次"), lambda: self.open_recent(last))
-            )
+            self.when_open(lambda: self.said.emit(words, self.tr("再试一次"), lambda: self.open_recent(last)))
 
     def open_recent(self, path: Path) -> None:
         """Open an archive of the list of recent ones; the one that is open stays where it is not there any more."""
@@ -87,15 +86,22 @@ class ArchiveFlow(QObject):
 
     def replace_damaged(self, path: Path) -> None:
         """Move the user's own, damaged archive aside and make it anew of the gazettes that ship with the program."""
+        if path == self._archive.path:
+            self.close()
         number = next(n for n in range(1, 1000) if not path.with_suffix(f".{n}.damaged").exists())
         path.rename(path.with_suffix(f".{number}.damaged"))
         self.open_own()
 
     def close(self) -> None:
         """Close the archive that is open: none is, then."""
-        self._after_opening.clear()
         self._archive.close()
-        self.lanes_changed.emit(None)
+        self.give_up()
+
+    def give_up(self) -> None:
+        """What was to be opened was not; where no archive is open, the window has to know."""
+        self._after_opening.clear()
+        if self._archive.lanes is None:
+            self.lanes_changed.emit(None)
 
     def choose(self) -> None:
         """Let the user choose an archive and open it."""
@@ -137,12 +143,12 @@ class ArchiveFlow(QObject):
         """Import gazettes, into the user's own archive where none is open; a single archive is opened instead."""
         if len(paths) == 1 and paths[0].suffix == ARCHIVE_SUFFIX:
             self.open(paths[0])
+        elif self._archive.opening:
+            self.import_when_open(paths)
         elif not paths or self._refused(paths):
             return
         elif self._archive.lanes is None:
             self.import_into_own(paths)
-        elif self._archive.holdings is None:
-            self.import_when_open(paths)
         elif self._importing.running:
             self._importing.after(lambda: self.take(paths))
         else:
@@ -160,7 +166,7 @@ class ArchiveFlow(QObject):
 
     def answer_search(self, text: str) -> None:
         """Say why a search finds nothing where there is nothing to search, with the way to change that."""
-        if not text:
+        if not text or self._archive.opening:
             return
         if self._archive.lanes is None:
             self.said.emit(self.tr("还没有打开存档"), self.tr("打开自己的存档"), self.open_own)

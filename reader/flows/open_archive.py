@@ -19,10 +19,14 @@ _PREPARE_AFTER_MS = 700
 
 
 class OpenArchive(QObject):
-    """Owner of the lanes. ``lanes`` is None until an archive is being opened."""
+    """Owner of the lanes. ``lanes`` is None until an archive is open."""
 
+    leaving = Signal()
+    """Another archive can be opened: the one that is open is about to be closed for it."""
     opened = Signal(wishes.Holdings)
     """Another archive is open: everything shown belongs to an earlier one."""
+    not_opened = Signal(Path, Exception)
+    """An archive could not be opened, and why; the one that was open still is."""
     reloaded = Signal(wishes.Holdings)
     """The same archive holds something else now."""
     failed = Signal(Failure)
@@ -36,6 +40,8 @@ class OpenArchive(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._coming: Lanes | None = None
+        """Those of the archive that is being opened."""
         self.lanes: Lanes | None = None
         self.holdings: wishes.Holdings | None = None
         self._stopped = threading.Event()
@@ -43,8 +49,13 @@ class OpenArchive(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The file of the archive that is open or being opened."""
+        """The file of the archive that is open."""
         return self.lanes.path if self.lanes else None
+
+    @property
+    def opening(self) -> bool:
+        """Whether an archive is being opened."""
+        return self._coming is not None
 
     @property
     def writable(self) -> bool:
@@ -52,16 +63,11 @@ class OpenArchive(QObject):
         return self.holdings is not None and not self.holdings.read_only
 
     def open(self, path: Path, *, create: bool = False) -> None:
-        """Open an archive in the place of the one that is open; ``create``: make it where there is none."""
-        self.close()
-        self._stopped.clear()
-        self.lanes = Lanes(path, self._folder, self, create=create)
-        self.lanes.failed.connect(self._failed)
-        if create:
-            self._prepare()
-        else:
-            self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
-            QTimer.singleShot(_PREPARE_AFTER_MS, self.lanes, self._prepare)
+        """Open an archive; the one that is open stays until then. ``create``: make it where there is none."""
+        self._drop_coming()
+        self._coming = Lanes(path, self._folder, self, create=create)
+        self._coming.failed.connect(self._failed)
+        self._coming.read.ask(OPEN_KEY, self._opened, wishes.holdings)
 
     def reload(self) -> None:
         """Read again what the archive holds."""
@@ -74,6 +80,10 @@ class OpenArchive(QObject):
 
     def close(self) -> None:
         """Close the archive; returns when nothing runs on it any more."""
+        self._drop_coming()
+        self._close_lanes()
+
+    def _close_lanes(self) -> None:
         if self.lanes:
             self._stopped.set()
             self.lanes.close()
@@ -81,6 +91,12 @@ class OpenArchive(QObject):
             self.prepared.emit()
         self.lanes = None
         self.holdings = None
+
+    def _drop_coming(self) -> None:
+        if self._coming:
+            self._coming.close()
+            self._coming.deleteLater()
+        self._coming = None
 
     def _prepare(self) -> None:
         if self.lanes:
@@ -92,19 +108,29 @@ class OpenArchive(QObject):
             self.progressed.emit(progress)
 
     def _failed(self, failure: Failure) -> None:
+        if failure.key == OPEN_KEY and self._coming:
+            path = self._coming.path
+            self._drop_coming()
+            self.not_opened.emit(path, failure.error)
+            return
         if failure.key == PREPARE_KEY:
             self.prepared.emit()
         self.failed.emit(failure)
 
     def _ready(self, renewed: bool) -> None:
         self.prepared.emit()
-        if self.lanes and self.holdings is None:
-            self.lanes.read.ask(OPEN_KEY, self._opened, wishes.holdings)
-        elif renewed:
+        if renewed:
             self.reload()
 
     def _opened(self, holdings: wishes.Holdings) -> None:
+        if self.lanes:
+            self.leaving.emit()
+        self._close_lanes()
+        assert self._coming is not None
+        self.lanes, self._coming = self._coming, None
         self.holdings = holdings
+        self._stopped.clear()
+        QTimer.singleShot(_PREPARE_AFTER_MS, self.lanes, self._prepare)
         self.opened.emit(holdings)
 
     def _reloaded(self, holdings: wishes.Holdings) -> None:

@@ -14,6 +14,7 @@ from reader.tasks.wishes import opener
 class Lanes(QObject):
     """Opened with an archive, closed with it. A long search never holds up a page, nor an import a search.
 
+    The first wish goes to ``read``: with ``create`` that lane makes the archive, and the others open what it made.
     ``folder`` takes the user's notes where they cannot lie beside the archive.
     """
 
@@ -22,9 +23,9 @@ class Lanes(QObject):
     def __init__(self, path: Path, folder: Path, parent: QObject | None = None, *, create: bool = False) -> None:
         super().__init__(parent)
         self.path = path
-        self.read = Lane("read", opener(path), self)
+        self.read = Lane("read", opener(path, create=create), self)
         self.search = Lane("search", opener(path), self)
-        self.write = Lane("write", opener(path, create=create), self)
+        self.write = Lane("write", opener(path), self)
         self.notes = Lane("notes", notes_opener(path, folder), self)
         for lane in self._all():
             lane.failed.connect(self.failed)

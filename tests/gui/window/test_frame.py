@@ -116,11 +116,12 @@ def test_tabs_come_back_in_their_order_with_the_same_one_in_front(
 # Where nothing is open
 
 
-def test_an_archive_that_cannot_be_opened_leaves_a_page_with_ways_on(
+def test_where_nothing_can_be_opened_stands_a_page_with_ways_on(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, copy_of_archive: Path
 ) -> None:
     broken = tmp_path / "坏.gazette"
     broken.write_bytes(b"not a database" * 100)
+    window.archives.close()
     window.archives.open(broken)
     qtbot.waitUntil(lambda: bool(boxes(window)), timeout=WAIT_MS)
     boxes(window)[0].close()

@@ -138,7 +138,7 @@ def test_open_or_create_begins_again_where_making_it_was_cut_short(tmp_path: Pat
 
 def test_missing(tmp_path: Path) -> None:
     assert problem_of(tmp_path / "none.gazette") is Problem.ARCHIVE_MISSING
-    assert problem_of(tmp_path) is Problem.ARCHIVE_MISSING
+    assert problem_of(tmp_path) is Problem.ARCHIVE_IS_FOLDER
 
 
 def test_not_an_archive(tmp_path: Path) -> None:
