@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +13,15 @@ from reader.desk import Desk
 from reader.flows.reading import Goal, MarkGoal, Reading
 from reader.flows.searching import Searching
 from reader.models.hits import HitTarget
+from reader.models.short_titles import short_title
 from reader.settings import Settings
+from reader.widgets.viewer.pane import NoticePane
 
 if TYPE_CHECKING:
     from reader.widgets.results import ResultsPanel
-from reader.widgets.viewer.pane import NoticePane
+
+_TITLE = 12
+"""So many characters of a title fit into a chip."""
 
 
 class SearchFlow(QObject):
@@ -117,7 +122,7 @@ class SearchFlow(QObject):
         self.goal_requested.emit(Goal(target.notice_id, mark=mark))
 
     def _found(self, text: str, page: HitPage) -> None:
-        self._desk.results.show_page(text, page, self._searching.options.filters)
+        self._desk.results.show_page(text, page, self._searching.options.filters, self._within())
         self._desk.show_hit_count(page.total)
         self._desk.left.setCurrentWidget(self._desk.results_tab)
         self._desk.left.show()  # what is found is wanted, also where the side was hidden
@@ -126,6 +131,17 @@ class SearchFlow(QObject):
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
         self._opened = ""
         self._open_first()
+
+    def _within(self) -> str:
+        """What the search was confined to, in words; "" for the whole archive."""
+        record = self._searching.within
+        if record is None:
+            return ""
+        if self._searching.options.tables_only:
+            title = short_title(record.notice.title, record.notice.issuers)
+            return self.tr("只在“%1”的表格").replace("%1", title[:_TITLE])
+        label = replace(record.issue_record.issue, publication=None).label or record.issue_record.source
+        return self.tr("只在%1").replace("%1", label)
 
     def _counted(self, page: HitPage) -> None:
         self._desk.results.show_facets(page)

@@ -45,6 +45,8 @@ class Searching(QObject):
         self._lanes: Lanes | None = None
         self._record: NoticeRecord | None = None
         self._scope = Scope.ARCHIVE
+        self.within: NoticeRecord | None = None
+        """The notice to whose issue, or to whose tables, the search was confined; None for the whole archive."""
         self._pending_step = 0
         self._awaited = False
         model.more_wanted.connect(self._ask_more)
@@ -57,8 +59,8 @@ class Searching(QObject):
 
     @property
     def options(self) -> SearchOptions:
-        """Order, scope and facets of the search."""
-        return self._scoped(self._options)
+        """Order, scope and facets of the search; the scope stays what it was, wherever one reads on."""
+        return self._options
 
     def use(self, lanes: Lanes | None) -> None:
         """Search in another archive."""
@@ -86,6 +88,8 @@ class Searching(QObject):
             return
         if self._lanes is None:
             return
+        self.within = None if self._scope is Scope.ARCHIVE else self._record
+        self._options = self._scoped(self._options)
         self.started.emit()
         self._awaited = True
         self._lanes.search.ask(SEARCH_KEY, self._found, wishes.find_hits, self.text, self._hits_only)
@@ -108,7 +112,7 @@ class Searching(QObject):
         self.again()
 
     def notice_shown(self, record: NoticeRecord) -> None:
-        """The viewer shows another notice: a scope around it follows."""
+        """The viewer shows another notice: the scope of the next search."""
         self._record = record
 
     def step(self, by: int) -> None:
@@ -128,7 +132,7 @@ class Searching(QObject):
         self.terms = page.terms
         self.page_found.emit(self.text, page)
         if self._lanes:
-            options = replace(self._scoped(self._options), limit=0, facets=True)
+            options = replace(self._options, limit=0, facets=True)
             self._lanes.search.ask(_COUNTS, self.facets_counted.emit, wishes.find_hits, self.text, options)
 
     def _ask_more(self, offset: int) -> None:
@@ -149,11 +153,11 @@ class Searching(QObject):
 
     @property
     def _hits_only(self) -> SearchOptions:
-        return replace(self.options, facets=False, snippets=FEW_PLACES)
+        return replace(self._options, facets=False, snippets=FEW_PLACES)
 
     def _scoped(self, options: SearchOptions) -> SearchOptions:
-        if self._record is None or self._scope is Scope.ARCHIVE:
+        if self.within is None:
             return replace(options, issue_id=None, notice_id=None, tables_only=False)
         if self._scope is Scope.ISSUE:
-            return replace(options, issue_id=self._record.issue_record.id, notice_id=None, tables_only=False)
-        return replace(options, issue_id=None, notice_id=self._record.id, tables_only=True)
+            return replace(options, issue_id=self.within.issue_record.id, notice_id=None, tables_only=False)
+        return replace(options, issue_id=None, notice_id=self.within.id, tables_only=True)

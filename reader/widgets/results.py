@@ -87,11 +87,11 @@ class ResultsPanel(QWidget):
         self._head.hide()
         self._show(self.idle)
 
-    def show_page(self, text: str, page: HitPage, filters: Filters = ()) -> None:
-        """The first page of a search for ``text``, narrowed by ``filters``."""
+    def show_page(self, text: str, page: HitPage, filters: Filters = (), within: str = "") -> None:
+        """The first page of a search for ``text``, narrowed by ``filters`` and, in words, to a part of the archive."""
         self._head.show()
         self.facets.show_filters(filters, offered=page.total > 0)
-        self.facets.show_scope("" if self.scope is Scope.ARCHIVE else self._scopes[self.scope].text())
+        self.facets.show_scope(within)
         self.count.setText(self._count_words(page))
         for button in (self.sort_button, self.more_button):
             button.setEnabled(page.total > 0)

@@ -2199,6 +2199,14 @@
   <context>
     <name>SearchFlow</name>
     <message>
+      <source>只在%1</source>
+      <translation>Only in %1</translation>
+    </message>
+    <message>
+      <source>只在“%1”的表格</source>
+      <translation>Only in the tables of “%1”</translation>
+    </message>
+    <message>
       <source>已是最后一处</source>
       <translation>No further place</translation>
     </message>

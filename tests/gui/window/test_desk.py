@@ -188,7 +188,7 @@ def test_the_scope_may_be_one_issue(qtbot: QtBot, window: MainWindow) -> None:
     assert window.hit_model.total < whole
     facets = window.desk.results.facets
     assert facets.scope_chip.isVisible()
-    assert facets.scope_chip.text() == "只在当前这一期"
+    assert facets.scope_chip.text() == "只在2022年第4期"
     with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
         facets.clear_chip.click()
     assert window.hit_model.total == whole

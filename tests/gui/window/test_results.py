@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
@@ -11,7 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
-from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Snippet, SortOrder
+from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Scope, Snippet, SortOrder
+from db.store import Archive
+from reader.flows.reading import Goal
 from reader.models.hits import FEW_PLACES, HitModel, HitRole, HitTarget
 from reader.models.tips import plain_tip
 from reader.widgets.hit_delegate import HitDelegate, facts_of, lines_of_facts
@@ -325,3 +328,28 @@ def test_enter_says_again_why_nothing_is_found(qtbot: QtBot, empty_window: MainW
         QTest.keyClick(box, Qt.Key.Key_Return)
         assert status.message.text() == "还没有打开存档"
         status.quiet()
+
+
+def test_a_search_stays_within_its_issue_while_one_reads_on(
+    qtbot: QtBot, window: MainWindow, copy_of_archive: Path
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    search(qtbot, window, "教育")
+    chip = window.desk.results.facets.scope_chip
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.results.choose_scope(Scope.ISSUE)
+    other = next(issue_id for issue_id in window.tree_model.issue_ids if issue_id != record.issue_record.id)
+    with Archive.open(copy_of_archive) as archive:
+        elsewhere = archive.notices(other)[0].id
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(elsewhere))
+    assert window.searching.options.issue_id == record.issue_record.id  # so does the next page, and what is printed
+    said = chip.text()
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.searching.set_sort(SortOrder.NEWEST)
+    assert window.searching.options.issue_id == other
+    assert chip.text() != said
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.desk.results.choose_scope(Scope.NOTICE)
+    assert re.fullmatch(r"只在“.{1,12}”的表格", chip.text())
