@@ -28,6 +28,8 @@ _LISTED = re.compile(r"(?<![^\s、])(?:{0}{{2,4}}|{0} {0})(?![^\s、])".format(r
 """王革冰, and 黄 毅 beside it."""
 _LIST = range(5, 41)
 """So many characters has a cell in which short words between blanks and 、 are taken for names."""
+_END = 4
+_LAST_TWO = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][。，；、）]?$)")
 _NOTHING = re.compile(r"[-－—–―/／\s]+|无")
 """A cell that says that there is nothing to say."""
 _LEAST = 3.0
@@ -268,8 +270,10 @@ def _unbroken(cell: str) -> list[float]:
 
 
 def with_whole_names(text: str) -> str:
-    """A cell's text in which no line is broken within a name."""
-    return _LISTED.sub(_whole, text) if len(text) in _LIST else text
+    """A cell's text in which no line is broken within a name, and no character stands alone on the last one."""
+    if len(text) in _LIST:
+        text = _LISTED.sub(_whole, text)
+    return text[:-_END] + _LAST_TWO.sub(WORD_JOINER, text[-_END:]) if len(text) > _END else text
 
 
 def _whole(name: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from db.model import LineSpan, Table, TableSpan, plain
 from reader.render import (
+    WORD_JOINER,
     column_widths,
     merged_cells,
     table_html,
@@ -18,7 +19,7 @@ from reader.render import (
     table_setting,
     table_tsv,
 )
-from reader.render.table_setting import MEASURE, Align
+from reader.render.table_setting import MEASURE, Align, with_whole_names
 from tests.unit.render.samples import TABLE, starter_records
 
 
@@ -97,3 +98,24 @@ def test_dashes_do_not_make_words_of_a_column_of_numbers() -> None:
 def test_numbers_of_rows_stand_in_the_middle_amounts_right() -> None:
     rows = (("序号", "数量"), *((str(row), str(row % 3 + 1)) for row in range(1, 13)))
     assert table_setting(simple(*rows)).aligns == (Align.CENTER, Align.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("谭丕创 叶莉梅", "谭-丕-创 叶-莉-梅"),
+        ("张三、黄 毅\n市林业局 李四", "张-三、黄-\u00a0-毅\n市-林-业-局 李-四"),
+        ("牵头责任单位及领导", "牵头责任单位及领-导"),
+        ("开展一系列招商活动。", "开展一系列招商活-动。"),
+        ("四家班子", "四家班子"),
+        ("2019年5月", "2019年5月"),
+    ],
+)
+def test_lines_of_a_cell_end_where_words_do(text: str, shown: str) -> None:
+    assert with_whole_names(text) == shown.replace("-", WORD_JOINER)
+
+
+def test_files_hold_cells_as_they_are() -> None:
+    table = Table((LineSpan(1, 2),), (("带队领导", "单位"), ("谭丕创 叶莉梅", "市林业局 李四")), 1)
+    assert WORD_JOINER in table_html(table, state=' style="-qt-user-state:1"')
+    assert WORD_JOINER not in table_html(table)
