@@ -268,6 +268,8 @@ class MainWindow(QMainWindow):
         self.desk.bookmarks_tab.when_made(self._wire_bookmarks)
         self.collecting.changed.connect(self._notes_changed)
         self.collecting.markdown_made.connect(self.paper.save_notes)
+        self.collecting.recent_cleared.connect(self.reading.forget_places)
+        self.collecting.recent_restored.connect(self.reading.recall_places)
         self.pile.changed.connect(self._undo_changed)
         self.pile.removed.connect(lambda words: self.desk.status.say(words, self.tr("撤销"), self.pile.undo))
         self.pile.undone.connect(lambda words: self.desk.status.say(self.tr("已撤销：%1").replace("%1", words)))
@@ -277,7 +279,6 @@ class MainWindow(QMainWindow):
         bookmarks.notice_wanted_in_new_tab.connect(
             lambda notice_id, line: self.open(Goal(notice_id, line=line), new_tab=True)
         )
-        bookmarks.clear_recent_requested.connect(self.reading.forget_places)
         self.marking.serve(bookmarks)
 
     def _wire_menus(self) -> None:

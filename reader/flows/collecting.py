@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from db.model import IssueId, NoticeId, NoticeKey
-from db.model.userdata import Bookmark, BookmarkId, FolderId
+from db.model.userdata import Bookmark, BookmarkId, FolderId, Visit
 from reader.flows.undo import UndoPile, WayBack
 from reader.models.short_titles import named_apart, short_title
 from reader.tasks import notes
@@ -27,6 +27,9 @@ class Collecting(QObject):
 
     changed = Signal()
     markdown_made = Signal(str)
+    recent_cleared = Signal()
+    recent_restored = Signal()
+    """What was opened, and where it was left, is forgotten, or known again."""
 
     def __init__(self, tab: Later[BookmarksPanel], pile: UndoPile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class Collecting(QObject):
         panel.folder_requested.connect(lambda name: self._ask(notes.add_folder, name))
         panel.rename_requested.connect(lambda folder, name: self._ask(notes.rename_folder, folder, name))
         panel.folder_removal_requested.connect(self.remove_folder)
-        panel.clear_recent_requested.connect(lambda: self._ask(notes.clear_recent))
+        panel.clear_recent_requested.connect(lambda: self._tell(self._recent_cleared, notes.clear_recent))
         panel.export_requested.connect(self._make_markdown)
         self._fill(panel)
 
@@ -137,6 +140,17 @@ class Collecting(QObject):
             self._ask(notes.remove_folder, folder_id)
             words = self.tr("已删除文件夹“%1”").replace("%1", folder.name)
             self._pile.add(WayBack(words, lambda: self._ask(notes.restore_folder, folder.name, inside)))
+
+    def _recent_cleared(self, visits: tuple[Visit, ...]) -> None:
+        """Undo brings it back."""
+
+        def back() -> None:
+            self._ask(notes.restore_recent, visits)
+            self.recent_restored.emit()
+
+        self._show(replace(self.state, recent=()))
+        self.recent_cleared.emit()
+        self._pile.add(WayBack(self.tr("已清除最近阅读"), back))
 
     def _make_markdown(self) -> None:
         if self._lanes:

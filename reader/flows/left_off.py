@@ -31,7 +31,12 @@ class LeftOff(QObject):
         self._lines.clear()
         if lanes:
             lanes.notes.failed.connect(self._failed)
-            lanes.notes.ask(f"{_KEY}all", self._take, notes.lines_left_off)
+            self.recall()
+
+    def recall(self) -> None:
+        """Ask the user's own file."""
+        if self._lanes:
+            self._lanes.notes.ask(f"{_KEY}all", self._take, notes.lines_left_off)
 
     def note(self, key: NoticeKey, view: NoticeView) -> None:
         """Remember what stands at the top of the view that shows a notice."""

@@ -226,6 +226,10 @@ class Reading(QObject):
         """Forget where notices were left."""
         self._left_off.forget()
 
+    def recall_places(self) -> None:
+        """The user's file knows again where notices were left."""
+        self._left_off.recall()
+
     # Inside
 
     def _tab(self, pane: NoticePane) -> _Tab:

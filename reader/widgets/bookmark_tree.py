@@ -47,6 +47,10 @@ class BookmarkTree(RowTreeWidget):
         line: Line | None = item.data(0, _LINE) if item else None
         return line
 
+    def name_of(self, item: QTreeWidgetItem | None) -> str:
+        """What an item is known by; "" for none."""
+        return str(item.data(0, _NAME)) if item else ""
+
     def add_head(self, name: str, words: str, icon_name: str, count: int = 0) -> QTreeWidgetItem:
         """A head for lines; it is known by ``name``."""
         head = QTreeWidgetItem(self, [f"{words}  {count}" if count else words])
@@ -81,16 +85,16 @@ class BookmarkTree(RowTreeWidget):
     def filling(self) -> Iterator[None]:
         """Empty the tree and let it be filled; heads stay closed, and the user stays on the line, or at its place."""
         items = self._items()
-        closed = {item.data(0, _NAME) for item in items if item.childCount() and not item.isExpanded()}
+        closed = {self.name_of(item) for item in items if item.childCount() and not item.isExpanded()}
         stood = self.currentItem()
-        place, name = (items.index(stood), stood.data(0, _NAME)) if stood else (-1, "")
+        place, name = items.index(stood) if stood else -1, self.name_of(stood)
         scrolled = self.verticalScrollBar().value()
         self.clear()
         yield
         items = self._items()
         for item in items:
-            item.setExpanded(item.data(0, _NAME) not in closed)
-        same = next((item for item in items if item.data(0, _NAME) == name), None)
+            item.setExpanded(self.name_of(item) not in closed)
+        same = next((item for item in items if self.name_of(item) == name), None)
         if items and place >= 0:
             self.setCurrentItem(same or items[min(place, len(items) - 1)])
         self.verticalScrollBar().setValue(scrolled)

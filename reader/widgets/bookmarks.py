@@ -27,6 +27,7 @@ from reader.widgets.pens import add_mark_actions, pen_icon, pen_name
 
 _KEYS = ("F2", "Del")
 """Those of the list that change and remove a line."""
+_RECENT = "recent"
 Tell = Callable[[str], object]
 
 
@@ -87,8 +88,7 @@ class BookmarksPanel(QWidget):
 
     def menu_of(self, line: Line) -> QMenu:
         """What can be done with a line."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._new_menu()
         if isinstance(line, FolderLine):
             self._add_edit_and_remove(menu, line, self.tr("重命名…"), self.tr("删除文件夹（保留其中的收藏）"))
             return menu
@@ -103,8 +103,16 @@ class BookmarksPanel(QWidget):
         elif isinstance(line, HighlightLine):
             self._add_mark_actions(menu, line)
         else:
-            menu.addAction(self.tr("清除最近阅读")).triggered.connect(self.clear_recent_requested)
+            self._add_clear(menu)
         return menu
+
+    def _new_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add_clear(self, menu: QMenu) -> None:
+        menu.addAction(icon("delete"), self.tr("清除最近阅读")).triggered.connect(self.clear_recent_requested)
 
     def _add_move(self, menu: QMenu, line: BookmarkLine) -> None:
         move = menu.addMenu(icon("folder"), self.tr("移到"))
@@ -156,7 +164,7 @@ class BookmarksPanel(QWidget):
 
     def _add_recent(self) -> None:
         if self._recent:
-            head = self.tree.add_head("recent", self.tr("最近阅读"), "history")
+            head = self.tree.add_head(_RECENT, self.tr("最近阅读"), "history")
             for line in self._recent:
                 self.tree.add_line(head, line, line.words, line.detail, f"{line.title}\n{line.detail}", icon("notice"))
 
@@ -198,9 +206,16 @@ class BookmarksPanel(QWidget):
             self.highlight_removal_requested.emit(line.highlight)
 
     def _open_menu(self, place: QPoint) -> None:
-        line = self.tree.line_of(self.tree.itemAt(place))
+        item = self.tree.itemAt(place)
+        line = self.tree.line_of(item)
         if line is not None:
-            self.menu_of(line).popup(self.tree.viewport().mapToGlobal(place))
+            menu = self.menu_of(line)
+        elif self.tree.name_of(item) == _RECENT:
+            menu = self._new_menu()
+            self._add_clear(menu)
+        else:
+            return
+        menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _ask_folder(self) -> None:
         self._ask(self.tr("新建文件夹"), self.tr("名称"), "", self.folder_requested.emit)

@@ -433,6 +433,10 @@
         <numerusform>%n bookmarks removed</numerusform>
       </translation>
     </message>
+    <message>
+      <source>已清除最近阅读</source>
+      <translation>Cleared what was read lately</translation>
+    </message>
   </context>
   <context>
     <name>ContentsPanel</name>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
 from db.model import NoticeKey
@@ -11,6 +11,7 @@ from db.store.userdata.notices import NAMED, Notices, values_of
 from db.store.userdata.statements import Statements
 
 _READ = f"UPDATE notices SET is_read = 1 WHERE {NAMED}"  # noqa: S608
+_RESTORE = f"UPDATE notices SET opened_at = ?8, line = ?9 WHERE opened_at IS NULL AND {NAMED}"  # noqa: S608
 _UNREAD = f"UPDATE notices SET is_read = 0 WHERE {NAMED}"  # noqa: S608
 
 
@@ -52,8 +53,8 @@ class Reading:
         )
         return frozenset(NoticeKey(*row) for row in rows)
 
-    def history(self, limit: int = 200) -> tuple[Visit, ...]:
-        """What was opened, latest first, each notice once."""
+    def history(self, limit: int = -1) -> tuple[Visit, ...]:
+        """What was opened, latest first, each notice once; at most ``limit`` of them, or all."""
         rows = self._statements.execute(
             "SELECT opened_at, coalesce(line, 1), is_read,"
             " publication, year, number, source, doc_number, title, position FROM notices"
@@ -66,5 +67,10 @@ class Reading:
         )
 
     def clear_history(self) -> None:
-        """Forget what was opened and how far; what counts as read stays so."""
+        """Forget what was opened and how far; what counts as read stays so. :meth:`restore_history` brings it back."""
         self._statements.execute("UPDATE notices SET opened_at = NULL, line = NULL")
+
+    def restore_history(self, visits: Iterable[Visit]) -> None:
+        """Note again what was opened and how far, but for what was opened again since."""
+        values = ((*values_of(v.key), v.opened.isoformat(), v.line if v.line > 1 else None) for v in visits)
+        self._statements.execute_many(_RESTORE, values)

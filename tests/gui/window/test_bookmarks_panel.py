@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QMenu, QTreeWidgetItem, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
 from db.model.userdata import Highlight, HighlightColour
@@ -170,3 +170,29 @@ def test_the_keys_of_the_list_stand_in_its_menus(window: MainWindow, tree: Bookm
     assert line is not None
     words = [each.text() for each in window.desk.bookmarks.menu_of(line).actions() if each.text()]
     assert words == ["打开", "在新标签页中打开", "批注…\tF2", "颜色", "删除标记\tDel"]
+
+
+def test_what_was_read_lately_is_forgotten_and_brought_back_with_its_places(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    record = window.reading.record
+    assert record is not None
+    assert record.next is not None
+    view = window.desk.area.current.view
+    view.verticalScrollBar().setValue(600)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.next))
+    before = window.collecting.state.recent
+    assert len(before) == 2
+    head = next(item for item in items(tree) if item.text(0) == "最近阅读")
+    tree.customContextMenuRequested.emit(tree.visualItemRect(head).center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action(menu, "清除最近阅读").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: window.collecting.state.recent == (), timeout=WAIT_MS)
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: window.collecting.state.recent == before, timeout=WAIT_MS)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(record.id))
+    assert view.verticalScrollBar().value() > 0

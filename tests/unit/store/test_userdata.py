@@ -86,6 +86,19 @@ def test_reading(notes: UserData) -> None:
     assert notes.reading.read() == {KEY}
 
 
+def test_a_forgotten_history_comes_back_but_for_what_was_opened_since(notes: UserData) -> None:
+    for key in (KEY, OTHER):
+        notes.reading.opened(key)
+        notes.reading.set_line(key, 40)
+    visits = notes.reading.history()
+    notes.reading.clear_history()
+    notes.reading.opened(KEY)
+    (again,) = notes.reading.history()
+    notes.reading.restore_history(visits)
+    assert notes.reading.history() == (again, visits[0])
+    assert notes.reading.lines() == {OTHER: 40}
+
+
 def test_searches(notes: UserData) -> None:
     for query in ("公租房", "谢驰", "公租房"):
         notes.searches.remember(query, 3)
