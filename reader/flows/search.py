@@ -39,6 +39,8 @@ class SearchFlow(QObject):
         self._named = named
         self._wanted = self._opened = ""
         """Words whose first hit is to be opened, and words whose first hit was."""
+        self._entering = False
+        """Whether the keys go to the hits as soon as they are there."""
         self._wire()
         self._show_history()
 
@@ -131,6 +133,9 @@ class SearchFlow(QObject):
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
         self._opened = ""
         self._open_first()
+        box = self._desk.search_box
+        if self._entering and box.window().focusWidget() is box:  # nobody went elsewhere meanwhile
+            self._enter_results()
 
     def _within(self) -> str:
         """What the search was confined to, in words; "" for the whole archive."""
@@ -147,6 +152,7 @@ class SearchFlow(QObject):
         self._desk.results.show_facets(page)
 
     def _ended(self) -> None:
+        self._entering = False
         if self._desk.left.currentWidget() is self._desk.results_tab:
             self._desk.left.setCurrentWidget(self._desk.contents)
         if self._desk.results_tab.made:
@@ -156,6 +162,9 @@ class SearchFlow(QObject):
         self._named.enable(False, "next_hit", "previous_hit")
 
     def _enter_results(self) -> None:
+        self._entering = self._searching.busy
+        if self._entering:
+            return
         if self._searching.text:
             self._desk.show_left(self._desk.results_tab)
         if self._searching.model.hits:

@@ -79,12 +79,12 @@ class SearchBox(CommittedEdit):
         """Qt: Enter searches now, Down goes to the hits, Escape empties."""
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.text().strip() != self._said:
-                self.say_now()
+            self.say_if_new()
             self.search_confirmed.emit(self.text().strip())
         elif key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_history()
         elif key == Qt.Key.Key_Down:
+            self.say_if_new()
             self.results_wanted.emit()
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -353,3 +353,12 @@ def test_a_search_stays_within_its_issue_while_one_reads_on(
     with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
         window.desk.results.choose_scope(Scope.NOTICE)
     assert re.fullmatch(r"只在“.{1,12}”的表格", chip.text())
+
+
+def test_down_goes_to_hits_that_are_still_to_come(qtbot: QtBot, window: MainWindow) -> None:
+    box = window.desk.search_box
+    box.focus()
+    box.setText("教育")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert window.focusWidget() is box
+    qtbot.waitUntil(lambda: window.focusWidget() is window.desk.results.list, timeout=WAIT_MS)
