@@ -2,7 +2,8 @@
 
 from reader.render.citation import CitationStyle, citation
 from reader.render.file_page import notice_page
-from reader.render.inline import GAP, WORD_JOINER, inline_html
+from reader.render.inline import inline_html
+from reader.render.line_ends import GAP, WORD_JOINER
 from reader.render.links import document_target
 from reader.render.markdown_text import block_markdown, notice_markdown, notice_text
 from reader.render.options import RenderOptions, Words

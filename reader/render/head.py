@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.model import BlockKind, NoticeRecord, escape
-from reader.render.inline import WORD_JOINER, inline_html
+from reader.render.inline import inline_html
+from reader.render.line_ends import WORD_JOINER
 from reader.render.options import Words
 
 _SHORT_FACT = 20

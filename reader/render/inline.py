@@ -26,17 +26,6 @@ _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc\ufffe\uff
 """Characters that no font shows and that HTML or Qt's documents keep for themselves."""
 _BREAKS = re.compile("[\u2028\u2029]")
 
-WORD_JOINER = "\u2060"
-"""Keeps two characters on one line; it is not seen and has no width."""
-GAP = "\u200b"
-"""Stands on the screen for a blank that must not grow. Its width comes from the style sheet."""
-_GAP_HTML = f'<span class="gap">{GAP}</span>'
-_LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
-"""From a Latin letter to the last blank before Chinese."""
-_LINE, _END = 20, 8
-"""A shorter paragraph stands on one line; of a longer one, so many characters are looked at."""
-_LAST_WORD = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][，。；：、！？）》”]*$)")
-
 
 @valueclass
 class Segment:
@@ -75,17 +64,6 @@ def inline_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
     if all(not s.address or _OWN_ADDRESS.fullmatch(s.address) for s in found):
         return short_cut(found)
     return long_way(found)
-
-
-def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
-    """Inline Markdown as HTML for justified lines on the screen; the last of them has two characters at least.
-
-    Qt stretches every place between Chinese characters alike, but where a line has a blank after Latin letters it
-    gives all the room to that one, and a hole stands there.
-    """
-    gapped = _LATIN_RUN.sub(lambda run: run[0].replace(" ", GAP), text)
-    html = inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
-    return html if len(text) < _LINE else html[:-_END] + _LAST_WORD.sub(WORD_JOINER, html[-_END:])
 
 
 def segments(text: str, overlays: Sequence[Overlay] = ()) -> tuple[Segment, ...]:

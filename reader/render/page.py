@@ -10,7 +10,8 @@ from db.model import Block, BlockKind, Notice, NoticeRecord, Table, escape
 from db.model.values import valueclass
 from reader.render.doubts import doubts_of, row_texts
 from reader.render.head import crumb, facts
-from reader.render.inline import Overlay, inline_html, justified_html
+from reader.render.inline import Overlay, inline_html
+from reader.render.line_ends import justified_html
 from reader.render.links import known_targets, link_overlays
 from reader.render.options import RenderOptions
 from reader.render.tables import RowOverlays, table_html

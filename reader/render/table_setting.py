@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from db.model import Table, plain
 from db.model.cells import cell_number
 from db.model.values import valueclass
-from reader.render.inline import WORD_JOINER
+from reader.render.line_ends import names_in
 
 MEASURE = 40.0
 """Characters on a full line of the page."""
@@ -24,12 +24,6 @@ _SMALL = 0.74
 _PADDING = 1.0
 """Left and right padding of a cell together, in em of the text."""
 _WORD = re.compile(r"[!-~]+")
-_LISTED = re.compile(r"(?<![^\s、])(?:{0}{{2,4}}|{0} {0})(?![^\s、])".format(r"[\u4e00-\u9fff]"))
-"""王革冰, and 黄 毅 beside it."""
-_LIST = range(5, 41)
-"""So many characters has a cell in which short words between blanks and 、 are taken for names."""
-_END = 4
-_LAST_TWO = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff][。，；、）]?$)")
 _NOTHING = re.compile(r"[-－—–―/／\s]+|无")
 """A cell that says that there is nothing to say."""
 _LEAST = 3.0
@@ -265,19 +259,8 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
 
 def _unbroken(cell: str) -> list[float]:
     """Widths of numbers, Latin words and names, which go to the next line as a whole; a name takes its 、 along."""
-    names = _LISTED.findall(cell) if len(cell) in _LIST else []
-    return [text_width(word) for word in _WORD.findall(cell)] + [text_width(name) + ("、" in cell) for name in names]
-
-
-def with_whole_names(text: str) -> str:
-    """A cell's text in which no line is broken within a name, and no character stands alone on the last one."""
-    if len(text) in _LIST:
-        text = _LISTED.sub(_whole, text)
-    return text[:-_END] + _LAST_TWO.sub(WORD_JOINER, text[-_END:]) if len(text) > _END else text
-
-
-def _whole(name: re.Match[str]) -> str:
-    return WORD_JOINER.join(name[0].replace(" ", "\u00a0"))
+    names = [text_width(name) + ("、" in cell) for name in names_in(cell)]
+    return names + [text_width(word) for word in _WORD.findall(cell)]
 
 
 def _counts(body: Sequence[str]) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from db.model import Table, TableSpan, plain
 from db.model.cells import cell_number
 from reader.render.inline import Overlay, clean, inline_html
-from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting, with_whole_names
+from reader.render.line_ends import with_whole_names
+from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting
 
 _LONG = 12
 """A cell of more characters is not centred."""

@@ -19,7 +19,8 @@ from reader.render import (
     table_setting,
     table_tsv,
 )
-from reader.render.table_setting import MEASURE, Align, with_whole_names
+from reader.render.line_ends import with_whole_names
+from reader.render.table_setting import MEASURE, Align
 from tests.unit.render.samples import TABLE, starter_records
 
 

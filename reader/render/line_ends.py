@@ -1,0 +1,56 @@
+"""Where the lines of a page may end, and which of its blanks may grow: what Qt leaves out of good Chinese setting.
+
+Characters that are not seen are put in for that. They never reach a file; what is copied or looked for is without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.render.inline import Overlay, inline_html
+
+WORD_JOINER = "\u2060"
+"""Keeps two characters on one line; it is not seen and has no width."""
+GAP = "\u200b"
+"""Stands on the screen for a blank that must not grow. Its width comes from the style sheet."""
+_GAP_HTML = f'<span class="gap">{GAP}</span>'
+_HAN = r"[\u4e00-\u9fff]"
+_LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
+"""From a Latin letter to the last blank before Chinese."""
+_LINE, _LINE_END = 20, 8
+"""A paragraph of fewer characters stands on one line; of a longer one so many are looked at."""
+_LAST_TWO = re.compile(rf"(?<={_HAN})(?={_HAN}[，。；：、！？）》”]*$)")
+_NAME = re.compile(rf"(?<![^\s、])(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?![^\s、])")
+"""王革冰, and 黄 毅 beside it."""
+_LIST = range(5, 41)
+"""So many characters has a cell in which short words between blanks and 、 are taken for names."""
+_CELL_END = 4
+_LAST_TWO_OF_CELL = re.compile(rf"(?<={_HAN})(?={_HAN}[。，；、）]?$)")
+
+
+def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
+    """Inline Markdown as HTML for justified lines on the screen; the last of them has two characters at least.
+
+    Qt stretches every place between Chinese characters alike, but where a line has a blank after Latin letters it
+    gives all the room to that one, and a hole stands there.
+    """
+    gapped = _LATIN_RUN.sub(lambda run: run[0].replace(" ", GAP), text)
+    html = inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
+    return html if len(text) < _LINE else html[:-_LINE_END] + _LAST_TWO.sub(WORD_JOINER, html[-_LINE_END:])
+
+
+def names_in(cell: str) -> list[str]:
+    """The names that a cell lists."""
+    return _NAME.findall(cell) if len(cell) in _LIST else []
+
+
+def with_whole_names(cell: str) -> str:
+    """A cell's text in which no line is broken within a name, and no character stands alone on the last one."""
+    if len(cell) in _LIST:
+        cell = _NAME.sub(_whole, cell)
+    return cell[:-_CELL_END] + _LAST_TWO_OF_CELL.sub(WORD_JOINER, cell[-_CELL_END:]) if len(cell) > _CELL_END else cell
+
+
+def _whole(name: re.Match[str]) -> str:
+    return WORD_JOINER.join(name[0].replace(" ", "\u00a0"))
