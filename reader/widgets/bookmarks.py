@@ -178,7 +178,7 @@ class BookmarksPanel(QWidget):
     ) -> QTreeWidgetItem:
         lacking = "" if line.notice_id is not None else self.tr("不在这个存档里")
         tip = "\n".join(part for part in (*told, lacking) if part)
-        detail = " · ".join(part for part in (note, line.detail) if part)
+        detail = " · ".join(part for part in (" ".join(note.split()), line.detail) if part)
         item = self.tree.add_line(under, line, line.words, detail, tip, sign)
         if lacking:
             item.setForeground(0, QColor(look().tokens.faint))

@@ -49,8 +49,8 @@ def _highlight_lines(highlights: Sequence[Highlight]) -> Iterator[str]:
             yield from (f"### {_name(present)}", "")
         yield f"> {_one_line(highlight.passage.quote)}"
         yield ""
-        if highlight.note:
-            yield from (_one_line(highlight.note), "")
+        for line in filter(str.strip, highlight.note.splitlines()):
+            yield from (_one_line(line), "")
 
 
 def _name(key: NoticeKey) -> str:

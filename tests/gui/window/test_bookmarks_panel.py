@@ -70,10 +70,10 @@ def test_a_note_is_written_in_the_list_by_keys(qtbot: QtBot, window: MainWindow,
     tree.setCurrentItem(marks(tree)[1])
     wanted = highlight_of(tree, marks(tree)[1])
     QTest.keyClick(tree, Qt.Key.Key_F2)
-    write(window, " 核对 ")
-    qtbot.waitUntil(lambda: str(marks(tree)[1].data(0, DETAIL)).startswith("核对 · "), timeout=WAIT_MS)
-    assert [each.note for each in window.marking.highlights_in(pane) if each.id == wanted.id] == ["核对"]
-    assert any(stroke.highlight.note == "核对" for stroke in pane.view._marks.strokes)
+    write(window, " 核对\n两次 ")
+    qtbot.waitUntil(lambda: str(marks(tree)[1].data(0, DETAIL)).startswith("核对 两次 · "), timeout=WAIT_MS)
+    assert [each.note for each in window.marking.highlights_in(pane) if each.id == wanted.id] == ["核对\n两次"]
+    assert any(stroke.highlight.note == "核对\n两次" for stroke in pane.view._marks.strokes)
     stood = tree.currentItem()
     assert stood is marks(tree)[1]  # and not at the top again
     assert stood.data(0, Qt.ItemDataRole.AccessibleTextRole).endswith("，绿色")

@@ -192,13 +192,13 @@ def test_markdown(notes: UserData) -> None:
     inner = notes.bookmarks.add_folder("补贴", outer.id)
     notes.bookmarks.add(OTHER)
     notes.bookmarks.add(KEY, inner.id, "*重要*\n标准")
-    notes.highlights.add(KEY, PASSAGE, note="每月[1]")
+    notes.highlights.add(KEY, PASSAGE, note="每月[1]\n\n 要核对 ")
     text = notes_markdown(notes.bookmarks.all(), notes.bookmarks.folders(), notes.highlights.all())
     assert text == (
         "# 收藏与批注\n\n## 收藏\n\n- 关于乙的通知，某市人民政府公报 2022年第4期\n\n### 住房 / 补贴\n\n"
         "- 关于甲的通知（某政发〔2022〕4号），某市人民政府公报 2022年第4期：\\*重要\\* 标准\n\n"
         "## 批注\n\n### 关于甲的通知（某政发〔2022〕4号），某市人民政府公报 2022年第4期\n\n"
-        "> 120元/月\n\n每月\\[1\\]\n"
+        "> 120元/月\n\n每月\\[1\\]\n\n要核对\n"
     )
     assert notes_markdown((), (), ()) == "# 收藏与批注\n"
 
