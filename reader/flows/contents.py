@@ -15,7 +15,7 @@ from reader.flows.open_archive import OpenArchive
 from reader.flows.reading import Goal
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
-from reader.models.tree_nodes import Node, NodeKind, notice_ids
+from reader.models.tree_nodes import Node, NodeKind, chosen_notices, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.tree_filter import begins
@@ -101,7 +101,7 @@ class ContentsFlow(QObject):
     def _open_menu(self, nodes: tuple[Node, ...], place: QPoint) -> None:
         """The menu of one row, or of all the notices under several."""
         if len(nodes) > 1:
-            chosen = tuple(dict.fromkeys(notice_id for node in nodes for notice_id in notice_ids(node)))
+            chosen = chosen_notices(nodes)
             issues = tuple(node.issue.id for node in nodes if node.issue is not None)
             self._open_many_menu(chosen, place, issues if self._archive.writable else ())
         elif nodes[0].notice is not None:

@@ -90,6 +90,12 @@ class Node:
         self.children.append(child)
         return child
 
+    def above(self) -> Iterator[Node]:
+        """Yield the nodes that it stands under, bottom up."""
+        if self.parent is not None:
+            yield self.parent
+            yield from self.parent.above()
+
     def walk(self) -> Iterator[Node]:
         """Yield the node and all that are under it, top down."""
         yield self
@@ -179,6 +185,17 @@ def _notice_node(notice: NoticeSummary) -> Node:
         child.notice = notice
         child.attachment = index
     return node
+
+
+def chosen_notices(nodes: Iterable[Node]) -> tuple[NoticeId, ...]:
+    """The notices that chosen rows stand for: a section or issue for all its own, unless some of them are chosen."""
+    chosen = list(nodes)
+    parted = {above for node in chosen if node.notice for above in node.above()}
+    found: dict[NoticeId, None] = {}
+    for node in chosen:
+        if node not in parted:
+            found |= dict.fromkeys((node.notice.id,) if node.notice else notice_ids(node))
+    return tuple(found)
 
 
 def notice_ids(node: Node) -> tuple[NoticeId, ...]:

@@ -218,6 +218,7 @@ class ContentsPanel(QWidget):
         self._sought = not self.filtered
         if self.filtered:
             self.expand_all()
+            self.tree.scrollToTop()
         if not self._open_all:
             self.open_newest()
         if not self.filtered:

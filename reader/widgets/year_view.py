@@ -74,10 +74,11 @@ class YearView(QAbstractScrollArea):
             self._lay_out()
 
     def follow(self, issue_id: IssueId) -> None:
-        """Mark the issue whose notice is being read."""
+        """Mark the issue whose notice is being read, and bring it into view."""
         self._shown = issue_id
-        self._current = next((i for i, c in enumerate(self._cells) if c.record.id == issue_id), self._current)
-        self.viewport().update()
+        found = next((i for i, c in enumerate(self._cells) if c.record.id == issue_id), -1)
+        if found >= 0:
+            self._go(found)
 
     def rect_of(self, issue_id: IssueId) -> QRect:
         """Where an issue stands in the viewport."""

@@ -1,15 +1,19 @@
 """The tree of issues in the window: by keys and by mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from db.model import Issue, IssueId, IssueRecord, NoticeId
 from reader.flows.reading import Goal
-from reader.models.issue_tree import TreeRole
-from reader.models.tree_nodes import NodeKind, notice_ids
+from reader.models.issue_tree import IssueTreeModel, TreeRole
+from reader.models.tree_nodes import NodeKind, chosen_notices, notice_ids
 from reader.widgets import contents_panel
+from reader.widgets.contents_panel import ContentsPanel
 from reader.widgets.look import look
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -131,8 +135,46 @@ def test_what_the_filter_leaves_is_shown_from_its_beginning(qtbot: QtBot, window
     qtbot.waitUntil(lambda: contents.tree.currentIndex() == model.index_of_notice(opened), timeout=WAIT_MS)
 
 
+def test_what_the_filter_leaves_begins_at_the_top_of_the_tree(qtbot: QtBot, app_look: None) -> None:
+    panel = ContentsPanel(IssueTreeModel())
+    qtbot.addWidget(panel)
+    panel.show()
+    facts = Issue("甲市人民政府公报", 2020, 1, 1, None)
+    records = tuple(IssueRecord(IssueId(n), replace(facts, year=1800 + n), "", 1) for n in range(200))
+    panel.model.show_issues(records)
+    panel.expand_all()
+    panel.tree.scrollToBottom()
+    panel.filter_box.setText("的")
+    panel.model.show_only({record.id: frozenset({NoticeId(1)}) for record in records})
+    assert panel.tree.verticalScrollBar().maximum() > 0
+    assert panel.tree.verticalScrollBar().value() == 0
+
+
 def test_a_filter_that_is_being_made_ready_says_so(window: MainWindow) -> None:
     contents = window.desk.contents
     contents.filter_for("的")
     assert contents.answer.isVisible()
     assert contents.answer.text() == "正在准备筛选…"
+
+
+def test_a_section_among_chosen_notices_does_not_stand_for_all_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    model, issue = window.tree_model, window.tree_model.issue_ids[0]
+    qtbot.waitUntil(lambda: model.is_loaded(issue), timeout=WAIT_MS)
+    of_issue = model.node(model.index_of_issue(issue))
+    first, second = of_issue.children[:2]
+    alone = first.children[-1], second.children[0]
+    assert chosen_notices((alone[0], second, alone[1])) == tuple(node.notice.id for node in alone if node.notice)
+    assert chosen_notices((of_issue, *second.children)) == notice_ids(second)
+    assert chosen_notices((alone[0], second)) == (*notice_ids(alone[0]), *notice_ids(second))
+    assert chosen_notices((of_issue, second)) == notice_ids(of_issue)
+
+
+def test_the_calendar_begins_at_the_issue_that_is_read(qtbot: QtBot, window: MainWindow) -> None:
+    years, record = window.desk.contents.years, window.reading.record
+    assert record is not None
+    facts = replace(record.issue_record.issue, publication=None)
+    others = tuple(IssueRecord(IssueId(9000 + n), replace(facts, year=2100 + n), "", 1) for n in range(30))
+    years.show_issues((*others, record.issue_record))
+    window.desk.show_years()
+    assert years.viewport().rect().contains(years.rect_of(record.issue_record.id))
+    assert years.current == record.issue_record
