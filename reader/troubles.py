@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from db.model import KnownError, Problem
+from db.store.userdata.file import ENDING
 from reader.dialogs import Dialogs
 from reader.flows.archives import ArchiveFlow
 from reader.flows.importing import IMPORT_KEY, Importing
@@ -20,6 +21,7 @@ from reader.i18n import sentence
 from reader.logs import details_of, log
 from reader.places import Places
 from reader.settings import Settings
+from reader.tasks import notes
 from reader.tasks.lane import Failure
 
 
@@ -47,9 +49,10 @@ class Troubles(QObject):
         self._dialogs = dialogs
         self._settings = settings
         self._places = places
-        self._told = ""
+        self._told: set[str] = set()
         archive.failed.connect(self._failed)
         archive.not_opened.connect(self._not_opened)
+        archive.opened.connect(self._ask_for_damaged_notes)
         archives.refused.connect(self._refused)
         archives.missing.connect(self._missing)
 
@@ -74,19 +77,28 @@ class Troubles(QObject):
             self._importing.fail(failure)
         elif gone and failure.key.startswith(OPEN_NOTICE):
             self.said.emit(self.tr("这份文件已经不在存档里了"))
-        elif isinstance(error, KnownError) and failure.key == SEARCH_KEY:
-            self._not_searched(error)
+        elif isinstance(error, KnownError) and (failure.key == SEARCH_KEY or _is_of_notes(error)):
+            self._tell_once(error)
         else:
             self.tell(error)
 
-    def _not_searched(self, error: KnownError) -> None:
-        """Each letter that is typed asks again: the dialog comes once, after it the status bar says it."""
+    def _tell_once(self, error: KnownError) -> None:
+        """Each letter that is typed, each page that is opened asks again: later the status bar says it."""
         words = sentence(error)
-        if words == self._told:
+        if words in self._told:
             self.said.emit(words)
         else:
-            self._told = words
+            self._told.add(words)
             self.tell(error)
+
+    def _ask_for_damaged_notes(self) -> None:
+        if lanes := self._archive.lanes:
+            lanes.notes.ask("damaged notes", self._tell_damaged_notes, notes.damaged)
+
+    def _tell_damaged_notes(self, kept: Path | None) -> None:
+        if kept is not None:
+            words = self.tr("收藏和批注的文件已损坏，读不出来。它没有被删除，改名为“%1”；新的收藏和批注从现在起重新记下。")
+            self._dialogs.say_problem(words.replace("%1", str(kept)))
 
     def _not_opened(self, path: Path, error: Exception) -> None:
         """An archive cannot be opened: the user is offered what can be done."""
@@ -129,3 +141,9 @@ class Troubles(QObject):
             self.tr("打开其他存档…"): self._archives.choose,
         }
         self._dialogs.offer(words.replace("%1", str(path)), ways)
+
+
+def _is_of_notes(error: KnownError) -> bool:
+    """Whether it is the user's own file that cannot be read or written."""
+    path = error.details.get("path")
+    return isinstance(path, Path) and path.suffix == ENDING

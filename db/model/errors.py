@@ -17,6 +17,7 @@ class Problem(Enum):
     NOTHING_TO_IMPORT = "在“{path}”里没有找到可以导入的 .txt 或 .md 文件。"
     NOT_AN_ARCHIVE = "“{path}”的内容不是公报存档，可能是别的文件改了扩展名，或传输时损坏：请选择别的存档文件。"
     NOT_NOTES = "“{path}”不是本程序的批注文件，收藏和批注无法保存：请把它移到别处，再重新打开存档。"
+    NOTES_DAMAGED = "收藏和批注的文件“{path}”已损坏，读不出来：请把它移到别处，再重新打开存档。"
     ARCHIVE_MISSING = "没有找到存档“{path}”：请检查文件名，或先导入公报以建立存档。"
     ARCHIVE_IS_FOLDER = "“{path}”是文件夹，不是存档：请选择一个 .gazette 文件；文件夹里的公报可以导入。"
     ARCHIVE_TOO_NEW = "存档“{path}”由更新版本的程序建立：请先升级本程序，再打开它。"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from db.model import IssueId, NoticeId, NoticeKey
+from db.model import IssueId, KnownError, NoticeId, NoticeKey, Problem
 from db.model.userdata import (
     Bookmark,
     BookmarkFolder,
@@ -19,7 +19,7 @@ from db.model.userdata import (
 )
 from db.model.values import valueclass
 from db.store import Archive
-from db.store.userdata import UserData, follow, notes_markdown, user_data_path
+from db.store.userdata import UserData, follow, notes_markdown, set_aside, user_data_path
 
 RECENT = 15
 
@@ -30,6 +30,8 @@ class NotesDesk:
 
     archive: Archive
     user: UserData
+    damaged: Path | None = None
+    """Where an earlier file of the user is kept that could not be read."""
 
     def interrupt(self) -> None:
         """Nothing here runs long."""
@@ -83,11 +85,26 @@ def notes_opener(path: Path, folder: Path) -> Callable[[], NotesDesk]:
 def _open(path: Path, folder: Path) -> NotesDesk:
     archive = Archive.open(path)
     try:
-        user = UserData.open(user_data_path(path, folder, read_only=archive.read_only))
+        return NotesDesk(archive, *_user_data(user_data_path(path, folder, read_only=archive.read_only)))
     except BaseException:
         archive.close()
         raise
-    return NotesDesk(archive, user)
+
+
+def _user_data(path: Path) -> tuple[UserData, Path | None]:
+    """The user's file; where it is damaged, a new one, and where the damaged one is kept now."""
+    try:
+        return UserData.open(path), None
+    except KnownError as error:
+        if error.problem is not Problem.NOTES_DAMAGED:
+            raise
+    kept = set_aside(path)
+    return UserData.open(path), kept
+
+
+def damaged(desk: NotesDesk) -> Path | None:
+    """Where a damaged file of the user is kept since the archive was opened; None where there was none."""
+    return desk.damaged
 
 
 def state(desk: NotesDesk) -> NotesState:

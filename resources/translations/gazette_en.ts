@@ -1630,7 +1630,7 @@
     </message>
     <message>
       <source>{year}年第{number}期</source>
-      <translation>{year}, no. {number}</translation>
+      <translation>{year} no. {number}</translation>
     </message>
     <message>
       <source>公报只刊登了这份文件的标题和网址，正文未刊登。</source>
@@ -1942,6 +1942,10 @@
     <message>
       <source>存档里没有编号为 {id} 的期次。</source>
       <translation>The archive holds no issue {id}.</translation>
+    </message>
+    <message>
+      <source>收藏和批注的文件“{path}”已损坏，读不出来：请把它移到别处，再重新打开存档。</source>
+      <translation>The file of bookmarks and notes “{path}” is damaged and cannot be read: please move it elsewhere, then open the archive again.</translation>
     </message>
     <message>
       <source>文件“{path}”不是文本文件，无法导入：请选择由公报转换而来的 .txt 或 .md 文件。</source>
@@ -2927,6 +2931,10 @@
     <message>
       <source>打开其他存档…</source>
       <translation>Open another archive…</translation>
+    </message>
+    <message>
+      <source>收藏和批注的文件已损坏，读不出来。它没有被删除，改名为“%1”；新的收藏和批注从现在起重新记下。</source>
+      <translation>The file of bookmarks and notes is damaged and cannot be read. It was not deleted: it is called “%1” now. New bookmarks and notes are kept from now on.</translation>
     </message>
     <message>
       <source>新建存档…</source>

@@ -4,8 +4,8 @@ Everything is attached to :class:`~db.model.NoticeKey`, not to ids: a corrected,
 none of it.
 """
 
-from db.store.userdata.file import UserData, user_data_path
+from db.store.userdata.file import UserData, set_aside, user_data_path
 from db.store.userdata.following import follow
 from db.store.userdata.markdown import notes_markdown
 
-__all__ = ["UserData", "follow", "notes_markdown", "user_data_path"]
+__all__ = ["UserData", "follow", "notes_markdown", "set_aside", "user_data_path"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from db.model import KnownError, Problem
-from db.store.connection import connect, explained, is_writable
+from db.store.connection import DamagedError, connect, explained, is_writable
 from db.store.userdata.bookmarks import Bookmarks
 from db.store.userdata.highlights import Highlights
 from db.store.userdata.notices import Notices
@@ -52,11 +52,29 @@ _INDEX = "CREATE INDEX IF NOT EXISTS notices_by_key ON notices (title, source, p
 """Files of before have one by title only, and some titles stand in thousands of notices."""
 
 
+_DAMAGED = (Problem.NOT_AN_ARCHIVE, Problem.ARCHIVE_DAMAGED)
+"""What is said of an archive in which SQLite finds nothing that it could read."""
+
+
 def user_data_path(archive: Path, folder: Path, *, read_only: bool) -> Path:
     """Where the notes on an archive lie: beside it, or in the user's folder where it is read-only."""
     if read_only or not is_writable(archive):
         return folder / f"{archive.stem}{ENDING}"
     return archive.with_suffix(ENDING)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged file of notes another name, so that a new one can be made; its name now.
+
+    KnownError NOTES_DAMAGED where it cannot be renamed.
+    """
+    number = next(n for n in range(1, 1000) if not path.with_name(f"{path.name}.{n}.damaged").exists())
+    kept = path.with_name(f"{path.name}.{number}.damaged")
+    try:
+        path.rename(kept)
+    except OSError as error:
+        raise KnownError(Problem.NOTES_DAMAGED, path=path) from error
+    return kept
 
 
 class UserData:
@@ -77,20 +95,17 @@ class UserData:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the file, or make it. KnownError CANNOT_WRITE, NOT_NOTES, ARCHIVE_TOO_NEW, ARCHIVE_DAMAGED."""
+        """Open the file, or make it. KnownError CANNOT_WRITE, NOT_NOTES, NOTES_DAMAGED, ARCHIVE_TOO_NEW."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise KnownError(Problem.CANNOT_WRITE, path=path) from error
-        with explained(path):
-            connection = connect(path, create=True)
         try:
-            with explained(path):
-                _prepare(connection, path)
-        except BaseException:
-            connection.close()
+            return cls(path, _opened(path))
+        except KnownError as error:
+            if error.problem in _DAMAGED:
+                raise KnownError(Problem.NOTES_DAMAGED, path=path) from error
             raise
-        return cls(path, connection)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -120,6 +135,18 @@ class UserData:
         self.close()
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    with explained(path):
+        connection = connect(path, create=True)
+    try:
+        with explained(path):
+            _prepare(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -130,6 +157,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         raise KnownError(Problem.NOT_NOTES, path=path)
     elif version > VERSION:
         raise KnownError(Problem.ARCHIVE_TOO_NEW, path=path)
+    elif connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DamagedError
     if is_writable(path):
         connection.execute(_INDEX)
         connection.execute("DROP INDEX IF EXISTS notices_by_title")

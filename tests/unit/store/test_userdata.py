@@ -1,7 +1,7 @@
 """What a user leaves in an archive stays the user's, whatever becomes of the archive."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 
 from db.model import KnownError, NoticeKey, Problem
 from db.model.userdata import HighlightColour, Passage
-from db.store.userdata import UserData, follow, notes_markdown, user_data_path
+from db.store.userdata import UserData, follow, notes_markdown, set_aside, user_data_path
 from db.store.userdata.notices import NAMED
 from tests.unit.store.samples import issue, make_archive, notice
 
@@ -242,3 +242,23 @@ def test_what_cannot_be_written_is_said_in_a_sentence(notes: UserData, monkeypat
     with UserData.open(notes.path) as second, notes.changing(), pytest.raises(KnownError) as caught:
         second.bookmarks.add(KEY)
     assert caught.value.problem is Problem.ARCHIVE_BUSY
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"\xa7" * 5000, lambda data: data[: len(data) // 2]])
+def test_a_damaged_file_is_kept_under_another_name(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    path = tmp_path / "a.notes"
+    with UserData.open(path) as notes:
+        notes.bookmarks.add(KEY)
+    damaged = damage(path.read_bytes())
+    path.write_bytes(damaged)
+    for number in (1, 2):
+        path.write_bytes(damaged)
+        with pytest.raises(KnownError) as caught:
+            UserData.open(path)
+        assert caught.value.problem is Problem.NOTES_DAMAGED
+        assert caught.value.details == {"path": path}
+        kept = set_aside(path)
+        assert kept == tmp_path / f"a.notes.{number}.damaged"
+        assert kept.read_bytes() == damaged
+        with UserData.open(path) as anew:
+            assert anew.bookmarks.all() == ()

@@ -1,0 +1,64 @@
+"""The user's own file cannot be read: it is kept, said once, and reading goes on."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from db.model import KnownError, Problem
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+
+
+@pytest.fixture
+def damaged(copy_of_archive: Path) -> Path:
+    path = copy_of_archive.with_suffix(".notes")
+    path.write_bytes(b"\xa7\x0b" * 2500)
+    return path
+
+
+def boxes(window: MainWindow) -> list[QMessageBox]:
+    return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+
+
+def open_and_bookmark(qtbot: QtBot, window: MainWindow, archive: Path) -> str:
+    """Open an archive and bookmark its first notice; what the one box said."""
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(archive)
+    qtbot.waitUntil(lambda: bool(boxes(window)), timeout=WAIT_MS)
+    (box,) = boxes(window)
+    words = box.text()
+    box.close()
+    qtbot.waitUntil(lambda: not boxes(window), timeout=WAIT_MS)
+    window.named["bookmark"].trigger()
+    lanes = window.archive.lanes
+    assert lanes is not None
+    qtbot.waitUntil(lambda: not lanes.notes.busy, timeout=WAIT_MS)
+    assert not boxes(window)
+    return words
+
+
+def test_it_is_kept_and_new_notes_are_taken(
+    qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path, damaged: Path
+) -> None:
+    before = damaged.read_bytes()
+    words = open_and_bookmark(qtbot, empty_window, copy_of_archive)
+    kept = damaged.with_name("copy.notes.1.damaged")
+    assert kept.read_bytes() == before
+    assert str(kept) in words
+    assert len(empty_window.collecting.bookmarked) == 1
+
+
+def test_where_it_cannot_be_renamed_that_is_said_once(
+    qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> Path:
+        raise KnownError(Problem.NOTES_DAMAGED, path=path)
+
+    monkeypatch.setattr("reader.tasks.notes.set_aside", refuse)
+    before = damaged.read_bytes()
+    open_and_bookmark(qtbot, empty_window, copy_of_archive)
+    assert damaged.read_bytes() == before
+    assert "收藏和批注" in empty_window.desk.status.message.text()
+    assert empty_window.reading.record is not None
