@@ -39,6 +39,7 @@ class SearchFlow(QObject):
         self._named = named
         self._wanted = self._opened = ""
         """Words whose first hit is to be opened, and words whose first hit was."""
+        self._found_for = ""
         self._entering = False
         """Whether the keys go to the hits as soon as they are there."""
         self._wire()
@@ -102,6 +103,7 @@ class SearchFlow(QObject):
         """Enter: the first hit is wanted, as soon as it is there; once more, and the next place is."""
         self._remember(text)
         if text and text == self._opened and not self._searching.busy:
+            self._show_results()
             self.step(1)
             return
         self._wanted = text
@@ -112,6 +114,7 @@ class SearchFlow(QObject):
         hits = self._searching.model.hits
         if self._wanted and self._wanted == self._searching.text and hits:
             self._opened = self._wanted
+            self._show_results()
             self.goal_requested.emit(Goal(hits[0].notice_id, mark=MarkGoal.FIRST))
         self._wanted = ""
 
@@ -126,16 +129,22 @@ class SearchFlow(QObject):
     def _found(self, text: str, page: HitPage) -> None:
         self._desk.results.show_page(text, page, self._searching.options.filters, self._within())
         self._desk.show_hit_count(page.total)
-        self._desk.left.setCurrentWidget(self._desk.results_tab)
-        self._desk.left.show()  # what is found is wanted, also where the side was hidden
-        self._named["left_panel"].setChecked(True)
+        if text != self._found_for:  # else it was asked anew because the archive changed
+            self._show_results()
+        self._found_for = text
         self._reading.mark(page.terms)
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
         self._opened = ""
         self._open_first()
-        box = self._desk.search_box
-        if self._entering and box.window().focusWidget() is box:  # nobody went elsewhere meanwhile
+        box, entering, self._entering = self._desk.search_box, self._entering, False
+        if entering and box.window().focusWidget() is box:  # nobody went elsewhere meanwhile
             self._enter_results()
+
+    def _show_results(self) -> None:
+        """What is found is wanted, also where the side was hidden."""
+        self._desk.left.setCurrentWidget(self._desk.results_tab)
+        self._desk.left.show()
+        self._named["left_panel"].setChecked(True)
 
     def _within(self) -> str:
         """What the search was confined to, in words; "" for the whole archive."""
@@ -152,7 +161,7 @@ class SearchFlow(QObject):
         self._desk.results.show_facets(page)
 
     def _ended(self) -> None:
-        self._entering = False
+        self._entering, self._found_for = False, ""
         if self._desk.left.currentWidget() is self._desk.results_tab:
             self._desk.left.setCurrentWidget(self._desk.contents)
         if self._desk.results_tab.made:

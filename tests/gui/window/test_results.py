@@ -362,3 +362,17 @@ def test_down_goes_to_hits_that_are_still_to_come(qtbot: QtBot, window: MainWind
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert window.focusWidget() is box
     qtbot.waitUntil(lambda: window.focusWidget() is window.desk.results.list, timeout=WAIT_MS)
+
+
+def test_an_import_does_not_lead_away_from_the_contents(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    left = window.desk.left
+    assert left.currentWidget() is window.desk.results_tab
+    left.setCurrentWidget(window.desk.contents)
+    with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
+        window.searching.again()  # as after an import
+    assert left.currentWidget() is window.desk.contents
+    for _ in range(2):  # the first hit, the next place
+        left.setCurrentWidget(window.desk.contents)
+        QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
+        assert left.currentWidget() is window.desk.results_tab
