@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -255,9 +256,10 @@ def add_highlights(
     desk: NotesDesk, key: NoticeKey, passages: tuple[Passage, ...], colour: HighlightColour
 ) -> tuple[Highlight, ...]:
     """Mark passages of a notice; all of its highlights."""
+    now = datetime.now(UTC)  # the same for all: what is listed by time stays in the order of the text
     with desk.user.changing():
         for passage in passages:
-            desk.user.highlights.add(key, passage, colour)
+            desk.user.highlights.add(key, passage, colour, created=now)
     return desk.user.highlights.of(key)
 
 

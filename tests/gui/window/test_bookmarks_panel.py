@@ -65,6 +65,11 @@ def write(window: MainWindow, words: str) -> None:
     dialog.accept()
 
 
+def test_what_was_marked_at_once_is_listed_in_the_order_of_the_text(tree: BookmarkTree) -> None:
+    lines = [highlight_of(tree, item).passage.line for item in marks(tree)]
+    assert lines == sorted(lines)
+
+
 def test_a_note_is_written_in_the_list_by_keys(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
     pane = window.desk.area.current
     tree.setCurrentItem(marks(tree)[1])
