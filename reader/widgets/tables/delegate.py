@@ -19,6 +19,9 @@ _ACROSS = {
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_PADDING = 10
+"""Pixels around the words of a cell."""
 _FRAME = 2
 """Pixels."""
 
@@ -41,14 +44,32 @@ class CellDelegate(QStyledItemDelegate):
         """Paint a cell; the words of a merged one stand in the part of it that is in view."""
         view: object = option.widget
         rect: QRect = option.rect
-        if isinstance(view, QTableView) and self._span(index):
-            shown = view.viewport().rect()
-            shown.setLeft(self.kept_width if index.column() else 0)
-            option.rect = rect.intersected(shown) if shown.intersects(rect) else rect
+        span = self._span(index)
+        if isinstance(view, QTableView) and span:
+            option.rect = self._in_view(view, rect, span, str(index.data() or ""))
         super().paint(painter, option, index)
         if index == self._view.currentIndex():
             painter.setPen(QPen(QColor(look().tokens.focus), _FRAME))
             painter.drawRect(rect.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
+
+    def _in_view(self, view: QTableView, rect: QRect, span: TableSpan, text: str) -> QRect:
+        """The part of a merged cell that is in view; as high as its words, and not cut within a column."""
+        shown = view.viewport().rect()
+        shown.setLeft(self.kept_width if span.column else 0)
+        if span.columns == 1:
+            shown.setLeft(rect.left())
+            shown.setRight(rect.right())
+        part = rect.intersected(shown)
+        if part.isEmpty():
+            return rect
+        words = QRect(0, 0, part.width() - 2 * _PADDING, rect.height())
+        height = view.fontMetrics().boundingRect(words, _WRAPPED, text).height() + _PADDING
+        lacking = min(height, rect.height()) - part.height()
+        if lacking > 0 and part.top() > rect.top():
+            part.setTop(part.top() - lacking)
+        elif lacking > 0:
+            part.setBottom(part.bottom() + lacking)
+        return part
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """Give the cell its ground."""

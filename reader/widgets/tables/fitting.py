@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 
+from reader.render import merged_cells
+
 if TYPE_CHECKING:
     from reader.widgets.tables.view import GridView
 
@@ -51,18 +53,33 @@ def fit_rows(view: GridView, most_lines: int) -> None:
     for row in range(min(view.proxy.rowCount(), _ROWS_FITTED)):
         texts = view.model_of_table.row_texts(view.proxy.mapToSource(view.proxy.index(row, 0)).row())
         cells = enumerate(zip(texts, widths, strict=True))
-        long = [(column, text, width) for column, (text, width) in cells if len(text) * em > width or "\n" in text]
-        lines = max((_lines(view, row, *cell) for cell in long), default=1)
+        long = [(column, text) for column, (text, width) in cells if len(text) * em > width or "\n" in text]
+        lines = max((_lines(view, row, *cell) for cell in long if view.rowSpan(row, cell[0]) == 1), default=1)
         view.setRowHeight(row, (min(lines, most_lines) - 1) * spacing + line)
+    if not view.model_of_table.filled:
+        _fit_merged_rows(view, most_lines)
 
 
-def _lines(view: GridView, row: int, column: int, text: str, width: int) -> int:
-    """Lines that a cell needs for itself; a merged one has room enough."""
+def _fit_merged_rows(view: GridView, most_lines: int) -> None:
+    """Share out among the rows of a merged cell what they lack together for its words."""
+    line, spacing, heads = line_height(view), view.fontMetrics().lineSpacing(), view.table.header_rows
+    for span in merged_cells(view.table).values():
+        first, end = span.row - heads, min(span.row - heads + span.rows, _ROWS_FITTED)
+        if span.rows > 1 and 0 <= first < end:
+            lines = _lines(view, first, span.column, view.model_of_table.row_texts(first)[span.column])
+            needed = (min(lines, most_lines) - 1) * spacing + line
+            lacking = needed - sum(view.rowHeight(row) for row in range(first, end))
+            for row in range(first, end) if lacking > 0 else ():
+                view.setRowHeight(row, view.rowHeight(row) + -(-lacking // (end - first)))
+
+
+def _lines(view: GridView, row: int, column: int, text: str) -> int:
+    """Lines that a cell needs for itself."""
     metrics = view.fontMetrics()
-    if view.rowSpan(row, column) > 1 or ("\n" not in text and metrics.horizontalAdvance(text) <= width):
+    merged = range(column, column + view.columnSpan(row, column))
+    room = sum(view.columnWidth(each) for each in merged) - _CELL_PADDING
+    if "\n" not in text and metrics.horizontalAdvance(text) <= room:
         return 1
-    merged = view.columnSpan(row, column)
-    room = sum(view.columnWidth(column + more) for more in range(merged)) - _CELL_PADDING
     flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
     height = metrics.boundingRect(QRect(0, 0, max(room, 20), 9000), flags, text).height()
     return max(1, round(height / metrics.lineSpacing()))
