@@ -162,6 +162,7 @@ def test_a_mark_opens_in_a_new_tab_at_its_place_and_a_click_opens_and_closes_a_h
     assert [*tabs, len(window.desk.area.panes)] == [2, 3]
     head = items(tree)[0]
     assert head.text(0).startswith("标记与批注")
+    tree.scrollToItem(head)
     opened = []
     for _ in range(2):
         QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(head).center())
