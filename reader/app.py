@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PICTURE_WAIT_MS = 400
 _PICTURE_SIZE = (1360, 860)
+_TYPE_AHEAD_MS = 1000
+"""So long after a letter the next one still belongs to it: pinyin is spelt, and Qt's 400 ms are for quick hands."""
 _LATEST_MS = 300
 """So long a window waits for its first page before it is shown empty."""
 
@@ -107,6 +109,7 @@ def make_application() -> QApplication:
     application.setApplicationName("gazette-reader")
     application.setDesktopFileName("gazette-reader")
     application.setWindowIcon(_program_icon())
+    application.setKeyboardInputInterval(_TYPE_AHEAD_MS)
     return application
 
 

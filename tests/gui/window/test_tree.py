@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.model import Issue, IssueId, IssueRecord, NoticeId
+from reader.app import make_application
 from reader.flows.reading import Goal
 from reader.models.issue_tree import IssueTreeModel, TreeRole
 from reader.models.tree_nodes import NodeKind, chosen_notices, notice_ids
@@ -178,3 +180,13 @@ def test_the_calendar_begins_at_the_issue_that_is_read(qtbot: QtBot, window: Mai
     window.desk.show_years()
     assert years.viewport().rect().contains(years.rect_of(record.issue_record.id))
     assert years.current == record.issue_record
+
+
+def test_pinyin_can_be_typed_ahead_by_slow_hands(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = qapp.keyboardInputInterval()
+    monkeypatch.setattr(qapp, "setApplicationName", lambda _name: None)
+    try:
+        make_application()
+        assert qapp.keyboardInputInterval() >= 2 * before
+    finally:
+        qapp.setKeyboardInputInterval(before)
