@@ -12,52 +12,85 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from db.importing import import_paths, open_for_import
+from db.model.values import valueclass
 from reader.app import make_window
-from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
-from reader.widgets.look import look
-from reader.widgets.tables.catalogue import TableCatalogue
-from reader.widgets.tables.window import TableWindow
 from reader.window import MainWindow
+from tests.gui.scenes import SCENES
 
-SIZES = ((1366, 768), (1920, 1080))
-_SETTLE_MS = 350
+_SETTLE_MS = 60
+_LONGEST_S = 10
+
+
+@valueclass
+class Dress:
+    """How the window looks while the pictures are taken."""
+
+    theme: str
+    width: int
+    height: int
+    language: str = "zh_CN"
+
+
+DRESSES = {
+    "light-1366": Dress("light", 1366, 768),
+    "light-1920": Dress("light", 1920, 1080),
+    "dark-1366": Dress("dark", 1366, 768),
+    "dark-1920": Dress("dark", 1920, 1080),
+    "contrast-1366": Dress("contrast", 1366, 768),
+    "english-1366": Dress("light", 1366, 768, "en"),
+}
 
 
 class Gallery:
-    """One window, led from state to state."""
+    """One window as at the first start, led from state to state."""
 
-    def __init__(self, folder: Path, archive: Path, only: str) -> None:
-        self._folder, self._archive, self._only = folder, archive, only
-        self._home = Path(tempfile.mkdtemp())
-        self.window = self.make_window()
-
-    def make_window(self) -> MainWindow:
-        """A window as at the first start, without an archive."""
-        places = Places(self._home / "data", self._home / "settings.ini")
+    def __init__(self, archive: Path, dress: Dress, home: Path, save: Callable[[str, QWidget], object]) -> None:
+        self._save = save
+        self.home = home
+        self.archive = home / archive.name
+        """Bookmarks and notes go beside this link; the gallery leaves the archive alone."""
+        self.archive.symlink_to(archive.resolve())
+        places = Places(home / "data", home / "settings.ini")
         settings = Settings(QSettings(str(places.settings), QSettings.Format.IniFormat))
-        window = make_window(settings, places)
-        window.show()
-        return window
+        settings.language, settings.theme = dress.language, dress.theme
+        self.window: MainWindow = make_window(settings, places)
+        self.window.resize(dress.width, dress.height)
+        self.window.show()
+        self.window.windowHandle().requestActivate()
 
     def open(self) -> None:
         """Open the archive and wait for its first notice."""
-        self.until(self.window.page_shown, lambda: self.window.archives.open(self._archive))
+        self.until(self.window.page_shown, lambda: self.window.archives.open(self.archive))
+
+    def search(self, text: str) -> None:
+        """Type a search and wait for its hits."""
+        self.until(self.window.searching.page_found, lambda: self.window.desk.search_box.search_for(text))
 
     def until(self, signal: SignalInstance, start: Callable[[], object]) -> None:
-        """Start something and wait for its signal, ten seconds at most."""
-        loop = QEventLoop()
-        signal.connect(loop.quit)
-        QTimer.singleShot(10_000, loop.quit)
+        """Start something and wait for its signal."""
+        heard: list[object] = []
+        hear = lambda *_values: heard.append(signal)  # noqa: E731
+        signal.connect(hear)
         start()
-        loop.exec()
+        self.wait(lambda: bool(heard))
+        signal.disconnect(hear)
+
+    def wait(self, done: Callable[[], object]) -> None:
+        """Wait until something is so, and for what follows from it. Errors: TimeoutError."""
+        end = monotonic() + _LONGEST_S
+        while not done():
+            if monotonic() > end:
+                raise TimeoutError(done)
+            self.settle(10)
         self.settle()
 
     def settle(self, wait_ms: int = _SETTLE_MS) -> None:
@@ -66,15 +99,26 @@ class Gallery:
         QTimer.singleShot(wait_ms, loop.quit)
         loop.exec()
 
-    def save(self, name: str, widget: QWidget | None = None) -> None:
-        """Save a picture of the window, or of another widget."""
-        if self._only in name:
-            self.settle(60)
-            (widget or self.window).grab().save(str(self._folder / f"{name}.png"))
+    def answer(self, name: str, start: Callable[[], object]) -> None:
+        """Save a picture of the dialog that something opens and waits for, then close it."""
 
-    def search(self, text: str) -> None:
-        """Type a search and wait for its hits."""
-        self.until(self.window.searching.page_found, lambda: self.window.desk.search_box.search_for(text))
+        def look() -> None:
+            if dialog := QApplication.activeModalWidget():
+                timer.stop()
+                self.save(name, dialog)
+                dialog.close()
+
+        timer = QTimer(self.window, interval=100)
+        timer.timeout.connect(look)
+        timer.start()
+        start()
+        self.wait(lambda: not timer.isActive())
+
+    def save(self, name: str, widget: QWidget | None = None) -> None:
+        """Save a picture of another widget as it is, or of the window when it has come to rest."""
+        if widget is None:
+            self.settle()
+        self._save(name, widget or self.window)
 
 
 @contextmanager
@@ -89,185 +133,19 @@ def _starter(archive: Path | None) -> Iterator[Path]:
         yield path
 
 
-def _empty_states(gallery: Gallery, name: str) -> None:
-    window = gallery.window
-    window.archives.close()
-    gallery.save(f"{name}-no-archive")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "新存档.gazette"
-        gallery.until(window.archives.holdings_changed, lambda: window.archives.open(path, create=True))
-        gallery.save(f"{name}-empty-archive")
-        window.archives.close()
-    gallery.open()
+def _render(folder: Path, archive: Path, dress: str, only: str) -> None:
+    """All scenes in one dress."""
 
+    def save(name: str, widget: QWidget) -> None:
+        if only in (full := f"{dress}-{name}"):
+            widget.grab().save(str(folder / f"{full}.png"))
 
-def _dragging(gallery: Gallery, name: str) -> None:
-    overlay = gallery.window.dropping.overlay
-    overlay.open("松开鼠标即可导入", "甲市人民政府公报2022年第4期.txt 等 3 个")
-    gallery.save(f"{name}-dragging")
-    overlay.hide()
-
-
-def _folders(gallery: Gallery, name: str) -> None:
-    window = gallery.window
-    path = window.archive.path
-    assert path is not None
-    for folders in ((), (Path("/共享/公报/2023年"), Path("/共享/公报/2024年"))):
-        window.settings.keep_folders(path, folders)
-        dialog = window.dialogs.open_folders(path, window.subscribing)
-        gallery.save(f"{name}-dialog-folders-{len(folders)}", dialog)
-        dialog.close()
-    window.settings.keep_folders(path, ())
-    box = window.dialogs.ask("要把“2022年第4期（总第260期）”从存档中移除吗？", "移除", lambda: None)
-    gallery.save(f"{name}-dialog-remove", box)
-    box.close()
-
-
-def _tabs(gallery: Gallery, name: str) -> None:
-    window = gallery.window
-    record = window.reading.record
-    assert record is not None
-    gallery.until(window.page_shown, lambda: window.open(Goal(record.id), new_tab=True))
-    gallery.save(f"{name}-tabs")
-    window.desk.area.close_tab()
-
-
-def _reading(gallery: Gallery, name: str) -> None:
-    window = gallery.window
-    gallery.search("教育事业发展 专栏")
-    gallery.until(window.page_shown, window.named["next_hit"].trigger)
-    window.desk.search_box.clear()
-    window.searching.search("")
-    gallery.save(f"{name}-reading")
-    for panel in range(window.desk.side.count()):
-        window.desk.side.setCurrentIndex(panel)
-        gallery.save(f"{name}-side-{panel}")
-    window.desk.side.setCurrentIndex(0)
-
-
-def _tables(gallery: Gallery, name: str) -> None:
-    """The find bar over tables, a table large with filters and hits, the list of all tables."""
-    window = gallery.window
-    view = window.desk.area.current.view
-    view.go_to_table(1)
-    window.named["find"].trigger()
-    window.desk.area.current.find_bar.field.setText("3")
-    gallery.settle()
-    gallery.save(f"{name}-find")
-    window.desk.area.current.close_find()
-    window.desk.side.tables.open_requested.emit(2)
-    opened = next(child for child in window.findChildren(TableWindow))
-    opened.filters.setChecked(True)
-    opened.find_bar.field.setText("市")
-    opened.view.selectColumn(3)
-    gallery.settle()
-    gallery.save(f"{name}-table", opened)
-    opened.close()
-    window.named["all_tables"].trigger()
-    gallery.settle()
-    gallery.save(f"{name}-all-tables", window.findChild(TableCatalogue))
-    for catalogue in window.findChildren(TableCatalogue):
-        catalogue.close()
-    gallery.settle(50)
-
-
-def _searching(gallery: Gallery, name: str) -> None:
-    window = gallery.window
-    gallery.search("学前教育")
-    gallery.save(f"{name}-search")
-    window.named["next_hit"].trigger()
-    gallery.settle()
-    gallery.save(f"{name}-search-opened")
-    window.hit_model.unfold(window.hit_model.hits[-1].notice_id)
-    gallery.settle()
-    gallery.save(f"{name}-search-places")
-    gallery.search("沒有這樣的詞語")
-    gallery.save(f"{name}-nothing-found")
-    window.desk.search_box.clear()
-    window.searching.search("")
-    window.desk.contents.filter_box.setText("jyfz")
-    gallery.settle(600)
-    gallery.save(f"{name}-filter")
-    window.desk.contents.filter_box.setText("没有")
-    gallery.settle(600)
-    gallery.save(f"{name}-filter-nothing")
-    window.desk.contents.filter_box.clear()
-    gallery.settle(400)
-
-
-def _bookmarks(gallery: Gallery, name: str) -> None:
-    window = gallery.window
-    window.named["bookmark"].trigger()
-    gallery.settle()
-    gallery.save(f"{name}-bookmarked")
-    window.desk.left.setCurrentWidget(window.desk.bookmarks_tab)
-    gallery.save(f"{name}-bookmarks")
-    window.named["bookmark"].trigger()
-    gallery.settle()
-    gallery.save(f"{name}-bookmark-removed")
-    window.desk.left.setCurrentWidget(window.desk.contents)
-
-
-def _years(gallery: Gallery, name: str) -> None:
-    gallery.window.named["show_calendar"].trigger()
-    gallery.save(f"{name}-years")
-    gallery.window.named["show_contents"].trigger()
-    gallery.window.desk.contents.years_button.setChecked(False)
-
-
-def _dialogs(gallery: Gallery, name: str) -> None:
-    dialogs = gallery.window.dialogs
-    made: dict[str, Callable[[], QWidget]] = {
-        "settings": dialogs.open_settings,
-        "keys": dialogs.show_keys,
-        "search-help": dialogs.show_search_help,
-        "about": dialogs.show_about,
-        "diagnosis": dialogs.show_diagnosis,
-        "problem": lambda: dialogs.say_problem("存档“甲.gazette”是只读的，不能修改：请先把它复制到可以写入的文件夹。"),
-        "browser": lambda: dialogs.ask_browser("http://www.example.org/zcwj/t20220708_3800654.html"),
-    }
-    for dialog_name, make in made.items():
-        dialog = make()
-        gallery.save(f"{name}-dialog-{dialog_name}", dialog)
-        dialog.close()
-
-
-def _menus(gallery: Gallery, name: str) -> None:
-    for action in gallery.window.menuBar().actions():
-        menu = action.menu()
-        if isinstance(menu, QMenu):
-            menu.popup(gallery.window.pos())
-            gallery.save(f"{name}-menu-{action.text().split('(')[0]}", menu)
-            menu.close()
-
-
-def _english(gallery: Gallery) -> None:
-    chinese, settings = gallery.window, gallery.window.settings
-    chinese.close()
-    settings.language = "en"
-    gallery.window = gallery.make_window()
-    gallery.open()
-    gallery.window.resize(*SIZES[0])
-    gallery.search("学前教育")
-    gallery.save("english-search")
-    dialog = gallery.window.dialogs.open_settings()
-    gallery.save("english-settings", dialog)
-    gallery.window.close()
-    settings.language = "zh_CN"
-    gallery.window = gallery.make_window()
-    gallery.open()
-
-
-def _import(gallery: Gallery, name: str, files: Path) -> None:
-    window = gallery.window
-    window.archives.take((files, Path(__file__)))
-    dialog = window.importing.dialog
-    if dialog is not None:
-        gallery.save(f"{name}-import-running", dialog)
-        if window.importing.running:
-            gallery.until(window.importing.finished, lambda: None)
-        gallery.save(f"{name}-import-report", dialog)
-        dialog.close()
+    with tempfile.TemporaryDirectory() as home:
+        gallery = Gallery(archive, DRESSES[dress], Path(home), save)
+        for scene in SCENES:
+            for state in scene(gallery):
+                gallery.save(*((state,) if isinstance(state, str) else state))
+        gallery.window.close()
 
 
 def main(argv: list[str]) -> int:
@@ -275,35 +153,14 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="gallery", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="save only pictures with this word in their names")
-    parser.add_argument("--quick", action="store_true", help="one theme and size only")
+    parser.add_argument("--dress", choices=DRESSES, action="append", help="in these themes and sizes only")
     parser.add_argument("--archive", type=Path, help="an archive to show instead of the starter gazettes")
     given = parser.parse_args(argv)
     given.folder.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with _starter(given.archive) as archive, resources.folder("starter") as starter:
-        gallery = Gallery(given.folder, archive, given.only)
-        gallery.open()
-        for theme in ("light",) if given.quick else ("light", "dark", "contrast"):
-            look().apply(theme)
-            for width, height in SIZES[:1] if given.quick or theme == "contrast" else SIZES:
-                gallery.window.resize(width, height)
-                gallery.settle()
-                name = f"{theme}-{width}"
-                _reading(gallery, name)
-                _tables(gallery, name)
-                _searching(gallery, name)
-                _bookmarks(gallery, name)
-                _years(gallery, name)
-                _tabs(gallery, name)
-                _dragging(gallery, name)
-                _empty_states(gallery, name)
-            _dialogs(gallery, theme)
-            _folders(gallery, theme)
-        look().apply("light")
-        _english(gallery)
-        _menus(gallery, "light")
-        _import(gallery, "light", starter)
-        gallery.window.close()
+    with _starter(given.archive) as archive:
+        for dress in given.dress or DRESSES:
+            _render(given.folder, archive, dress, given.only)
     QApplication.closeAllWindows()
     return 0
 
