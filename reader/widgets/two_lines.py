@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.widgets.look import look
+from reader.widgets.rows import ink
 
 DETAIL = int(Qt.ItemDataRole.UserRole) + 1
 """The role of the second line; a row without one is an ordinary row."""
@@ -41,14 +42,15 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(option.font)
         line = QRect(room.left(), room.top(), room.width(), first)
-        _draw(painter, line, words, option.palette.text().color())
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        _draw(painter, line, words, ink(option.palette.text().color().name(), chosen=chosen))
         painter.setFont(look().ui_font(-1))
         below = QRect(room.left(), room.top() + first, room.width(), room.height() - first)
-        _draw(painter, below, str(detail), QColor(look().tokens.faint))
+        _draw(painter, below, str(detail), ink(look().tokens.faint, chosen=chosen))
         painter.restore()
 
 
-def _draw(painter: QPainter, room: QRect, words: str, colour: QColor) -> None:
-    painter.setPen(colour)
+def _draw(painter: QPainter, room: QRect, words: str, colour: str) -> None:
+    painter.setPen(QColor(colour))
     elided = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)

@@ -13,6 +13,7 @@ from db.model.userdata import Highlight, HighlightColour
 from reader.flows.reading import Goal
 from reader.widgets.bookmark_lines import HighlightLine
 from reader.widgets.bookmark_tree import BookmarkTree
+from reader.widgets.look import look
 from reader.widgets.pens import PENS
 from reader.widgets.two_lines import DETAIL
 from reader.widgets.viewer.pane import NoticePane
@@ -129,6 +130,16 @@ def test_a_mark_of_a_notice_that_is_not_open_is_removed_and_brought_back_to_its_
         window.named["back"].trigger()
     pane = window.desk.area.current
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(listed), timeout=WAIT_MS)
+
+
+def test_words_can_be_read_on_the_strong_ground_of_high_contrast(window: MainWindow, tree: BookmarkTree) -> None:
+    look().apply("contrast")
+    tree.setCurrentItem(marks(tree)[0])
+    row = tree.visualItemRect(marks(tree)[0])
+    picture = tree.viewport().grab(row).toImage()
+    lines = (range(5, row.height() // 2), range(row.height() // 2, row.height() - 5))  # within the edge
+    inks = [{picture.pixelColor(x, y).name() for y in line for x in range(40, row.width() - 12)} for line in lines]
+    assert [look().tokens.chosen_ink in colours for colours in inks] == [True, True]
 
 
 def test_what_is_closed_stays_closed_while_one_reads_on(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
