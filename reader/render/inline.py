@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import escape as escape_html
 from itertools import pairwise
 
 from db.model import escape, runs
@@ -21,6 +20,7 @@ DOCUMENT_SCHEME = "gazette"
 
 _OWN_ADDRESS = re.compile(rf"{DOCUMENT_SCHEME}:[A-Za-z0-9%]+")
 _UNSAFE = re.compile(r"[&<>\u00a0]")
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;"})
 _MARKUP = re.compile(r"[\\`*_\[\]<>&]")
 _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 """Characters that no font shows and that HTML or Qt's documents keep for themselves."""
@@ -59,7 +59,7 @@ def clean(text: str) -> str:
 def inline_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
     """Inline Markdown, with overlays on its plain text, as HTML."""
     if not overlays and not _MARKUP.search(text):
-        return _text_html(text)
+        return text_html(text)
     found = segments(text, overlays)
     if all(not s.address or _OWN_ADDRESS.fullmatch(s.address) for s in found):
         return short_cut(found)
@@ -95,9 +95,9 @@ def long_way(parts: Iterable[Segment]) -> str:
     source = "".join(_segment_markdown(part) for part in parts)
     core = source.strip()
     if not core:
-        return _text_html(source)
+        return text_html(source)
     before, after = source[: source.index(core)], source[source.index(core) + len(core) :]
-    return _text_html(before) + paragraph_html(core) + _text_html(after)
+    return text_html(before) + paragraph_html(core) + text_html(after)
 
 
 def note_text(text: str) -> str:
@@ -105,15 +105,14 @@ def note_text(text: str) -> str:
     return clean(text.replace("\n", " ")).translate({34: "＂", 38: "＆", 60: "＜", 62: "＞", 0xA0: " "})
 
 
-def _text_html(text: str) -> str:
+def text_html(text: str) -> str:
+    """Plain text as HTML, to stand between tags."""
     text = clean(text)
-    if not _UNSAFE.search(text):
-        return text
-    return escape_html(text, quote=False).replace("\u00a0", "&nbsp;")
+    return text.translate(_ENTITIES) if _UNSAFE.search(text) else text
 
 
 def _segment_html(part: Segment) -> str:
-    html = _text_html(part.text)
+    html = text_html(part.text)
     if not html:
         return ""
     if part.address:

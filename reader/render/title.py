@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
 from itertools import accumulate, islice, pairwise
 
 _GOOD = re.compile(
@@ -68,8 +67,15 @@ def title_lines(title: str, width: int) -> tuple[str, ...]:
 def title_html(html: str, width: int) -> str:
     """The HTML of a title, broken into lines of at most ``width`` characters instead of those it has."""
     characters = list(_CHARACTER.finditer(html.replace("<br>", "")))
-    lines, left = title_lines("".join(unescape(each[1]) for each in characters), width), iter(characters)
+    title = "".join(each[1] if len(each[1]) == 1 else _unescaped(each[1]) for each in characters)
+    lines, left = title_lines(title, width), iter(characters)
     return "<br>".join("".join(each[0] for each in islice(left, len(line))) for line in lines)
+
+
+def _unescaped(entity: str) -> str:
+    from html import unescape  # with a table of two thousand entities, and few titles have one
+
+    return unescape(entity)
 
 
 def _best(title: str, lines: int, width: int) -> tuple[float, tuple[str, ...]] | None:
