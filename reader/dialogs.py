@@ -15,6 +15,7 @@ from db.model import LineSpan
 from reader.actions import Actions
 from reader.flows import choosing
 from reader.flows.subscribing import Subscribing
+from reader.front import front
 from reader.i18n import LANGUAGES
 from reader.places import Places
 from reader.settings import PageSettings, Settings
@@ -56,6 +57,10 @@ class Dialogs(QObject):
         self._named = named
         self._places = places
 
+    @property
+    def _front(self) -> QWidget:
+        return front(self._window)
+
     def open_settings(self) -> SettingsDialog:
         """The settings; a change is at work at once."""
         from reader.widgets.settings_dialog import Choices, SettingsDialog
@@ -64,7 +69,7 @@ class Dialogs(QObject):
         choices = Choices(
             self._settings.language, self._settings.theme, page.face, page.font_px, page.measure, page.line_height
         )
-        dialog = SettingsDialog(choices, LANGUAGES, self._window)
+        dialog = SettingsDialog(choices, LANGUAGES, self._front)
         dialog.changed.connect(self._take)
         dialog.restart_requested.connect(self.restart_requested)
         self._open(dialog)
@@ -74,7 +79,7 @@ class Dialogs(QObject):
         """The list of keys."""
         from reader.widgets.keys_dialog import KeysDialog
 
-        dialog = KeysDialog(tuple(self._key_lines()), self._window)
+        dialog = KeysDialog(tuple(self._key_lines()), self._front)
         self._open(dialog)
         return dialog
 
@@ -129,7 +134,7 @@ class Dialogs(QObject):
     def ask_browser(self, address: str) -> QMessageBox:
         """Ask before a web address goes to the system's browser; the program itself never connects."""
         words = self.tr("要用浏览器打开这个网址吗？本程序自己不连接网络。")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("打开网址"), f"{words}\n\n{address}", parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("打开网址"), f"{words}\n\n{address}", parent=self._front)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIconPixmap(pixmap("info", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
         opening = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
@@ -166,7 +171,7 @@ class Dialogs(QObject):
 
     def _warning(self, words: str) -> QMessageBox:
         """Its buttons go in before it opens: which of them Escape presses is found out then."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._front)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
         return box
@@ -187,14 +192,14 @@ class Dialogs(QObject):
     def _show_text(self, title: str, html: str, size: tuple[int, int]) -> TextDialog:
         from reader.widgets.text_dialog import TextDialog
 
-        dialog = TextDialog(title, html, size, self._window)
+        dialog = TextDialog(title, html, size, self._front)
         self._open(dialog)
         return dialog
 
     def _open(self, dialog: QDialog) -> None:
         """No larger than the screen has room for: Qt moves a dialog onto the screen, but does not make it smaller."""
         dialog.finished.connect(dialog.deleteLater)
-        dialog.resize(dialog.size().boundedTo(self._window.screen().availableSize() - _FRAME))
+        dialog.resize(dialog.size().boundedTo(self._front.screen().availableSize() - _FRAME))
         if not self._window.isVisible():  # where that will stand is not known yet
             dialog.adjustSize()
             dialog.move(self._window.screen().availableGeometry().center() - dialog.rect().center())
@@ -239,7 +244,9 @@ class Dialogs(QObject):
             for spec in (spec for part in menu.groups for spec in part):
                 keys = [QKeySequence(k).toString(QKeySequence.SequenceFormat.NativeText) for k in spec.keys]
                 lines.append(KeyLine(group, spec.text.rstrip("…"), "  ".join(keys)))
-        return [*lines, *self._other_keys()]
+        lines += self._other_keys()
+        tables = self._table_keys()
+        return [*lines, *tables] if self._front is self._window else [*tables, *lines]
 
     def _other_keys(self) -> list[KeyLine]:
         from reader.widgets.keys_dialog import KeyLine
@@ -255,6 +262,13 @@ class Dialogs(QObject):
             KeyLine(tree, self.tr("选择多份"), "Shift+↓  Shift+↑"),
             KeyLine(tree, self.tr("打开菜单"), "Shift+F10"),
         ]
+
+    def _table_keys(self) -> list[KeyLine]:
+        from reader.widgets.keys_dialog import KeyLine
+        from reader.widgets.tables.tools import keys_alone, tools
+
+        group = self.tr("表格窗口")
+        return [KeyLine(group, tool.text, tool.shown_keys) for tool in (*tools(), *keys_alone())]
 
     def _search_rows(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import IssueId, NoticeId, NoticeRecord
+from db.model import IssueId, NoticeId, NoticeRecord, Table
 from reader.flows.reading import Goal, Reading
 from reader.flows.searching import Searching
 from reader.flows.table_windows import TableWindows
@@ -40,6 +40,8 @@ class PaperFlow(QObject):
         self._tables = TableWindows(window, settings)
         self._tables.goal_requested.connect(self.goal_requested)
         self._tables.window_opened.connect(self.window_opened)
+        self._tables.export_requested.connect(self._export)
+        self._tables.print_requested.connect(self._print)
 
     @property
     def output(self) -> Output:
@@ -49,6 +51,7 @@ class PaperFlow(QObject):
 
             self._made = Output(self._window, self._settings)
             self._made.said.connect(self.said)
+            self._made.said.connect(self._tables.say)
             self._made.failed.connect(self.failed)
             if self._lanes:
                 self._made.use(self._lanes)
@@ -57,6 +60,7 @@ class PaperFlow(QObject):
     def use(self, lanes: Lanes | None) -> None:
         """Work with another archive."""
         self._lanes = lanes
+        self._tables.close_all()
         if self._made and lanes:
             self._made.use(lanes)
 
@@ -114,24 +118,29 @@ class PaperFlow(QObject):
 
     def export_table(self, record: NoticeRecord, index: int, ending: str) -> None:
         """Write a table to a file."""
-        self.output.export_table(record, record.notice.tables[index], ending)
+        self._export(record, record.notice.tables[index], ending)
 
     def print_table(self, record: NoticeRecord, index: int) -> None:
         """Show how a table looks on paper."""
-        self.output.preview_table(record, record.notice.tables[index])
+        self._print(record, record.notice.tables[index])
 
     def save_notes(self, text: str) -> None:
         """Write the user's bookmarks and notes to a file."""
         self.output.save_text(self.tr("收藏与批注"), text)
 
-    def open_table(self, record: NoticeRecord, index: int) -> None:
-        """Show a table large, in a window of its own."""
+    def open_table(self, record: NoticeRecord, index: int, row: int = -1, column: int = -1) -> None:
+        """Show a table large, in a window of its own; at a cell of its body where one is named."""
         opened = self._tables.open_table(record, index)
-        opened.excel_requested.connect(lambda table: self.output.export_table(record, table, "xlsx"))
-        opened.csv_requested.connect(lambda table: self.output.export_table(record, table, "csv"))
-        opened.print_requested.connect(lambda table: self.output.preview_table(record, table))
+        if row >= 0:
+            opened.show_cell(row, column)
 
     def show_all_tables(self) -> None:
         """List every table of the archive, in a window of its own."""
         if self._lanes:
             self._lanes.read.ask("tables", self._tables.list_tables, wishes.all_tables)
+
+    def _export(self, record: NoticeRecord, table: Table, ending: str) -> None:
+        self.output.export_table(record, table, ending)
+
+    def _print(self, record: NoticeRecord, table: Table) -> None:
+        self.output.preview_table(record, table)

@@ -25,7 +25,8 @@ class SideFlow(QObject):
     """Fills the side panel and passes on its wishes. Tables are named by notice and index."""
 
     goal_requested = Signal(Goal)
-    table_window_requested = Signal(NoticeRecord, int)
+    table_window_requested = Signal(NoticeRecord, int, int, int)
+    """Record, index, and the cell of the body to go to by row and column, -1 for none."""
     table_export_requested = Signal(NoticeRecord, int, str)
     """Record, index, and "xlsx" or "csv"."""
     table_print_requested = Signal(NoticeRecord, int)
@@ -50,6 +51,7 @@ class SideFlow(QObject):
         tables.print_requested.connect(self._tell_print)
         tables.locate_requested.connect(self._locate)
         tables.open_requested.connect(self._tell_window)
+        tables.cell_activated.connect(self._tell_window)
         self._panel.outline.line_requested.connect(self._go_to_line)
         self._panel.related.line_requested.connect(self._go_to_line)
         self._panel.related.notice_requested.connect(lambda notice_id: self.goal_requested.emit(Goal(notice_id)))
@@ -138,9 +140,9 @@ class SideFlow(QObject):
         if self._record:
             self.table_print_requested.emit(self._record, index)
 
-    def _tell_window(self, index: int) -> None:
+    def _tell_window(self, index: int, row: int = -1, column: int = -1) -> None:
         if self._record:
-            self.table_window_requested.emit(self._record, index)
+            self.table_window_requested.emit(self._record, index, row, column)
 
     def _locate(self, index: int) -> None:
         if self._record:

@@ -11,10 +11,12 @@ from shiboken6 import Shiboken
 
 from db.model import NoticeRecord
 from reader.flows.reading import Goal
+from reader.front import front
 from reader.settings import Settings
 from reader.tasks.wishes import TableList
 
 if TYPE_CHECKING:
+    from reader.widgets.tables.catalogue import TableCatalogue
     from reader.widgets.tables.window import TableWindow
 
 _CATALOGUE_SIZE = (980, 640)
@@ -26,6 +28,10 @@ class TableWindows(QObject):
     """Opens them where they were closed last; on closing, the focus goes back to where it came from."""
 
     goal_requested = Signal(Goal)
+    export_requested = Signal(object, object, str)
+    """NoticeRecord, the Table as it is shown, and "xlsx" or "csv"."""
+    print_requested = Signal(object, object)
+    """NoticeRecord, and the Table as it is shown."""
     window_opened = Signal(object)
     """A window that is about to be shown."""
 
@@ -35,21 +41,53 @@ class TableWindows(QObject):
         self._settings = settings
         self._words = ""
         """By which the list of all tables was filtered last."""
+        self._open: dict[TableWindow, Goal] = {}
+        self._catalogue: TableCatalogue | None = None
 
     def open_table(self, record: NoticeRecord, index: int) -> TableWindow:
-        """Show a table large."""
+        """Show a table large; one that is open already comes to the front."""
         from reader.widgets.tables.window import TableWindow  # with the first table, not with the window
 
-        opened = TableWindow(record.notice.tables[index], record.notice.title, self._window)
-        opened.locate_requested.connect(lambda: self._leave_for(opened, Goal(record.id, table=index)))
+        goal, table = Goal(record.id, table=index), record.notice.tables[index]
+        for opened, shown in self._open.items():
+            if shown == goal and opened.table == table:
+                _raise(opened)
+                return opened
+        opened = TableWindow(table, record.notice.title, self._window)
+        self._open[opened] = goal
+        opened.locate_requested.connect(lambda: self._leave_for(opened, goal))
+        opened.excel_requested.connect(lambda shown: self.export_requested.emit(record, shown, "xlsx"))
+        opened.csv_requested.connect(lambda shown: self.export_requested.emit(record, shown, "csv"))
+        opened.print_requested.connect(lambda shown: self.print_requested.emit(record, shown))
+        opened.closed.connect(lambda: self._open.pop(opened))
         self._show(opened, "table")
         return opened
+
+    def close_all(self) -> None:
+        """Close every window: another archive is open."""
+        for opened in (*self._open, self._catalogue):
+            if opened:
+                opened.close()
+
+    def say(self, words: str, button: str, then: Callable[[], object] | None) -> None:
+        """Show a message in the window of the table that one works in, or whose dialog is in front."""
+        place: QWidget | None = front(self._window)
+        while place is not None:
+            for opened in self._open:
+                if opened is place:
+                    opened.say(words, button, then)
+            place = place.parentWidget()
 
     def list_tables(self, found: TableList) -> None:
         """List every table of the archive."""
         from reader.widgets.tables.catalogue import TableCatalogue
 
-        catalogue = TableCatalogue(self._window)
+        if self._catalogue:
+            self._catalogue.show_tables(found.tables, found.words)
+            _raise(self._catalogue)
+            return
+        catalogue = self._catalogue = TableCatalogue(self._window)
+        catalogue.closed.connect(self._forget_catalogue)
         catalogue.setWindowFlag(Qt.WindowType.Window)
         catalogue.setWindowTitle(self.tr("所有表格"))
         catalogue.resize(*_CATALOGUE_SIZE)
@@ -61,6 +99,9 @@ class TableWindows(QObject):
             lambda notice_id, index: self._leave_for(catalogue, Goal(notice_id, table=index))
         )
         self._show(catalogue, "catalogue")
+
+    def _forget_catalogue(self) -> None:
+        self._catalogue = None
 
     def _keep_words(self, words: str) -> None:
         self._words = words
@@ -102,6 +143,12 @@ class TableWindows(QObject):
                 before.setFocus()
 
         return closing
+
+
+def _raise(opened: QWidget) -> None:
+    opened.setWindowState(opened.windowState() & ~Qt.WindowState.WindowMinimized)
+    opened.raise_()
+    opened.activateWindow()
 
 
 def _frame_of(window: QWidget) -> QMargins:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from db.model import HitPage, IssueId, NoticeId, NoticeRecord, SearchOptions, Table
 from reader.export import Format
 from reader.export.files import free_name, safe_name
+from reader.front import front
 from reader.output import export_jobs
 from reader.output.export_jobs import ToExport
 from reader.output.print_jobs import (
@@ -143,23 +144,23 @@ class Output(QObject):
             self._lanes.read.ask("paper", then, set_job, subject, choices)
 
     def _choose(self, title: str, kinds: tuple[Format, ...]) -> tuple[Format, Path] | None:
-        filters = {self._words(kind): kind for kind in kinds}
+        filters = {self._words(kind, alone=len(kinds) == 1): kind for kind in kinds}
         start = self._settings.last_folder / f"{safe_name(title)}.{kinds[0].value}"
-        name, chosen = QFileDialog.getSaveFileName(self._window, self.tr("导出"), str(start), ";;".join(filters))
+        name, chosen = QFileDialog.getSaveFileName(front(self._window), self.tr("导出"), str(start), ";;".join(filters))
         if not name:
             return None
         path = Path(name)
         self._settings.last_folder = path.parent
         return _meant(path, kinds, filters.get(chosen, kinds[0]))
 
-    def _words(self, kind: Format) -> str:
+    def _words(self, kind: Format, *, alone: bool) -> str:
         names = {
             Format.PDF: self.tr("PDF 文件"),
             Format.DOCX: self.tr("Word 文档"),
             Format.HTML: self.tr("网页"),
             Format.MARKDOWN: self.tr("Markdown 文本"),
             Format.TEXT: self.tr("纯文本"),
-            Format.XLSX: self.tr("Excel 工作簿（全部表格）"),
+            Format.XLSX: self.tr("Excel 工作簿") if alone else self.tr("Excel 工作簿（全部表格）"),
             Format.CSV: self.tr("CSV 表格"),
         }
         return f"{names[kind]} (*.{kind.value})"

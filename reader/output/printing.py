@@ -10,9 +10,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
+from shiboken6 import Shiboken
 
 from db.model import KnownError, Problem
 from reader.export.files import free_name, safe_name, write_file
+from reader.front import front
 from reader.output.print_jobs import PaperChoices, PrintJob, Subject
 from reader.output.print_preview import PrintPreview
 from reader.output.printers import job_printer
@@ -38,23 +40,31 @@ class Printing(QObject):
     def __init__(self, window: QWidget, settings: Settings, ask: Ask) -> None:
         super().__init__(window)
         self._window, self._settings, self._ask = window, settings, ask
-        self.preview: PrintPreview | None = None
+        self._preview: PrintPreview | None = None
         self.run: DrawingRun | None = None
+
+    @property
+    def preview(self) -> PrintPreview | None:
+        """The last preview, open or closed; one of a table is gone when the window of that table is."""
+        return self._preview if self._preview and Shiboken.isValid(self._preview) else None
 
     def open_preview(self, subject: Subject) -> PrintPreview:
         """Show how a subject will look on paper."""
         if self.preview and not (self.run and self.run.running):
             self.preview.close()
             self.preview.deleteLater()
-        preview = PrintPreview(self._choices(), self._window)
-        self.preview = preview
+        preview = self._preview = PrintPreview(self._choices(), front(self._window))
         preview.offer(subject)
 
         def keep(choices: PaperChoices) -> None:
             self._settings.paper_choices = choices.to_json()
 
+        def show(job: PrintJob) -> None:
+            if Shiboken.isValid(preview):
+                preview.show_job(job)
+
         def want(choices: PaperChoices) -> None:
-            self._ask(subject, choices, preview.show_job)
+            self._ask(subject, choices, show)
 
         preview.choices_changed.connect(keep)
         preview.job_requested.connect(want)
@@ -95,7 +105,7 @@ class Printing(QObject):
     @property
     def _front(self) -> QWidget:
         """The window that dialogs belong to: the preview where it is open."""
-        return self.preview if self.preview and self.preview.isVisible() else self._window
+        return self.preview if self.preview and self.preview.isVisible() else front(self._window)
 
     def _write_pdf(self, job: PrintJob, path: Path) -> None:
         buffer = QBuffer(self)
@@ -171,6 +181,10 @@ class DrawingRun(QObject):
             self._end()
             self.failed.emit()
         else:
+            self._show(done)
+
+    def _show(self, done: int) -> None:
+        if Shiboken.isValid(self._dialog):
             self._dialog.setLabelText(self._page_text(min(done + 1, self._dialog.maximum())))
             self._dialog.setValue(done)
 
@@ -185,7 +199,8 @@ class DrawingRun(QObject):
         self.running = False
         self._timer.stop()
         self._steps.close()
-        self._dialog.canceled.disconnect()
-        self._dialog.close()
-        self._dialog.deleteLater()
+        if Shiboken.isValid(self._dialog):  # it goes with the window that it belongs to
+            self._dialog.canceled.disconnect()
+            self._dialog.close()
+            self._dialog.deleteLater()
         self.deleteLater()

@@ -589,10 +589,6 @@
       <translation>read-only</translation>
     </message>
     <message>
-      <source>左侧栏</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>搜索结果</source>
       <translation>Results</translation>
     </message>
@@ -793,7 +789,7 @@
     </message>
     <message>
       <source>表格窗口</source>
-      <translation type="unfinished" />
+      <translation>Table window</translation>
     </message>
     <message>
       <source>要用浏览器打开这个网址吗？本程序自己不连接网络。</source>
@@ -1567,7 +1563,7 @@
     </message>
     <message>
       <source>Excel 工作簿</source>
-      <translation type="unfinished" />
+      <translation>Excel workbook</translation>
     </message>
     <message>
       <source>Excel 工作簿（全部表格）</source>
@@ -2400,10 +2396,6 @@
       <translation>Related</translation>
     </message>
     <message>
-      <source>右侧栏</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>大纲</source>
       <translation>Outline</translation>
     </message>
@@ -2742,83 +2734,83 @@
     <name>TableTools</name>
     <message>
       <source>CSV</source>
-      <translation type="unfinished" />
+      <translation>CSV</translation>
     </message>
     <message>
       <source>Excel</source>
-      <translation type="unfinished" />
+      <translation>Excel</translation>
     </message>
     <message>
       <source>单击排序，再单击倒过来，第三次恢复原来的顺序</source>
-      <translation type="unfinished" />
+      <translation>Click to sort, click again to reverse, a third time for the printed order</translation>
     </message>
     <message>
       <source>在正文中找到这张表</source>
-      <translation type="unfinished" />
+      <translation>Find this table in the text</translation>
     </message>
     <message>
       <source>在每一列上面写条件，只看符合的行</source>
-      <translation type="unfinished" />
+      <translation>Write a condition above each column to see only the rows that meet it</translation>
     </message>
     <message>
       <source>在表格中查找</source>
-      <translation type="unfinished" />
+      <translation>Find in the table</translation>
     </message>
     <message>
       <source>填充合并单元格</source>
-      <translation type="unfinished" />
+      <translation>Fill merged cells</translation>
     </message>
     <message>
       <source>复制</source>
-      <translation type="unfinished" />
+      <translation>Copy</translation>
     </message>
     <message>
       <source>复制选中的单元格，没有选中时复制整张表；带表头</source>
-      <translation type="unfinished" />
+      <translation>Copy the selected cells, or the whole table where none are; with the head</translation>
     </message>
     <message>
       <source>复制（不带表头）</source>
-      <translation type="unfinished" />
+      <translation>Copy (without head)</translation>
     </message>
     <message>
       <source>定位</source>
-      <translation type="unfinished" />
+      <translation>Locate</translation>
     </message>
     <message>
       <source>打印</source>
-      <translation type="unfinished" />
+      <translation>Print</translation>
     </message>
     <message>
       <source>把合并单元格的内容写进它占的每一格</source>
-      <translation type="unfinished" />
+      <translation>Write the words of a merged cell into every cell it covers</translation>
     </message>
     <message>
       <source>按所在的列排序</source>
-      <translation type="unfinished" />
+      <translation>Sort by the column one is in</translation>
     </message>
     <message>
       <source>按现在显示的样子存为 CSV 文件</source>
-      <translation type="unfinished" />
+      <translation>Save as a CSV file, just as it is shown now</translation>
     </message>
     <message>
       <source>按现在显示的样子存为 Excel 文件</source>
-      <translation type="unfinished" />
+      <translation>Save as an Excel file, just as it is shown now</translation>
     </message>
     <message>
       <source>按现在显示的样子打印</source>
-      <translation type="unfinished" />
+      <translation>Print just as it is shown now</translation>
     </message>
     <message>
       <source>筛选</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>行列互换</source>
-      <translation type="unfinished" />
+      <translation>Swap rows and columns</translation>
     </message>
     <message>
       <source>行变成列，列变成行</source>
-      <translation type="unfinished" />
+      <translation>Rows become columns, columns rows</translation>
     </message>
   </context>
   <context>
@@ -2840,7 +2832,7 @@
     </message>
     <message>
       <source>已复制 %1</source>
-      <translation type="unfinished" />
+      <translation>Copied %1</translation>
     </message>
     <message numerus="yes">
       <source>显示 {shown} 行，共 %n 行</source>

@@ -23,11 +23,12 @@ MAY_IMPORT = {
     "reader.tasks": {"db"},
     "reader.models": {"db.model"},
     "reader.widgets": {"db.model", "reader.models", "reader.render", "resources"},
-    "reader.output": {"db", "reader.export", "reader.paper", "reader.settings", "reader.tasks"},
+    "reader.output": {"db", "reader.export", "reader.front", "reader.paper", "reader.settings", "reader.tasks"},
     "reader.flows": {
         "db",
         "reader.actions",
         "reader.desk",
+        "reader.front",
         "reader.i18n",
         "reader.models",
         "reader.output",

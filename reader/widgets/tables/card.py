@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +13,9 @@ from db.model.cells import part
 from reader.models.counts import rows_and_columns
 from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon, restyle
+
+if TYPE_CHECKING:
+    from reader.widgets.tables.view import GridView
 
 _PREVIEW_HEIGHT = 210
 _PREVIEW_ROWS = 12
@@ -26,11 +31,14 @@ class TableCard(QFrame):
     print_requested = Signal()
     locate_requested = Signal()
     open_requested = Signal()
+    cell_activated = Signal(int, int)
+    """Row of the body and column at which the table is to be opened."""
 
     def __init__(self, table: Table, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = table
         self._details: QWidget | None = None
+        self._preview: GridView | None = None
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name = table.title or self.tr("表格 {number}").format(number=number + 1)
@@ -67,13 +75,23 @@ class TableCard(QFrame):
         self.open_requested.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space chooses, Enter opens."""
+        """Space chooses, Enter opens: at the cell of the preview that one is in."""
         if event.key() == Qt.Key.Key_Space:
             self.chosen.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_requested.emit()
+            self._open()
         else:
             super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if self._preview is not None and self._preview.hasFocus():
+            self._open_at(self._preview.currentIndex())
+        else:
+            self.open_requested.emit()
+
+    def _open_at(self, index: QModelIndex) -> None:
+        if self._preview is not None:
+            self.cell_activated.emit(self._preview.body_row(index), index.column())
 
     def _facts(self) -> str:
         table = self._table
@@ -105,13 +123,13 @@ class TableCard(QFrame):
         from reader.widgets.tables.view import GridView
 
         details = QWidget(self)
-        preview = GridView(self._first_rows(), details, compact=True)
+        preview = self._preview = GridView(self._first_rows(), details, compact=True)
         preview.setObjectName("tablePreview")
         preview.verticalHeader().hide()
         preview.header.setVisible(self._table.header_rows > 0)
         rows = max(preview.model_of_table.rowCount(), 1)
         preview.setFixedHeight(min(_PREVIEW_HEIGHT, 60 + 34 * rows))
-        preview.doubleClicked.connect(lambda _index: self.open_requested.emit())
+        preview.doubleClicked.connect(self._open_at)
         column = QVBoxLayout(details)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

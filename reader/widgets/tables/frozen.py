@@ -35,6 +35,7 @@ class FrozenColumn(QTableView):
         self.header.sectionClicked.connect(owner.sort_by)
         self.header.filter_changed.connect(owner.header.set_filter_text)
         owner.header.filter_changed.connect(self.header.set_filter_text)
+        self.header.filter_left.connect(owner.header.filter_left)
         self.setObjectName("frozenColumn")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWordWrap(True)
@@ -55,8 +56,10 @@ class FrozenColumn(QTableView):
             self.setColumnHidden(column, True)
         self.setColumnWidth(0, owner.columnWidth(0))
         self.header.set_table(owner.table)
-        if self.header.filters_shown != owner.header.filters_shown:
-            self.header.show_filters(owner.header.filters_shown)
+        if bool(self.header.fields) != bool(owner.header.fields):
+            self.header.show_filters(bool(owner.header.fields))
+            for field in self.header.fields:
+                field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab takes the owner's, which come into view
         self.header.follow(owner.header)
         self.header.setVisible(owner.header.isVisible())
         left = owner.verticalHeader().width() if owner.verticalHeader().isVisible() else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from db.model import Table, TableSpan, plain
@@ -22,6 +22,10 @@ class TableHeader(QHeaderView):
 
     filter_changed = Signal(int, str)
     """Column and text."""
+    filter_entered = Signal(int)
+    """The field of a column has the focus."""
+    filter_left = Signal(int)
+    """The user wants to go on below the field of a column."""
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -59,9 +63,14 @@ class TableHeader(QHeaderView):
     # Filters
 
     @property
-    def filters_shown(self) -> bool:
-        """Whether the fields to filter by are shown."""
-        return bool(self._fields)
+    def fields(self) -> tuple[QLineEdit, ...]:
+        """The fields to filter by, one a column; none while they are not shown."""
+        return tuple(self._fields)
+
+    def enter(self, column: int) -> None:
+        """Go to the field of a column, -1 to the first."""
+        self._fields[max(column, 0)].setFocus()
+        self._fields[max(column, 0)].selectAll()
 
     def show_filters(self, on: bool) -> None:
         """Show a field to filter by in every column, or take them away."""
@@ -77,12 +86,14 @@ class TableHeader(QHeaderView):
             self._fields[column].setText(text)
 
     def _field(self, column: int) -> QLineEdit:
-        field = QLineEdit(self.viewport())
+        field = _FilterField(self.viewport())
         field.setPlaceholderText(self.tr("筛选"))
         field.setToolTip(filter_hint())
         field.setAccessibleName(self.tr("筛选第 {column} 列").format(column=column + 1))
         field.setProperty("role", "filter")
         field.textChanged.connect(lambda text, column=column: self.filter_changed.emit(column, text))
+        field.entered.connect(lambda column=column: self.filter_entered.emit(column))
+        field.left.connect(lambda column=column: self.filter_left.emit(column))
         field.show()
         return field
 
@@ -201,6 +212,25 @@ class TableHeader(QHeaderView):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(QPolygon([QPoint(x - _ARROW, base), QPoint(x + _ARROW, base), QPoint(x, tip)]))
         painter.drawRect(rect.adjusted(0, rect.height() - _BAR, 0, 0))
+
+
+class _FilterField(QLineEdit):
+    """A field to filter by; from it Enter and the arrow down lead to the rows below."""
+
+    entered = Signal()
+    left = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: tell it."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: leave by key."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def filter_hint() -> str:

@@ -21,6 +21,8 @@ class TablesPanel(QWidget):
     print_requested = Signal(int)
     locate_requested = Signal(int)
     open_requested = Signal(int)
+    cell_activated = Signal(int, int, int)
+    """With the row and column of the table's body that it is to be opened at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,3 +97,4 @@ class TablesPanel(QWidget):
         card.print_requested.connect(lambda: self.print_requested.emit(index))
         card.locate_requested.connect(lambda: self.locate_requested.emit(index))
         card.open_requested.connect(lambda: self.open_requested.emit(index))
+        card.cell_activated.connect(lambda row, column: self.cell_activated.emit(index, row, column))

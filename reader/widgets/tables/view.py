@@ -48,6 +48,8 @@ class GridView(QTableView):
     """Other rows are shown than before: sorted, filtered or another table."""
     found_counted = Signal(int, int)
     """Number of the current cell among those found (0 for none) and how many there are."""
+    copied = Signal(object)
+    """The Table that is on the clipboard now."""
 
     def __init__(self, table: Table, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
@@ -63,6 +65,7 @@ class GridView(QTableView):
         self.header = TableHeader(table, self)
         self.setHorizontalHeader(self.header)
         self.header.show()
+        self.setTabKeyNavigation(False)  # arrows walk, Tab goes on
         self.setWordWrap(True)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -74,6 +77,8 @@ class GridView(QTableView):
         self._fit.timeout.connect(self._fit_rows)
         self.header.sectionClicked.connect(self.sort_by)
         self.header.filter_changed.connect(self._filter)
+        self.header.filter_entered.connect(self._show_column)
+        self.header.filter_left.connect(self._go_below)
         self.header.sectionResized.connect(self._column_resized)
         # the words of a head over several columns stand in the part of it that is in view
         self.horizontalScrollBar().valueChanged.connect(self.header.viewport().update)
@@ -117,6 +122,16 @@ class GridView(QTableView):
             self.proxy.clear_filters()
             self._refresh()
 
+    def show_cell(self, row: int, column: int) -> None:
+        """Go to a cell of the table, its row counted below the head, if it is shown."""
+        index = self.proxy.mapFromSource(self.model_of_table.index(row, column))
+        if index.isValid():
+            self._go_to((index.row(), index.column()))
+
+    def body_row(self, index: _Index) -> int:
+        """The row of a cell in the table as printed, counted below the head."""
+        return self.proxy.mapToSource(index).row()
+
     def find_words(self, words: str) -> None:
         """Mark the cells that hold the words and go to the first."""
         self.delegate.words = fold(words)
@@ -146,7 +161,9 @@ class GridView(QTableView):
 
     def copy_selection(self, head: bool = True) -> None:
         """Copy the selected cells, or the whole table where at most one cell is selected, with its head rows."""
-        copy_table(self.selected_part(head))
+        chosen = self.selected_part(head)
+        copy_table(chosen)
+        self.copied.emit(chosen)
 
     def selected_part(self, head: bool = True) -> Table:
         """The selected rows and columns as shown; the whole table where at most one cell is selected."""
@@ -192,6 +209,17 @@ class GridView(QTableView):
         menu.deleteLater()
 
     # Inside
+
+    def _show_column(self, column: int) -> None:
+        """Bring a column into view, whether or not there are rows."""
+        bar, left = self.horizontalScrollBar(), self.header.sectionViewportPosition(column)
+        hidden_left = left - (self.header.kept_width if column else 0)
+        hidden_right = left + self.columnWidth(column) - self.viewport().width()
+        bar.setValue(bar.value() + min(hidden_left, max(hidden_right, 0)))
+
+    def _go_below(self, column: int) -> None:
+        self.setFocus()
+        self.setCurrentIndex(self.proxy.index(0, column))
 
     def sort_by(self, column: int) -> None:
         """Up, down, and back to the printed order."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from db.model import Table
 from db.model.cells import transposed
@@ -14,11 +17,14 @@ from reader.models.table_sum import number_text, selection_sum
 from reader.widgets.find_bar import FindBar
 from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon
+from reader.widgets.status import StatusLine
+from reader.widgets.tables.tools import Tool, keys_alone, tools
 from reader.widgets.tables.view import GridView
 
 _SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
 _SIDE = 12
 """Pixels left and right of everything."""
+_CHOICES = ("filters", "fill", "swap")
 _PLAIN = ("copy", "print", "locate")
 """Icons that need no words beside them where there is little room."""
 _SCREEN_SHARE = 0.9
@@ -44,29 +50,35 @@ class TableWindow(QWidget):
         self._table = table
         name = table.title or self.tr("表格")
         self.setWindowTitle(f"{name} — {notice_title}")
-        self.view = GridView(table, self)
-        self._status = QLabel(self)
-        self._status.setProperty("role", "soft")
-        self._sum = QLabel(self)
-        self._sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(_SIDE, 10, _SIDE, 8)
-        rows.setSpacing(8)
-        rows.addLayout(self._head(name, notice_title))
+        self.find_bar = FindBar(self.tr("在表格中查找"), self, part=True)
         self._plain: list[QPushButton] = []
-        tools = self._tools()
-        self._tools_width = tools.line_width() + 2 * _SIDE
-        rows.addLayout(tools)
-        rows.addWidget(self.view, 1)
-        rows.addLayout(self._foot())
-        self.view.selectionModel().selectionChanged.connect(self._tell_sum)
-        self.view.rows_changed.connect(self._tell_rows)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.find_bar.open)
-        close = QShortcut(Qt.Key.Key_Escape, self)
-        close.activated.connect(self._clear_or_close)
+        self._buttons: dict[str, QPushButton] = {}
+        tools_row = self._tools()
+        self._tools_width = tools_row.line_width() + 2 * _SIDE
+        self.view = GridView(table, self)
+        self._status, self._sum, self._foot = QLabel(self), QLabel(self), StatusLine(self)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(_SIDE, 10, _SIDE, 10)
+        inside.setSpacing(8)
+        inside.addLayout(self._head(name, notice_title))
+        inside.addLayout(tools_row)
+        inside.addWidget(self.view, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(inside, 1)
+        rows.addWidget(self._foot)
+        self._fill_foot()
+        self._wire()
+        self._take_keys()
         self._tell_rows()
         self.resize(self._good_size())
+        self.view.setFocus()
+
+    @property
+    def table(self) -> Table:
+        """The table as printed."""
+        return self._table
 
     # Parts
 
@@ -84,63 +96,58 @@ class TableWindow(QWidget):
         return rows
 
     def _tools(self) -> FlowLayout:
-        self.find_bar = FindBar(self.tr("在表格中查找"), self, part=True)
-        self.find_bar.serve(self.view)
-        self.find_bar.find_requested.connect(self.view.find_words)
-        self.find_bar.next_requested.connect(lambda: self.view.find_next(1))
-        self.find_bar.previous_requested.connect(lambda: self.view.find_next(-1))
-        self.find_bar.closed.connect(self._clear_or_close)
-        self.view.found_counted.connect(self.find_bar.show_count)
-        self.filters = self._choice(self.tr("筛选"))
-        self.fill = self._choice(self.tr("填充合并单元格"))
-        self.swap = self._choice(self.tr("行列互换"))
-        self.filters.toggled.connect(self.view.show_filters)
-        self.fill.toggled.connect(self.view.fill_merged)
-        self.swap.toggled.connect(self._swap)
         row = FlowLayout(gap=6)
         row.addWidget(self.find_bar)
+        for tool in tools():
+            button = self._buttons[tool.name] = self._button(tool)
+            row.addWidget(button)
+        self.filters, self.fill, self.swap = (self._buttons[name] for name in _CHOICES)
         for choice in (self.filters, self.fill, self.swap):
             choice.setVisible(not self._table.form)
-            row.addWidget(choice)
-        copy = self._button(self.tr("复制"), "copy", self.tr("复制选中的单元格，没有选中时复制整张表；带表头"))
-        copy.clicked.connect(lambda _checked: self.view.copy_selection())
-        row.addWidget(copy)
-        wishes = (
-            (self.tr("Excel"), "table", self.tr("按现在显示的样子存为 Excel 文件"), self.excel_requested),
-            (self.tr("CSV"), "export", self.tr("按现在显示的样子存为 CSV 文件"), self.csv_requested),
-            (self.tr("打印"), "print", self.tr("按现在显示的样子打印"), self.print_requested),
-        )
-        for text, name, tip, signal in wishes:
-            button = self._button(text, name, tip)
-            button.clicked.connect(lambda _checked, signal=signal: signal.emit(self.view.shown_table()))
-            row.addWidget(button)
-        locate = self._button(self.tr("定位"), "locate", self.tr("在正文中找到这张表"))
-        locate.clicked.connect(self.locate_requested)
-        row.addWidget(locate)
         return row
 
-    def _choice(self, text: str) -> QPushButton:
-        choice = QPushButton(text, self)
-        choice.setCheckable(True)
-        choice.setProperty("role", "chip")
-        return choice
-
-    def _button(self, text: str, name: str, tip: str) -> QPushButton:
-        button = QPushButton(icon(name), text, self)
-        button.setProperty("role", "small")
-        button.setToolTip(tip)
-        button.setAccessibleName(text)
-        if name in _PLAIN:
+    def _button(self, tool: Tool) -> QPushButton:
+        button = QPushButton(tool.text, self)
+        button.setCheckable(tool.name in _CHOICES)
+        button.setProperty("role", "chip" if button.isCheckable() else "small")
+        button.setToolTip(tool.hint)
+        button.setAccessibleName(tool.text)
+        if tool.icon:
+            button.setIcon(icon(tool.icon))
+        if tool.name in _PLAIN:
             self._plain.append(button)
             button.setMinimumHeight(button.sizeHint().height())
         return button
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self._status)
-        row.addStretch(1)
-        row.addWidget(self._sum)
-        return row
+    def _wire(self) -> None:
+        view, bar, buttons = self.view, self.find_bar, self._buttons
+        bar.serve(view)
+        bar.find_requested.connect(view.find_words)
+        bar.next_requested.connect(lambda: view.find_next(1))
+        bar.previous_requested.connect(lambda: view.find_next(-1))
+        bar.closed.connect(self._step_back)
+        view.found_counted.connect(bar.show_count)
+        view.copied.connect(self._tell_copied)
+        view.rows_changed.connect(self._tell_rows)
+        view.selectionModel().selectionChanged.connect(self._tell_sum)
+        self.filters.toggled.connect(self._show_filters)
+        self.fill.toggled.connect(view.fill_merged)
+        self.swap.toggled.connect(self._swap)
+        buttons["copy"].clicked.connect(lambda _checked: view.copy_selection())
+        buttons["excel"].clicked.connect(lambda: self.excel_requested.emit(view.shown_table()))
+        buttons["csv"].clicked.connect(lambda: self.csv_requested.emit(view.shown_table()))
+        buttons["print"].clicked.connect(lambda: self.print_requested.emit(view.shown_table()))
+        buttons["locate"].clicked.connect(self.locate_requested)
+
+    def _take_keys(self) -> None:
+        """The key of a tool that is hidden does nothing."""
+        does: dict[str, Callable[[], object]] = {name: button.click for name, button in self._buttons.items()}
+        does |= {"filters": self._reach_filters, "sort": self._sort, "find": self.find_bar.open}
+        for tool in (*tools(), *keys_alone()):
+            if tool.name in does:
+                key = QShortcut(QKeySequence(tool.keys), self._buttons.get(tool.name, self))
+                key.activated.connect(does[tool.name])
+        QShortcut(Qt.Key.Key_Escape, self).activated.connect(self._step_back)
 
     def _good_size(self) -> QSize:
         width = max(self.view.header.length() + 120, self._tools_width)
@@ -148,14 +155,56 @@ class TableWindow(QWidget):
         screen = self.screen().availableSize() * _SCREEN_SHARE
         return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST).boundedTo(screen)
 
+    def _fill_foot(self) -> None:
+        self._sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._foot.insertWidget(0, self._status)
+        self._foot.addPermanentWidget(self._sum)
+
     # What happens
 
-    def _clear_or_close(self) -> None:
-        if self.find_bar.field.text():
-            self.find_bar.field.clear()
+    def show_cell(self, row: int, column: int) -> None:
+        """Go to a cell of the table, its row counted below the head; where it is not shown now, stay."""
+        if not self.swap.isChecked():
+            self.view.show_cell(row, column)
+
+    def say(self, words: str, button: str = "", then: Callable[[], object] | None = None) -> None:
+        """Show a message for some seconds, with a button where ``button`` is given."""
+        self._foot.say(words, button, then)
+
+    def _step_back(self) -> None:
+        """Escape: empty the field that one is in, then leave it, then forget what was looked for, then close."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit) and field.text():
+            field.clear()
+        elif isinstance(field, QLineEdit):
             self.view.setFocus()
+        elif self.find_bar.field.text():
+            self.find_bar.field.clear()
         else:
             self.close()
+
+    def _reach_filters(self) -> None:
+        """From the table to the field of the column that one is in, from the fields back; that takes them away."""
+        fields = self.view.header.fields
+        if fields and self.focusWidget() not in fields:
+            self.view.header.enter(self.view.currentIndex().column())
+        else:
+            self.filters.click()
+
+    def _show_filters(self, on: bool) -> None:
+        self.view.show_filters(on)
+        if on:
+            for one, following in pairwise((self._buttons["locate"], *self.view.header.fields, self.view)):
+                self.setTabOrder(one, following)
+            self.view.header.enter(self.view.currentIndex().column())
+        else:
+            self.view.setFocus()
+
+    def _sort(self) -> None:
+        """The first row comes into view, and is where keys go on."""
+        column = max(self.view.currentIndex().column(), 0)
+        self.view.sort_by(column)
+        self.view.setCurrentIndex(self.view.proxy.index(0, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: in a narrow window some icons stand without words, so that the tools stay on one line."""
@@ -167,6 +216,10 @@ class TableWindow(QWidget):
         """Qt: tell it."""
         super().closeEvent(event)
         self.closed.emit()
+
+    def _tell_copied(self, table: Table) -> None:
+        size = rows_and_columns(len(table.rows) - table.header_rows, table.columns)
+        self.say(self.tr("已复制 %1").replace("%1", size))
 
     def _swap(self, on: bool) -> None:
         self.filters.setChecked(False)
