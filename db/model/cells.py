@@ -6,11 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from db.model.text import Table, TableSpan
 from db.model.values import valueclass
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _MULTIPLES = {"": 1, "百": 100, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _NUMBER = re.compile(
@@ -35,9 +38,9 @@ class CellNumber:
 
 def cell_number(text: str) -> CellNumber | None:
     """The one number that a cell holds, with its unit; ``None`` for words, ranges, years with more text and blanks."""
-    if not _DIGIT.search(text):
-        return None
-    match = _NUMBER.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    from decimal import Decimal  # a page is shown without
+
+    match = _number(text)
     if not match:
         return None
     value = Decimal(re.sub("[,，]", "", match["digits"])) * _MULTIPLES[match["multiple"] or ""]
@@ -45,6 +48,17 @@ def cell_number(text: str) -> CellNumber | None:
         value = -value
     exact = not (match["bound"] or match["more"])
     return CellNumber(value, match["unit"], exact)
+
+
+def says_number(text: str) -> bool:
+    """Whether :func:`cell_number` has a number for a cell."""
+    return _number(text) is not None
+
+
+def _number(text: str) -> re.Match[str] | None:
+    if not _DIGIT.search(text):
+        return None
+    return _NUMBER.fullmatch(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
 
 
 def filled(table: Table, first_row: int = 0) -> Table:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from db.model import Table, plain
-from db.model.cells import cell_number
+from db.model.cells import says_number
 from db.model.values import valueclass
 from reader.render.line_ends import names_in
 
@@ -243,7 +243,7 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     least = max(torn, _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
     name = max([usual * (usual <= _NAME), *(w for w in heads if w <= _SHORT_HEAD)])
     weight = (sum(min(w, usual) ** 2 for w in widths) / len(widths)) ** 0.5
-    numbers = [text_width(cell) for cell in body if cell_number(cell) is not None]
+    numbers = [text_width(cell) for cell in body if says_number(cell)]
     said = sum(1 for cell in body if not _NOTHING.fullmatch(cell))
     counts = _counts(body)
     return _Column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from db.model import Table, TableSpan, plain
-from db.model.cells import cell_number
+from db.model.cells import says_number
 from reader.render.inline import Overlay, clean, inline_html
 from reader.render.line_ends import with_whole_names
 from reader.render.table_setting import MEASURE, Align, TableSetting, table_setting
@@ -90,7 +90,7 @@ def column_aligns(table: Table) -> tuple[Align, ...]:
 def cell_align(text: str, column: Align, span: TableSpan | None = None) -> Align:
     """How a cell below the head is set in a column set as ``column``; ``span`` where it is merged."""
     align = Align.CENTER if span and span.columns > 1 else column
-    if align is Align.RIGHT and len(text) > _LONG and cell_number(plain(text)) is None:
+    if align is Align.RIGHT and len(text) > _LONG and not says_number(plain(text)):
         return Align.LEFT
     return Align.LEFT if align is Align.CENTER and len(text) > (_LONG if not span else 2 * _LONG) else align
 
@@ -138,9 +138,7 @@ _AS_TEXT = """ style="mso-number-format:'\\@'\""""
 def _misread(text: str) -> bool:
     """Whether Excel would make something else of a cell: 2021-2022, 1/2, 007, a number of more than 15 digits."""
     digits = sum(c.isdigit() for c in text)
-    return digits > 15 or (
-        digits > 0 and (cell_number(text) is None or (text[0] == "0" and text[:2] not in ("0", "0.")))
-    )
+    return digits > 15 or (digits > 0 and (not says_number(text) or (text[0] == "0" and text[:2] not in ("0", "0."))))
 
 
 def table_tsv(table: Table) -> str:
