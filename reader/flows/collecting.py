@@ -47,6 +47,7 @@ class Collecting(QObject):
         panel.move_requested.connect(lambda bookmark, folder: self._ask(notes.move_bookmark, bookmark, folder))
         panel.note_requested.connect(lambda bookmark, note: self._ask(notes.note_bookmark, bookmark, note))
         panel.folder_requested.connect(lambda name: self._ask(notes.add_folder, name))
+        panel.move_to_new_requested.connect(lambda bookmark, name: self._ask(notes.add_folder, name, (bookmark,)))
         panel.rename_requested.connect(lambda folder, name: self._ask(notes.rename_folder, folder, name))
         panel.folder_removal_requested.connect(self.remove_folder)
         panel.clear_recent_requested.connect(lambda: self._tell(self._recent_cleared, notes.clear_recent))
@@ -139,7 +140,7 @@ class Collecting(QObject):
             inside = tuple(b.bookmark.id for b in self.state.bookmarks if b.bookmark.folder == folder_id)
             self._ask(notes.remove_folder, folder_id)
             words = self.tr("已删除文件夹“%1”").replace("%1", folder.name)
-            self._pile.add(WayBack(words, lambda: self._ask(notes.restore_folder, folder.name, inside)))
+            self._pile.add(WayBack(words, lambda: self._ask(notes.add_folder, folder.name, inside)))
 
     def _recent_cleared(self, visits: tuple[Visit, ...]) -> None:
         """Undo brings it back."""

@@ -207,9 +207,11 @@ def note_bookmark(desk: NotesDesk, bookmark: BookmarkId, note: str) -> NotesStat
     return state(desk)
 
 
-def add_folder(desk: NotesDesk, name: str) -> NotesState:
-    """Make a folder."""
-    desk.user.bookmarks.add_folder(name)
+def add_folder(desk: NotesDesk, name: str, bookmarks: tuple[BookmarkId, ...] = ()) -> NotesState:
+    """Make a folder, and put bookmarks into it."""
+    folder = desk.user.bookmarks.add_folder(name)
+    for bookmark in bookmarks:
+        desk.user.bookmarks.move(bookmark, folder.id)
     return state(desk)
 
 

@@ -41,6 +41,8 @@ class BookmarksPanel(QWidget):
     """BookmarkId."""
     move_requested = Signal(object, object)
     """BookmarkId, and FolderId or None."""
+    move_to_new_requested = Signal(object, str)
+    """BookmarkId, and the name of a folder to be made for it."""
     note_requested = Signal(object, str)
     folder_requested = Signal(str)
     rename_requested = Signal(object, str)
@@ -121,6 +123,8 @@ class BookmarksPanel(QWidget):
             action = move.addAction(folder.name.replace("&", "&&"))
             action.setEnabled(target != line.folder)
             action.triggered.connect(lambda _on=False, target=target: self.move_requested.emit(line.id, target))
+        move.addSeparator()
+        move.addAction(self.tr("新建文件夹…")).triggered.connect(lambda: self._ask_folder_for(line))
 
     def _add_edit_and_remove(self, menu: QMenu, line: Line, edit: str, remove: str) -> None:
         edit_key, remove_key = _KEYS
@@ -219,6 +223,12 @@ class BookmarksPanel(QWidget):
 
     def _ask_folder(self) -> None:
         self._ask(self.tr("新建文件夹"), self.tr("名称"), "", self.folder_requested.emit)
+
+    def _ask_folder_for(self, line: BookmarkLine) -> None:
+        def tell(name: str) -> None:
+            self.move_to_new_requested.emit(line.id, name)
+
+        self._ask(self.tr("新建文件夹"), self.tr("名称"), "", tell)
 
     def _ask_name(self, line: FolderLine) -> None:
         self._ask(self.tr("重命名"), self.tr("名称"), line.name, lambda name: self.rename_requested.emit(line.id, name))

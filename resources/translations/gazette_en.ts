@@ -345,6 +345,10 @@
       <translation>New folder</translation>
     </message>
     <message>
+      <source>新建文件夹…</source>
+      <translation>New folder…</translation>
+    </message>
+    <message>
       <source>最近阅读</source>
       <translation>Lately read</translation>
     </message>
@@ -1179,6 +1183,10 @@
       <translation>Stopped; what was imported before is kept</translation>
     </message>
     <message>
+      <source>打开</source>
+      <translation>Open</translation>
+    </message>
+    <message>
       <source>文件</source>
       <translation>File</translation>
     </message>
@@ -1239,6 +1247,17 @@
     <message>
       <source>部分未读</source>
       <translation>Partly unread</translation>
+    </message>
+  </context>
+  <context>
+    <name>Importing</name>
+    <message>
+      <source>再打开</source>
+      <translation>Open again</translation>
+    </message>
+    <message>
+      <source>导入报告已关闭</source>
+      <translation>The report was closed</translation>
     </message>
   </context>
   <context>
@@ -2950,10 +2969,6 @@
     <message>
       <source>%1份</source>
       <translation>%1 doc.</translation>
-    </message>
-    <message>
-      <source>%1月</source>
-      <translation>mo. %1</translation>
     </message>
     <message>
       <source>总%1</source>

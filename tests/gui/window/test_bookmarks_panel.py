@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.model.userdata import Highlight, HighlightColour
 from reader.flows.reading import Goal
-from reader.widgets.bookmark_lines import HighlightLine
+from reader.widgets.bookmark_lines import BookmarkLine, HighlightLine
 from reader.widgets.bookmark_tree import BookmarkTree
 from reader.widgets.look import look
 from reader.widgets.pens import PENS
@@ -213,3 +213,16 @@ def test_what_was_read_lately_is_forgotten_and_brought_back_with_its_places(
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.open(Goal(record.id))
     assert view.verticalScrollBar().value() > 0
+
+
+def test_a_folder_is_made_where_a_bookmark_is_moved(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
+    window.named["bookmark"].trigger()
+    qtbot.waitUntil(lambda: bool(window.collecting.state.bookmarks), timeout=WAIT_MS)
+    line = tree.line_of(items(tree)[0])
+    assert isinstance(line, BookmarkLine)
+    move = action(window.desk.bookmarks.menu_of(line), "移到").menu()
+    assert isinstance(move, QMenu)
+    action(move, "新建文件夹…").trigger()
+    write(window, "住房")
+    qtbot.waitUntil(lambda: items(tree)[0].text(0) == "住房  1", timeout=WAIT_MS)
+    assert items(tree)[1].parent() is items(tree)[0]
