@@ -227,14 +227,6 @@ def remove_folder(desk: NotesDesk, folder: FolderId) -> NotesState:
     return state(desk)
 
 
-def restore_folder(desk: NotesDesk, name: str, bookmarks: tuple[BookmarkId, ...]) -> NotesState:
-    """Bring a removed folder back, with the bookmarks that were in it."""
-    folder = desk.user.bookmarks.add_folder(name)
-    for bookmark in bookmarks:
-        desk.user.bookmarks.move(bookmark, folder.id)
-    return state(desk)
-
-
 def clear_recent(desk: NotesDesk) -> tuple[Visit, ...]:
     """Forget what was opened; what is forgotten."""
     visits = desk.user.reading.history()
