@@ -43,6 +43,7 @@ from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings
 from reader.troubles import Troubles
 from reader.widgets.pane_frame import PaneFrame
+from reader.widgets.side_buttons import SideButtons
 from reader.widgets.start_page import RecentLine
 from reader.widgets.viewer.pane import NoticePane
 
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
         self.search = SearchFlow(self.desk, self.searching, self.reading, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
         self.frame = PaneFrame((self.desk.left, self.desk.area, self.desk.side), self)
+        SideButtons(self, self.named["back"], self.named["forward"])
         self.looks = Looks(self, self.desk, settings, self.named)
         self.keeping = Keeping(self.desk, self.reading, self.archives, settings, self.looks.keep, self)
         self.dialogs = Dialogs(self, settings, self.named, places)

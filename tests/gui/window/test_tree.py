@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -190,3 +190,18 @@ def test_pinyin_can_be_typed_ahead_by_slow_hands(qapp: QApplication, monkeypatch
         assert qapp.keyboardInputInterval() >= 2 * before
     finally:
         qapp.setKeyboardInputInterval(before)
+
+
+def test_the_buttons_at_the_side_of_the_mouse_go_back_and_forward(qtbot: QtBot, window: MainWindow) -> None:
+    tree, first = window.desk.contents.tree, window.reading.record
+    assert first is not None
+    assert first.next is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(first.next))
+    current, place = tree.currentIndex(), tree.mapTo(window, QPoint(80, 12))
+    for button, expected in ((Qt.MouseButton.BackButton, first.id), (Qt.MouseButton.ForwardButton, first.next)):
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            QTest.mouseClick(window.windowHandle(), button, Qt.KeyboardModifier.NoModifier, place)
+        assert window.reading.record is not None
+        assert window.reading.record.id == expected
+    assert tree.currentIndex() == current  # the row under the pointer is not chosen
