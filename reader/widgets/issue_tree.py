@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.models.issue_tree import IssueTreeModel, TreeRole
-from reader.widgets.look import look, pixmap
+from reader.widgets.look import look
+from reader.widgets.rows import paint_chevron
 from reader.widgets.tree_delegate import TreeDelegate
 
 _INDENT = 15
-_ARROW = 11
 _SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -89,12 +89,7 @@ class IssueTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Qt: a chevron where there is something to open."""
-        model = self.model()
-        if not model.hasChildren(index):
-            return
-        name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-        sign = pixmap(name, _ARROW, look().tokens.soft, painter.deviceTransform().m11())
-        painter.drawPixmap(rect.right() - _ARROW - 1, rect.center().y() - _ARROW // 2 + 1, sign)
+        paint_chevron(self, painter, rect, index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the user looks somewhere else."""

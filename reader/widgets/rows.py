@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QTreeView, QTreeWidget
 
@@ -22,13 +22,18 @@ def paint_ground(
     if not (chosen or hovered or focused):
         return
     tokens = look().tokens
-    edge = tokens.ring // 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tokens.focus), tokens.ring) if focused else Qt.PenStyle.NoPen)
+    ring = tokens.ring if focused else 0
+    painter.setPen(QPen(QColor(tokens.focus), ring) if ring else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.chosen if chosen else tokens.hover))
-    painter.drawRoundedRect(ground.adjusted(edge, edge, -edge, -edge), _ROUND, _ROUND)
+    painter.drawRoundedRect(inside(ground, ring), _ROUND, _ROUND)
     painter.restore()
+
+
+def inside(rect: QRect, pen: int) -> QRectF:
+    """What to draw with a pen of this width, so that its whole line lies in ``rect``."""
+    return QRectF(rect).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
 
 
 def row_ground(view: QTreeView, option: QStyleOptionViewItem) -> QRect:
@@ -52,7 +57,7 @@ class RowTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """Qt: the chevron."""
-        paint_chevron(self, painter, rect, index)
+        paint_chevron(self, painter, rect, index, chosen=self.selectionModel().isSelected(index))
 
 
 class RowTreeWidget(QTreeWidget):
@@ -65,16 +70,15 @@ class RowTreeWidget(QTreeWidget):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """Qt: the chevron."""
-        paint_chevron(self, painter, rect, index)
+        paint_chevron(self, painter, rect, index, chosen=self.selectionModel().isSelected(index))
 
 
-def paint_chevron(view: QTreeView, painter: QPainter, rect: QRect, index: _Index) -> None:
+def paint_chevron(view: QTreeView, painter: QPainter, rect: QRect, index: _Index, *, chosen: bool = False) -> None:
     """Paint, at the end of what lies before a row, whether it is open; nothing where there is nothing to open."""
     if rect.width() < _CHEVRON or not view.model().hasChildren(index):
         return
     name = "chevron-down" if view.isExpanded(index) else "chevron-right"
-    colour = ink(look().tokens.soft, chosen=view.selectionModel().isSelected(index))
-    sign = pixmap(name, _CHEVRON, colour, painter.deviceTransform().m11())
+    sign = pixmap(name, _CHEVRON, ink(look().tokens.soft, chosen=chosen), painter.deviceTransform().m11())
     painter.drawPixmap(rect.right() - _CHEVRON - 1, rect.center().y() - _CHEVRON // 2 + 1, sign)
 
 
