@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from db.model import IssueId, IssueRecord
@@ -15,6 +25,7 @@ from reader.models.counts import issues_counted, notices_counted
 from reader.models.short_titles import issue_label, unnamed_publication, year_label
 from reader.models.tips import plain_tip
 from reader.widgets.look import follow_look, look
+from reader.widgets.rows import ink, inside
 
 _SIDE = 12
 _CELL_WIDTH = 80
@@ -133,12 +144,17 @@ class YearView(QAbstractScrollArea):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt: arrows and Enter."""
+        """Qt: arrows, pages, both ends and Enter."""
+        page = self._columns * max(1, self.viewport().height() // (_CELL_HEIGHT + _GAP) - 1)
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -self._columns,
             Qt.Key.Key_Down: self._columns,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_Home: -len(self._cells),
+            Qt.Key.Key_End: len(self._cells),
         }
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate()
@@ -193,21 +209,20 @@ class YearView(QAbstractScrollArea):
         tokens = look().tokens
         shown = cell.record.id == self._shown
         focused = index == self._current and self.hasFocus()
-        painter.setPen(QColor(tokens.accent if shown else tokens.focus if focused else tokens.line))
-        painter.setBrush(
-            QColor(tokens.accent_soft if shown else tokens.hover if index == self._hovered else tokens.raised)
-        )
-        painter.drawRoundedRect(cell.rect.adjusted(0, 0, -1, -1), 5, 5)
+        ring = max(2, tokens.ring) if focused else 1
+        painter.setPen(QPen(QColor(tokens.focus if focused else tokens.accent if shown else tokens.line), ring))
+        painter.setBrush(QColor(tokens.chosen if shown else tokens.hover if index == self._hovered else tokens.raised))
+        painter.drawRoundedRect(inside(cell.rect, ring), 5, 5)
         upper = QRect(cell.rect.left(), cell.rect.top() + 3, cell.rect.width(), cell.rect.height() // 2)
         lower = upper.translated(0, upper.height() - 4)
         painter.setFont(self.font())
-        painter.setPen(QColor(tokens.accent if shown else tokens.ink))
+        painter.setPen(QColor(ink(tokens.accent, chosen=True) if shown else tokens.ink))
         words = painter.fontMetrics().elidedText(
             self._number(cell.record), Qt.TextElideMode.ElideMiddle, cell.rect.width() - 8
         )
         painter.drawText(upper, Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(look().ui_font(-2))
-        painter.setPen(QColor(tokens.faint))
+        painter.setPen(QColor(ink(tokens.faint, chosen=shown)))
         month = painter.fontMetrics().elidedText(
             self._month(cell.record), Qt.TextElideMode.ElideRight, cell.rect.width() - 4
         )
@@ -222,7 +237,8 @@ class YearView(QAbstractScrollArea):
     def _month(self, record: IssueRecord) -> str:
         day = record.issue.date
         notices = self.tr("%1份").replace("%1", str(record.notices))
-        return f"{self.tr('%1月').replace('%1', str(day.month))} · {notices}" if day else notices
+        month = QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat) if day else ""
+        return f"{month} · {notices}" if month else notices
 
     def _at(self, place: QPoint) -> int:
         place = place + QPoint(0, self.verticalScrollBar().value())

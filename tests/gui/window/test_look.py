@@ -1,5 +1,6 @@
 """The themes: what can be read on what, where the focus is seen, what the system wishes."""
 
+from datetime import date
 from enum import Enum
 
 import pytest
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from db.model import Issue, IssueId, IssueRecord
 from reader.widgets.colours import THEMES
 from reader.widgets.look import look
 from reader.widgets.rows import RowTreeWidget
+from reader.widgets.year_view import YearView
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -151,3 +154,26 @@ def test_what_is_chosen_in_a_tree_has_the_same_round_ground_from_every_level(
         assert (edge, ground) == (look().tokens.panel, look().tokens.chosen)
         colours = {picture.pixelColor(x, middle + dy).name() for x in range(8, 60) for dy in range(-6, 6)}
         assert look().tokens.chosen_ink in colours
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_calendar_shows_the_focus_on_the_open_issue_too(qtbot: QtBot, app_look: None, theme: str) -> None:
+    look().apply(theme)
+    years = YearView()
+    qtbot.addWidget(window := QWidget())
+    rows = QVBoxLayout(window)
+    rows.addWidget(years)
+    rows.addWidget(other := QLineEdit())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    years.show_issues((IssueRecord(IssueId(1), Issue("甲", 2022, 4, None, date(2022, 9, 15)), "a.txt", 17),))
+    years.follow(IssueId(1))
+    seen = []
+    for widget in (other, years):
+        widget.setFocus()
+        cell, picture = years.rect_of(IssueId(1)), years.viewport().grab().toImage()
+        row = [picture.pixelColor(cell.left() + x, cell.center().y()).name() for x in range(5)]
+        seen.append(row.count(look().tokens.focus))
+        assert row[-1] == look().tokens.chosen
+    assert seen == [0, max(2, look().tokens.ring)]
