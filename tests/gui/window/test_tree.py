@@ -17,6 +17,7 @@ from reader.models.tree_nodes import NodeKind, chosen_notices, notice_ids
 from reader.widgets import contents_panel
 from reader.widgets.contents_panel import ContentsPanel
 from reader.widgets.look import look
+from reader.widgets.year_view import YearView
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 
@@ -205,3 +206,20 @@ def test_the_buttons_at_the_side_of_the_mouse_go_back_and_forward(qtbot: QtBot, 
         assert window.reading.record is not None
         assert window.reading.record.id == expected
     assert tree.currentIndex() == current  # the row under the pointer is not chosen
+
+
+def test_pages_and_ends_of_the_calendar_by_keys(qtbot: QtBot, app_look: None) -> None:
+    calendar = YearView()
+    qtbot.addWidget(calendar)
+    calendar.show()
+    facts = Issue("甲市人民政府公报", 2020, 1, 1, None)
+    records = tuple(IssueRecord(IssueId(n), replace(facts, number=n + 1), "", 1) for n in range(200))
+    calendar.show_issues(records)
+    reached = []
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_End):
+        QTest.keyClick(calendar, key)
+        assert calendar.current is not None
+        assert calendar.viewport().rect().contains(calendar.rect_of(calendar.current.id))
+        reached.append(calendar.current.id)
+    first, page, two_pages, page_again, last = reached
+    assert first == records[0].id < page == page_again < two_pages < last == records[-1].id
