@@ -1,4 +1,4 @@
-"""The first column of a large table, kept in view."""
+"""The columns of a large table that name its rows, kept in view."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from reader.widgets.tables.view import GridView
 
 _FROZEN_SHARE = 0.4
-"""A first column wider than this share of the view is not kept."""
+"""Columns wider than this share of the view are not kept."""
 
 
 class FrozenColumn(QTableView):
-    """The first column, over the table that it belongs to.
+    """The first column, and the second where the first only numbers the rows, over the table that they belong to.
 
     It is scrolled as its owner is; it leads only while rows are selected by dragging in it. Hidden, it knows too little
     of its rows to have a say.
@@ -50,11 +50,12 @@ class FrozenColumn(QTableView):
         self.hide()
 
     def follow(self) -> None:
-        """Take the size of the first column."""
-        owner = self._owner
-        for column in range(1, owner.model().columnCount()):
-            self.setColumnHidden(column, True)
-        self.setColumnWidth(0, owner.columnWidth(0))
+        """Take the size of the columns that are kept."""
+        owner, kept = self._owner, max(self._columns(), 1)
+        for column in range(owner.model().columnCount()):
+            self.setColumnHidden(column, column >= kept)
+            if column < kept:
+                self.setColumnWidth(column, owner.columnWidth(column))
         self.header.set_table(owner.table)
         if bool(self.header.fields) != bool(owner.header.fields):
             self.header.show_filters(bool(owner.header.fields))
@@ -65,16 +66,23 @@ class FrozenColumn(QTableView):
         left = owner.verticalHeader().width() if owner.verticalHeader().isVisible() else 0
         head = owner.header.height() if owner.header.isVisible() else 0
         frame = owner.frameWidth()
-        self.setGeometry(left + frame, frame, owner.columnWidth(0), owner.viewport().height() + head)
+        self.setGeometry(left + frame, frame, self._width(kept), owner.viewport().height() + head)
         self._show_if_needed()
 
     def _show_if_needed(self) -> None:
-        owner = self._owner
+        owner, kept = self._owner, self._columns()
         scrolled = owner.horizontalScrollBar().value() > 0
-        narrow = owner.columnWidth(0) <= _FROZEN_SHARE * owner.viewport().width()
-        wanted = scrolled and narrow and owner.model().columnCount() > 1 and not owner.table.form
+        wanted = scrolled and 0 < kept < owner.model().columnCount() and not owner.table.form
         self.setVisible(wanted)
-        owner.header.kept_width = owner.delegate.kept_width = owner.columnWidth(0) if wanted else 0
+        owner.header.kept_width = owner.delegate.kept_width = self._width(kept) if wanted else 0
+
+    def _columns(self) -> int:
+        """How many of the columns that name the rows leave enough of the view."""
+        most = _FROZEN_SHARE * self._owner.viewport().width()
+        return next((count for count in range(self._owner.naming, 0, -1) if self._width(count) <= most), 0)
+
+    def _width(self, columns: int) -> int:
+        return sum(self._owner.columnWidth(column) for column in range(columns))
 
     def _lead(self, value: int) -> None:
         if self.state() is QTableView.State.DragSelectingState:

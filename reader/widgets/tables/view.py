@@ -12,7 +12,7 @@ from db.model import Table
 from db.model.cells import filled, part
 from reader.models.table_model import ROW_ROLE, TableModel
 from reader.models.table_proxy import TableProxy, fold
-from reader.render import Align, column_aligns, merged_cells
+from reader.render import Align, column_aligns, merged_cells, table_setting
 from reader.widgets.look import look
 from reader.widgets.tables.clipboard import copy_table
 from reader.widgets.tables.delegate import CellDelegate
@@ -72,6 +72,8 @@ class GridView(QTableView):
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setHighlightSections(False)
         self._wants_filled = False
+        self.naming = 1
+        """How many columns name the rows."""
         self._frozen = FrozenColumn(self)
         self._fit = QTimer(self, singleShot=True, interval=0)
         self._fit.timeout.connect(self._fit_rows)
@@ -94,6 +96,7 @@ class GridView(QTableView):
 
         ``swapped``: its rows say what columns usually do, so all columns are set alike.
         """
+        self.naming = table_setting(table).naming
         self.delegate.aligns = (Align.CENTER,) * table.columns if swapped else column_aligns(table)
         self.header.show_filters(False)
         self.proxy.clear_filters()
@@ -213,7 +216,7 @@ class GridView(QTableView):
     def _show_column(self, column: int) -> None:
         """Bring a column into view, whether or not there are rows."""
         bar, left = self.horizontalScrollBar(), self.header.sectionViewportPosition(column)
-        hidden_left = left - (self.header.kept_width if column else 0)
+        hidden_left = left - (self.header.kept_width if self._frozen.isColumnHidden(column) else 0)
         hidden_right = left + self.columnWidth(column) - self.viewport().width()
         bar.setValue(bar.value() + min(hidden_left, max(hidden_right, 0)))
 
@@ -252,8 +255,8 @@ class GridView(QTableView):
             for span in merged_cells(self.table).values():
                 if span.row >= heads:
                     self.setSpan(span.row - heads, span.column, span.rows, span.columns)
-                    if span.column == 0 and span.rows > 1 and span.columns == 1:
-                        self._frozen.setSpan(span.row - heads, 0, span.rows, 1)
+                    if span.rows > 1 and span.columns == 1:
+                        self._frozen.setSpan(span.row - heads, span.column, span.rows, 1)
         self._fit.start()
         self.rows_changed.emit()
         self._count_found()
@@ -288,7 +291,7 @@ class GridView(QTableView):
         """Bring a cell into view, beside the first column where that is kept."""
         super().scrollTo(index, hint)
         hidden = self.header.kept_width - self.visualRect(index).left()
-        if hidden > 0 and index.column() > 0:
+        if hidden > 0 and self._frozen.isColumnHidden(index.column()):
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -335,6 +335,21 @@ def test_find_counts_cells_and_goes_on_by_keys(qtbot: QtBot, window: TableWindow
     assert window.find_bar.count.text().endswith("/ 1")
 
 
+def test_the_names_beside_numbers_of_rows_are_kept_too(qtbot: QtBot, app_look: None) -> None:
+    rows = [(str(n), f"第{n}县", *("1234.56",) * 12) for n in range(1, 30)]
+    table = Table((LineSpan(1, 30),), (("序号", "县区", *(f"{2000 + n}年" for n in range(12))), *rows), 1)
+    view = opened(qtbot, table).view
+    view.horizontalScrollBar().setValue(200)
+    frozen = view._frozen
+    assert [frozen.isColumnHidden(column) for column in range(4)] == [False, False, True, True]
+    assert frozen.width() == view.header.kept_width == view.columnWidth(0) + view.columnWidth(1)
+    view.setCurrentIndex(view.proxy.index(3, 2))
+    assert view.visualRect(view.currentIndex()).left() >= view.header.kept_width
+    view.setColumnWidth(1, 400)  # the two would leave too little
+    qtbot.waitUntil(lambda: frozen.width() == view.columnWidth(0))
+    assert frozen.isColumnHidden(1)
+
+
 def test_what_is_found_is_not_hidden_by_the_kept_column(qtbot: QtBot, app_look: None) -> None:
     rows = (("编号", *(f"栏{n}" for n in range(12))), ("1", *(f"第{n}格里的话" for n in range(12))))
     window = TableWindow(Table((LineSpan(1, 2),), rows, 1), "某通知")
