@@ -18,15 +18,16 @@ _GAP_HTML = f'<span class="gap">{GAP}</span>'
 _HAN = r"[\u4e00-\u9fff]"
 _LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
 """From a Latin letter to the last blank before Chinese."""
-_LINE, _LINE_END = 20, 8
-"""A paragraph of fewer characters stands on one line; of a longer one so many are looked at."""
-_LAST_TWO = re.compile(rf"(?<={_HAN})(?={_HAN}[，。；：、！？）》”]*$)")
+_MARKS = "，。；：、！？）》”"
+"""What may follow the last character of a paragraph, and stands beside it."""
+_LINE = 20
+"""A paragraph of fewer characters stands on one line."""
 _NAME = re.compile(rf"(?<![^\s、])(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?![^\s、])")
 """王革冰, and 黄 毅 beside it."""
+_SHORT = 4
+"""A cell of no more characters is one word."""
 _LIST = range(5, 41)
 """So many characters has a cell in which short words between blanks and 、 are taken for names."""
-_CELL_END = 4
-_LAST_TWO_OF_CELL = re.compile(rf"(?<={_HAN})(?={_HAN}[。，；、）]?$)")
 
 
 def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
@@ -37,7 +38,7 @@ def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
     """
     gapped = _LATIN_RUN.sub(lambda run: run[0].replace(" ", GAP), text)
     html = inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
-    return html if len(text) < _LINE else html[:-_LINE_END] + _LAST_TWO.sub(WORD_JOINER, html[-_LINE_END:])
+    return html if len(text) < _LINE else _with_last_two(html)
 
 
 def names_in(cell: str) -> list[str]:
@@ -49,7 +50,14 @@ def with_whole_names(cell: str) -> str:
     """A cell's text in which no line is broken within a name, and no character stands alone on the last one."""
     if len(cell) in _LIST:
         cell = _NAME.sub(_whole, cell)
-    return cell[:-_CELL_END] + _LAST_TWO_OF_CELL.sub(WORD_JOINER, cell[-_CELL_END:]) if len(cell) > _CELL_END else cell
+    return _with_last_two(cell) if len(cell) > _SHORT else cell
+
+
+def _with_last_two(text: str) -> str:
+    """The text with its last two characters on one line."""
+    last = len(text.rstrip(_MARKS)) - 1
+    together = last > 0 and all("\u4e00" <= each <= "\u9fff" for each in text[last - 1 : last + 1])
+    return f"{text[:last]}{WORD_JOINER}{text[last:]}" if together else text
 
 
 def _whole(name: re.Match[str]) -> str:
