@@ -17,6 +17,7 @@ from reader.flows.importing import IMPORT_KEY, Importing
 from reader.flows.open_archive import OpenArchive
 from reader.flows.reading import OPEN_NOTICE
 from reader.flows.searching import SEARCH_KEY
+from reader.front import front
 from reader.i18n import sentence
 from reader.logs import details_of, log
 from reader.places import Places
@@ -68,7 +69,7 @@ class Troubles(QObject):
         """Say that the program did something wrong."""
         from reader.widgets.error_dialog import ErrorDialog  # when there is something to tell
 
-        ErrorDialog(title, details, self._window).open()
+        ErrorDialog(title, details, front(self._window)).open()
 
     def _failed(self, failure: Failure) -> None:
         error = failure.error
@@ -97,7 +98,9 @@ class Troubles(QObject):
 
     def _tell_damaged_notes(self, kept: Path | None) -> None:
         if kept is not None:
-            words = self.tr("收藏和批注的文件已损坏，读不出来。它没有被删除，改名为“%1”；新的收藏和批注从现在起重新记下。")
+            words = self.tr(
+                "收藏和批注的文件已损坏，读不出来。它没有被删除，改名为“%1”；新的收藏和批注从现在起重新记下。"
+            )
             self._dialogs.say_problem(words.replace("%1", str(kept)))
 
     def _not_opened(self, path: Path, error: Exception) -> None:

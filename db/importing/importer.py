@@ -70,10 +70,13 @@ class _Import:
         self._progress = progress
         self._cancelled = cancelled
         self._written: set[IssueId] = set()
+        self._reports: list[FileReport] = []
+        self._told = 0
+        """So many of the reports were told."""
         self._total = 0
 
     def run(self, candidates: Sequence[Candidate], failures: Sequence[FileReport]) -> ImportReport:
-        reports = list(failures)
+        reports = self._reports = list(failures)
         self._total = len(candidates)
         try:
             planned = self._plan(candidates, reports)
@@ -148,7 +151,8 @@ class _Import:
     def _step(self, done: int, name: str) -> None:
         if self._cancelled():
             raise _CancelledError
-        self._progress(ImportProgress(done, self._total, name))
+        self._progress(ImportProgress(done, self._total, name, tuple(self._reports[self._told :])))
+        self._told = len(self._reports)
 
 
 def _ignore(_: ImportProgress) -> None:

@@ -24,15 +24,6 @@ class Outcome(StrEnum):
 
 
 @valueclass
-class ImportProgress:
-    """How far an import is: ``done`` of ``total`` files, and the one that is being read."""
-
-    done: int
-    total: int
-    name: str
-
-
-@valueclass
 class FileReport:
     """What became of one file. ``error`` says why it was not read, the other facts are those of its issue."""
 
@@ -44,6 +35,17 @@ class FileReport:
     tables: int = 0
     doubts: int = 0
     error: KnownError | None = None
+
+
+@valueclass
+class ImportProgress:
+    """How far an import is: ``done`` of ``total`` files, and the one that is being read."""
+
+    done: int
+    total: int
+    name: str
+    reports: tuple[FileReport, ...] = ()
+    """What became of files since the last word."""
 
 
 @valueclass

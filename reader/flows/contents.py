@@ -19,7 +19,7 @@ from reader.models.tree_nodes import Node, NodeKind, chosen_notices, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.tree_filter import begins
-from reader.tasks.wishes import Holdings, IssueNotices
+from reader.tasks.wishes import Holdings, IssueNotices, Spot
 
 if TYPE_CHECKING:
     from reader.widgets.results import ResultsPanel
@@ -49,6 +49,8 @@ class ContentsFlow(QObject):
         self._hits = hits
         self._collecting = collecting
         self._menus = menus
+        self._coming: IssueId | None = None
+        """The issue that is to be shown when the tree knows it."""
         self.filtering = Filtering(desk.contents, self)
         self._wire()
 
@@ -73,6 +75,7 @@ class ContentsFlow(QObject):
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open, or none."""
+        self._coming = None
         self.filtering.use(lanes)
         if lanes is None:
             self._tree.show_issues(())
@@ -83,15 +86,31 @@ class ContentsFlow(QObject):
         self._tree.show_issues(holdings.issues)
         self._desk.contents.years.show_issues(holdings.issues)
         self.filtering.again()
+        if self._coming is not None:
+            self.show_issue(self._coming)
 
     def follow(self, record: NoticeRecord) -> None:
         """Show where the notice in front stands, in the tree and the calendar."""
         self._desk.contents.follow(record.id, record.issue_record.id)
 
     def show_issue(self, issue_id: IssueId) -> None:
-        """Go to an issue in the tree."""
-        self._desk.show_left(self._desk.contents)
-        self._desk.contents.show_issue(issue_id)
+        """Go to an issue in the tree; to one that just came in as soon as the tree knows it."""
+        holdings = self._archive.holdings
+        known = holdings is not None and any(record.id == issue_id for record in holdings.issues)
+        self._coming = None if known else issue_id
+        if issue_id in self._tree.issue_ids:
+            self._desk.show_left(self._desk.contents)
+            self._desk.contents.show_issue(issue_id)
+
+    def open_issue(self, issue_id: IssueId, doubtful: bool) -> None:
+        """Open an issue at its first notice, or at the first spot of it that is doubtful."""
+        self.show_issue(issue_id)
+        if self._archive.lanes:
+            self._archive.lanes.read.ask("first spot", self._open_spot, wishes.first_spot, issue_id, doubtful=doubtful)
+
+    def _open_spot(self, spot: Spot | None) -> None:
+        if spot is not None:
+            self.goal_requested.emit(Goal(spot.notice_id, line=spot.line))
 
     def open_notice_menu(self, notice_id: NoticeId, place: QPoint) -> None:
         """Open the menu of one notice."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from db.model import ImportProgress, ImportReport, Outcome
+from db.model import ImportProgress, ImportReport, IssueId, Outcome
 from reader.flows.starter import import_starter
 from reader.i18n import sentence
 from reader.tasks import wishes
@@ -28,7 +28,12 @@ class Importing(QObject):
     """At most one import at a time."""
 
     finished = Signal(ImportReport)
-    issue_activated = Signal(object)
+    issue_activated = Signal(object, bool)
+    """IssueId of a row of the report, which is closed for it, and whether its first doubtful spot is wanted."""
+    came_in = Signal(object)
+    """The report was closed: IssueId of the newest issue that came in."""
+    said = Signal(str, str, object)
+    """A sentence, the words of a button or "", and what the button does."""
     progressed = Signal(ImportProgress)
     """Emitted on the lane's thread, received on this one."""
     quiet_progressed = Signal(ImportProgress)
@@ -85,11 +90,13 @@ class Importing(QObject):
         self._cancelled.set()
 
     def abandon(self) -> None:
-        """The archive is about to be closed: stop, nobody will answer any more."""
+        """The archive is about to be closed: stop, nobody will answer any more; what was reported is of it."""
         self._waiting.clear()
         if self._running:
             self.cancel()
             self._finish(ImportReport((), cancelled=True), told=False)
+        if self.dialog is not None:
+            self.dialog.hide()
 
     def fail(self, failure: Failure) -> None:
         """The import could not begin."""
@@ -100,9 +107,16 @@ class Importing(QObject):
         self._end()
 
     def show_report(self, report: ImportReport) -> None:
-        """Show what became of every file of an import without a window."""
+        """Show what became of every file of an import without a window, or once more."""
         self._open_dialog()
         self._tell(report)
+
+    def _go(self, report: ImportReport, issue_id: IssueId, doubtful: bool) -> None:
+        """Close the report, which would lie over the issue, and go there."""
+        if self.dialog is not None:
+            self.dialog.accept()
+        self.said.emit(self.tr("导入报告已关闭"), self.tr("再打开"), lambda: self.show_report(report))
+        self.issue_activated.emit(issue_id, doubtful)
 
     def _begin(self, *, quiet: bool = False) -> None:
         self._quiet = quiet
@@ -116,9 +130,8 @@ class Importing(QObject):
 
         if self.dialog is not None:
             self.dialog.deleteLater()
-        self.dialog = ImportDialog(self._window)
+        self.dialog = ImportDialog(sentence, self._window)
         self.dialog.cancel_requested.connect(self.cancel)
-        self.dialog.issue_activated.connect(self.issue_activated)
         self.dialog.show()
 
     def _show_progress(self, progress: ImportProgress) -> None:
@@ -130,7 +143,7 @@ class Importing(QObject):
     def _finish_starter(self, report: ImportReport) -> None:
         self._finish(report)
         if self.dialog is not None and report.complete:
-            self.dialog.accept()
+            self.dialog.hide()
 
     def _finish(self, report: ImportReport, *, told: bool = True) -> None:
         quiet = self._quiet
@@ -139,13 +152,21 @@ class Importing(QObject):
             self.quietly_ended.emit("")
         else:
             self._tell(report)
+            self._show_newest_after(report)
         if told:
             self.finished.emit(report)
 
     def _tell(self, report: ImportReport) -> None:
-        if self.dialog is not None:
-            errors = [file.error for file in report.files if file.error is not None]
-            self.dialog.show_report(report, tuple(sentence(error) for error in errors))
+        if self.dialog is None:
+            return
+        self.dialog.show_report(report)
+        self.dialog.issue_activated.connect(lambda issue_id, doubtful: self._go(report, issue_id, doubtful))
+
+    def _show_newest_after(self, report: ImportReport) -> None:
+        """The oldest issues are imported first."""
+        came = [file.issue_id for file in report.files if file.outcome in (Outcome.ADDED, Outcome.REPLACED)]
+        if came and self.dialog is not None:
+            self.dialog.finished.connect(lambda _result: self.came_in.emit(came[-1]))
 
     def _end(self) -> None:
         self._running = self._quiet = False

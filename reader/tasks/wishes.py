@@ -69,6 +69,23 @@ def _first_with_text(archive: Archive, issue_id: IssueId) -> NoticeId | None:
     return next(whole, notices[0].id if notices else None)
 
 
+@valueclass
+class Spot:
+    """A place to begin at: a notice, and a source line in it or None for its top."""
+
+    notice_id: NoticeId
+    line: int | None = None
+
+
+def first_spot(archive: Archive, issue_id: IssueId, *, doubtful: bool) -> Spot | None:
+    """Where to begin in an issue: at the first doubtful spot of its notices where that is wanted and there is one."""
+    for notice_id, each in archive.whole_notices(issue_id).items() if doubtful else ():
+        if each.defects:
+            return Spot(notice_id, min(defect.span.first for defect in each.defects))
+    first = _first_with_text(archive, issue_id)
+    return Spot(first) if first is not None else None
+
+
 def notices_of(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[IssueNotices, ...]:
     """The notices of some issues."""
     return tuple(IssueNotices(issue_id, archive.notices(issue_id)) for issue_id in issue_ids)

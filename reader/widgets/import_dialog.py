@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,28 +20,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model import FileReport, ImportProgress, ImportReport, Outcome
+from db.model import FileReport, ImportProgress, ImportReport, KnownError, Outcome
 from reader.models.punctuation import clauses
 from reader.models.short_titles import year_and_number
 from reader.models.tips import plain_tip
 from reader.widgets.look import look
 
 _SIZE = (720, 420)
-_ISSUE = Qt.ItemDataRole.UserRole
+_PAUSE_MS = 100
+_FILE = Qt.ItemDataRole.UserRole
+_ISSUE, _DOUBTS = 2, 5
+"""Columns that lead somewhere."""
 
 
 class ImportDialog(QDialog):
-    """Not modal: one may go on reading while it runs."""
+    """Not modal: one may go on reading while it runs. ``sentence_of`` says an error to the user."""
 
     cancel_requested = Signal()
-    issue_activated = Signal(object)
-    """IssueId of a file that was double-clicked."""
+    issue_activated = Signal(object, bool)
+    """IssueId of a row, and whether its first doubtful spot is wanted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence_of: Callable[[KnownError], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sentence_of = sentence_of
         self.setWindowTitle(self.tr("导入公报"))
         self.resize(*_SIZE)
         self._running = True
+        self._progress = ImportProgress(0, 0, "")
+        self._done: tuple[FileReport, ...] = ()
+        """Files that are done and not listed yet."""
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._timer.timeout.connect(self._tell_progress)
         self.title = _label(self.tr("正在导入…"), "heading")
         self.detail = _label("", "soft")
         self.bar = QProgressBar(self)
@@ -62,26 +72,43 @@ class ImportDialog(QDialog):
         rows.addLayout(bottom)
 
     def show_progress(self, progress: ImportProgress) -> None:
-        """How far it is."""
+        """How far it is; said some times a second, however many files are done in one."""
+        self._progress = progress
+        self._done += progress.reports
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _tell_progress(self) -> None:
+        progress = self._progress
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
         counted = f"{min(progress.done + 1, progress.total)} / {progress.total}"
         self.detail.setText(f"{counted}　{progress.name}")
+        bar = self.files.verticalScrollBar()
+        following = bar.value() == bar.maximum()
+        self._add_files(self._done)
+        self._done = ()
+        if following:
+            self.files.scrollToBottom()
 
-    def show_report(self, report: ImportReport, error_words: tuple[str, ...]) -> None:
-        """It is done; ``error_words`` are sentences for the files with an error, in their order."""
+    def show_report(self, report: ImportReport) -> None:
+        """It is done. The first of its files are those that were told of while it ran."""
         self._running = False
+        self._timer.stop()
         self.bar.hide()
         self.title.setText(self._title_of(report))
         self.detail.setText(self._detail_of(report))
         self.close_button.setText(self.tr("关闭"))
         self.close_button.setDefault(True)
         self.close_button.setFocus()
-        sentences = iter(error_words)
+        self._add_files(report.files[self.files.topLevelItemCount() :])
         count = Counter(_name(file.path) for file in report.files)
-        for file in report.files:
-            name = _name(file.path) if count[_name(file.path)] == 1 else _name(file.path, 2)
-            self._add(file, name, next(sentences, "") if file.error else "")
+        for row, file in enumerate(report.files):
+            item = self.files.topLevelItem(row)
+            if item is not None and count[_name(file.path)] > 1:
+                item.setText(0, _name(file.path, 2))
+            if item is not None and file.issue_id is not None:
+                self._make_link(item, file)
 
     def show_failure(self, words: str) -> None:
         """It could not even begin."""
@@ -138,10 +165,19 @@ class ImportDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(0)  # by the rows in sight: there may be thousands
+        made.setMouseTracking(True)
+        made.itemEntered.connect(self._point)
+        made.viewportEntered.connect(lambda: made.viewport().unsetCursor())
+        made.itemClicked.connect(lambda item, column: self._activate(item, column) if _leads(item, column) else None)
         made.itemActivated.connect(self._activate)
         return made
 
-    def _add(self, file: FileReport, name: str, words: str) -> None:
+    def _add_files(self, files: Iterable[FileReport]) -> None:
+        for file in files:
+            self._add(file, self._sentence_of(file.error) if file.error else "")
+
+    def _add(self, file: FileReport, words: str) -> None:
         outcomes = {
             Outcome.ADDED: self.tr("新增"),
             Outcome.REPLACED: self.tr("更新"),
@@ -151,11 +187,11 @@ class ImportDialog(QDialog):
         }
         known = file.error is None
         figures = [str(n) if known else "" for n in (file.notices, file.tables, file.doubts)]
-        item = QTreeWidgetItem([name, outcomes[file.outcome], self._issue_words(file), *figures])
+        item = QTreeWidgetItem([_name(file.path), outcomes[file.outcome], self._issue_words(file), *figures])
         for column in (3, 4, 5):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(0, plain_tip(words or file.path))
-        item.setData(0, _ISSUE, file.issue_id)
+        item.setData(0, _FILE, file)
         self.files.addTopLevelItem(item)
         if file.outcome is Outcome.FAILED:
             item.setForeground(1, QColor(look().tokens.bad))
@@ -175,9 +211,32 @@ class ImportDialog(QDialog):
         issue = file.issue
         return year_and_number(issue.year, issue.number) if issue and issue.number else ""
 
-    def _activate(self, item: QTreeWidgetItem) -> None:
-        if (issue_id := item.data(0, _ISSUE)) is not None:
-            self.issue_activated.emit(issue_id)
+    def _make_link(self, item: QTreeWidgetItem, file: FileReport) -> None:
+        item.setText(_ISSUE, item.text(_ISSUE) or self.tr("打开"))
+        for column in (_ISSUE, _DOUBTS) if file.doubts else (_ISSUE,):
+            item.setForeground(column, QColor(look().tokens.accent))
+            font = item.font(column)
+            font.setUnderline(True)
+            item.setFont(column, font)
+
+    def _point(self, item: QTreeWidgetItem, column: int) -> None:
+        if _leads(item, column) and not self._running:
+            self.files.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.files.viewport().unsetCursor()
+
+    def _activate(self, item: QTreeWidgetItem, column: int) -> None:
+        file: FileReport | None = item.data(0, _FILE)
+        if file is not None and file.issue_id is not None and not self._running:
+            self.issue_activated.emit(file.issue_id, column == _DOUBTS and file.doubts > 0)
+
+
+def _leads(item: QTreeWidgetItem, column: int) -> bool:
+    """Whether a click there leads to the issue, or to what is doubtful in it."""
+    file: FileReport | None = item.data(0, _FILE)
+    if file is None or file.issue_id is None:
+        return False
+    return column == _ISSUE or (column == _DOUBTS and file.doubts > 0)
 
 
 def _name(path: str, parts: int = 1) -> str:

@@ -140,16 +140,16 @@ def test_the_import_dialog_becomes_its_report_where_it_stands(qtbot: QtBot, app_
     qtbot.addWidget(above)
     above.setGeometry(30, 40, 740, 500)
     above.show()
-    dialog = ImportDialog(above)
+    dialog = ImportDialog(str, above)
     dialog.show()
     place = dialog.geometry()
-    dialog.show_report(ImportReport(()), ())
+    dialog.show_report(ImportReport(()))
     assert dialog.geometry() == place  # a size changed before the screen has placed the window would move it
     assert (dialog.geometry().center() - above.geometry().center()).manhattanLength() < 40
 
 
 def test_cancelling_an_import_is_a_wish(qtbot: QtBot, app_look: None) -> None:
-    dialog = ImportDialog()
+    dialog = ImportDialog(str)
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.cancel_requested):
         dialog.close_button.click()
@@ -157,11 +157,11 @@ def test_cancelling_an_import_is_a_wish(qtbot: QtBot, app_look: None) -> None:
 
 
 def test_a_file_that_names_no_issue_is_explained_in_the_report(qtbot: QtBot, app_look: None) -> None:
-    dialog = ImportDialog()
+    dialog = ImportDialog(str)
     qtbot.addWidget(dialog)
     named, unnamed = Issue(publication="甲市人民政府公报", year=2022, number=4), Issue()
     files = tuple(FileReport(f"{n}.txt", Outcome.ADDED, IssueId(n), issue) for n, issue in enumerate((named, unnamed)))
-    dialog.show_report(ImportReport(files), ())
+    dialog.show_report(ImportReport(files))
     rows = [item for n in range(2) if (item := dialog.files.topLevelItem(n)) is not None]
     assert [row.childCount() for row in rows] == [0, 1]
     reason = rows[1].child(0)

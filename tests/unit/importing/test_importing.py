@@ -52,6 +52,7 @@ def test_a_folder_is_imported_oldest_issue_first(archive: Archive, folder: Path)
         ("某市人民政府公报 2022年第4期", Outcome.ADDED, 2),
     ]
     assert [(p.done, p.total, p.name) for p in seen[-2:]] == [(0, 2, "a.MD"), (1, 2, "b.txt")]
+    assert [file for each in seen for file in each.reports] == [report.files[0]]
     assert found(archive, "关于乙") == [SECOND]
 
 
