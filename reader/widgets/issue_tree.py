@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyleOptionViewItem,
@@ -12,8 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.models.issue_tree import IssueTreeModel, TreeRole
-from reader.widgets.look import look
-from reader.widgets.rows import paint_chevron
+from reader.widgets.rows import paint_chevron, paint_ground, row_ground
 from reader.widgets.tree_delegate import TreeDelegate
 
 _INDENT = 15
@@ -49,7 +48,7 @@ class IssueTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setItemDelegate(TreeDelegate(self))
+        self.setItemDelegate(TreeDelegate(self.is_chosen, self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
         self.clicked.connect(self._click)
@@ -58,6 +57,10 @@ class IssueTree(QTreeView):
     def go_to(self, index: QModelIndex) -> None:
         """Stand on a row and select it alone, whichever keys are held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def is_chosen(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Whether a row looks chosen: the opened one; where several are selected, these."""
+        return self.selectionModel().isSelected(index) if self._several else bool(index.data(TreeRole.OPENED))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: what holds for all rows is looked up once; thousands may be selected."""
@@ -71,25 +74,19 @@ class IssueTree(QTreeView):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Qt: the ground of the row first, over the whole width."""
-        tokens = look().tokens
         current = self.currentIndex() == index
-        chosen = self._several and self.selectionModel().isSelected(index)
-        hovered = self._hovered.isValid() and index == self._hovered
-        opened = bool(index.data(TreeRole.OPENED))
-        if current or hovered or chosen or opened:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(QColor(tokens.selection if chosen else tokens.accent_soft if opened else tokens.hover))
-            focused = current and self.hasFocus()
-            painter.setPen(QColor(tokens.focus) if focused else Qt.PenStyle.NoPen)
-            row = QRect(0, option.rect.top(), self.viewport().width(), option.rect.height())
-            painter.drawRoundedRect(row.adjusted(4, 1, -5, -1), 5, 5)
-            painter.restore()
+        paint_ground(
+            painter,
+            row_ground(self, option),
+            chosen=self.is_chosen(index),
+            hovered=current or (self._hovered.isValid() and index == self._hovered),
+            focused=current and self.hasFocus(),
+        )
         super().drawRow(painter, option, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Qt: a chevron where there is something to open."""
-        paint_chevron(self, painter, rect, index)
+        paint_chevron(self, painter, rect, index, chosen=self.is_chosen(index))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt: the user looks somewhere else."""

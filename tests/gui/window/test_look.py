@@ -4,7 +4,7 @@ from datetime import date
 from enum import Enum
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from reader.widgets.colours import THEMES
 from reader.widgets.look import look
 from reader.widgets.rows import RowTreeWidget
 from reader.widgets.year_view import YearView
+from reader.window import MainWindow
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -177,3 +178,28 @@ def test_the_calendar_shows_the_focus_on_the_open_issue_too(qtbot: QtBot, app_lo
         seen.append(row.count(look().tokens.focus))
         assert row[-1] == look().tokens.chosen
     assert seen == [0, max(2, look().tokens.ring)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_contents_show_the_open_notice_as_chosen_or_else_the_rows_that_are(window: MainWindow, theme: str) -> None:
+    look().apply(theme)
+    tokens, tree, model = look().tokens, window.desk.contents.tree, window.tree_model
+    record = window.reading.record
+    assert record is not None
+    opened = model.index_of_notice(record.id)
+    others = [tree.indexAbove(opened), tree.indexBelow(opened)]
+
+    def grounds() -> list[str]:
+        picture = tree.viewport().grab().toImage()
+        colours = [picture.pixelColor(6, tree.visualRect(index).center().y()) for index in (opened, *others)]
+        return [colour.name() if colour.alpha() else "" for colour in colours]
+
+    tree.go_to(tree.model().index(0, 0))
+    assert grounds() == [tokens.chosen, "", ""]
+    words = tree.visualRect(opened)
+    picture = tree.viewport().grab(words).toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    assert (tokens.chosen_ink if tokens.contrast else tokens.accent) in colours
+    for index in others:
+        tree.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    assert grounds() == ["", tokens.chosen, tokens.chosen]

@@ -51,7 +51,7 @@ def test_thousands_of_selected_rows_are_not_asked_for_with_every_row_that_is_pai
     monkeypatch.setattr(tree, "visualRect", visual_rect)
     picture = tree.viewport().grab().toImage()
     assert asked == []
-    chosen = QColor(look().tokens.selection)
+    chosen = QColor(look().tokens.chosen)
     assert picture.pixelColor(picture.width() - 20, 8) == chosen
 
 
