@@ -163,7 +163,7 @@ class Desk:
         elif part is self.side:
             self.side.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.area.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.area.current.focus()
 
     def focus_filter(self) -> None:
         """Go to the filter box of the tree."""
@@ -173,8 +173,11 @@ class Desk:
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus into a panel of the left side."""
         if panel is self.contents:
-            panel = self.contents.years if self.contents.years_button.isChecked() else self.contents.tree
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.contents.focus()
+        elif panel is self.results_tab:
+            self.results.focus()
+        else:
+            self.bookmarks.focus()
 
 
 class ToolBar(QToolBar):
@@ -247,6 +250,7 @@ def set_up(
     contents, results, bookmarks = ContentsPanel(tree), Later(lambda: _make_results(hits)), Later(_make_bookmarks)
     left = QTabWidget(window)
     left.setObjectName("leftPanel")
+    left.setAccessibleName(actions["left_panel"].text())
     left.setDocumentMode(True)
     left.tabBar().setDrawBase(False)
     left.setMinimumWidth(220)
@@ -261,6 +265,7 @@ def set_up(
     splitter.addWidget(left)
     splitter.addWidget(area)
     side = SidePanel(window)
+    side.setAccessibleName(actions["side_panel"].text())
     side.tabBar().setDrawBase(False)
     splitter.addWidget(side)
     splitter.setStretchFactor(1, 1)

@@ -42,7 +42,7 @@ from reader.settings import Settings
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings
 from reader.troubles import Troubles
-from reader.widgets.pane_frame import PaneFrame
+from reader.widgets.focus_frame import FocusFrame
 from reader.widgets.side_buttons import SideButtons
 from reader.widgets.start_page import RecentLine
 from reader.widgets.viewer.pane import NoticePane
@@ -66,6 +66,16 @@ _NEEDS_NOTICE = (
 _NEEDS_ARCHIVE = ("folders", "mark_all_read", "all_tables")
 _RECENT = 4
 """So many archives are offered when none is open."""
+_LEADING = (
+    "next_pane",
+    "previous_pane",
+    "show_contents",
+    "show_results",
+    "show_bookmarks",
+    "show_calendar",
+    "show_page",
+)
+"""Actions that lead the keyboard to another part of the window."""
 _LENT = ("keys", "settings", "quit")
 """Actions whose keys work in the windows of tables and lists too."""
 
@@ -109,7 +119,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self.archive, self)
         self.search = SearchFlow(self.desk, self.searching, self.reading, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
-        self.frame = PaneFrame((self.desk.left, self.desk.area, self.desk.side), self)
+        self.frame = FocusFrame(self)
         SideButtons(self, self.named["back"], self.named["forward"])
         self.looks = Looks(self, self.desk, settings, self.named)
         self.keeping = Keeping(self.desk, self.reading, self.archives, settings, self.looks.keep, self)
@@ -184,8 +194,8 @@ class MainWindow(QMainWindow):
             "zoom_in": self.page.zoom_in,
             "zoom_out": self.page.zoom_out,
             "zoom_reset": self.page.zoom_reset,
-            "next_pane": lambda: self._step_pane(1),
-            "previous_pane": lambda: self._step_pane(-1),
+            "next_pane": lambda: self.desk.step_pane(1),
+            "previous_pane": lambda: self.desk.step_pane(-1),
             "left_panel": self.looks.show_left,
             "side_panel": self.looks.show_side,
             "full_screen": self.looks.full_screen,
@@ -198,6 +208,8 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+        for name in _LEADING:
+            actions[name].triggered.connect(self.frame.show_focus)
 
     def _wire_archives(self) -> None:
         self.archive.progressed.connect(self._index_progressed)
@@ -417,9 +429,11 @@ class MainWindow(QMainWindow):
 
     # Size and end
 
-    def _step_pane(self, by: int) -> None:
-        self.desk.step_pane(by)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt: the Tab key."""
+        gone = super().focusNextPrevChild(forward)
         self.frame.show_focus()
+        return gone
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape that nobody else took leaves the full screen."""

@@ -92,7 +92,7 @@ class PageActions(QObject):
 
     def focus(self) -> None:
         """Put the focus on the page."""
-        self._view.setFocus()
+        self._pane.focus()
 
     def duplicate(self) -> None:
         """Open the notice in front once more, in a tab of its own."""

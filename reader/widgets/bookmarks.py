@@ -61,7 +61,6 @@ class BookmarksPanel(QWidget):
         self._recent: tuple[RecentLine, ...] = ()
         self._highlights: tuple[HighlightLine, ...] = ()
         self.tree = BookmarkTree(self)
-        self.setFocusProxy(self.tree)
         self.tree.opened.connect(self._open)
         self.tree.edit_pressed.connect(self._edit)
         self.tree.delete_pressed.connect(self._remove)
@@ -87,6 +86,11 @@ class BookmarksPanel(QWidget):
         self._highlights = tuple(highlights)
         if shown != (self._folders, self._bookmarks, self._recent, self._highlights):
             self._fill()
+
+    def focus(self) -> None:
+        """Go to the list, or to the buttons above it where it is empty."""
+        first = self.folder_button if self._stack.currentWidget() is self.empty else self.tree
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def menu_of(self, line: Line) -> QMenu:
         """What can be done with a line."""

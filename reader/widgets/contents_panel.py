@@ -59,8 +59,6 @@ class ContentsPanel(QWidget):
     def __init__(self, model: IssueTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.tree = IssueTree(self)
-        self.tree.setModel(model)
         self._followed: tuple[NoticeId, IssueId] | None = None
         self._sought = False
         """The followed notice is still to be shown: its issue is not loaded."""
@@ -68,16 +66,18 @@ class ContentsPanel(QWidget):
         """The tree does not yet show what the filter's text leaves."""
         self._way: Callable[[QModelIndex], None] | None = None
         """Where a key leads from the filter box, as soon as the first match is there."""
-        self.filter_box = self._make_filter_box()
-        self.expand_button = self._make_button("expand", self.tr("全部展开"))
-        self.years = YearView(self)
-        self.years.issue_activated.connect(self.show_issue)
+        self.filter_box = self._make_filter_box()  # made from the top, as Tab goes
         self.years_button = self._make_button("calendar", self.tr("按年份浏览各期"))
         self.years_button.setCheckable(True)
         self.years_button.toggled.connect(self._switch)
+        self.expand_button = self._make_button("expand", self.tr("全部展开"))
         self.collapse_button = self._make_button("collapse", self.tr("全部收起"))
         self.expand_button.clicked.connect(self.expand_all)
         self.collapse_button.clicked.connect(self.collapse_all)
+        self.tree = IssueTree(self)
+        self.tree.setModel(model)
+        self.years = YearView(self)
+        self.years.issue_activated.connect(self.show_issue)
         self.answer = QLabel(self)
         self.answer.setProperty("role", "count")
         self.answer.hide()
@@ -146,10 +146,16 @@ class ContentsPanel(QWidget):
         self._open_all = False
         self.tree.collapseAll()
 
+    def focus(self) -> None:
+        """Go to the tree, or to what stands in its place."""
+        of_years = self.years if self.years_button.isChecked() else self.tree
+        first = self.search_button if self._stack.currentWidget() is self.nothing else of_years
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_years(self) -> None:
         """Show the issues as a calendar, and go there."""
         self.years_button.setChecked(True)
-        self.years.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape leaves the calendar, then empties the filter."""

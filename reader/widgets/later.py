@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.widgets.tab_order import place_after
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -15,7 +16,7 @@ Part = TypeVar("Part", bound=QWidget)
 class Later(QWidget, Generic[Part]):
     """Empty until it is shown or asked for its part, which then fills it for good.
 
-    The part has a focus proxy among its children. The Tab key comes to it as if it had been there from the beginning.
+    The Tab key comes to it as if it had been there from the beginning.
     """
 
     def __init__(self, make: Callable[[], Part], parent: QWidget | None = None) -> None:
@@ -56,7 +57,4 @@ class Later(QWidget, Generic[Part]):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(part)
-        for widget in (self, part):
-            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what takes none has no place in the order
-        QWidget.setTabOrder(self, part)
-        self.setFocusProxy(part)
+        place_after(self, part)

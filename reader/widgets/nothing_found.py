@@ -64,7 +64,6 @@ class NothingFound(QScrollArea):
         first = self.buttons[0]
         first.setAccessibleDescription(" ".join(words for words in (heading, first.accessibleDescription()) if words))
         self.setWidget(page)
-        self.setFocusProxy(first)
 
     def _suggestion_buttons(self, suggestions: tuple[Suggestion, ...]) -> list[QPushButton]:
         buttons = []

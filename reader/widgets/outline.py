@@ -36,7 +36,6 @@ class OutlinePane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.tree)
-        self.setFocusProxy(self.tree)
 
     def show_outline(self, notice: Notice | None) -> None:
         """Show a notice's headings."""

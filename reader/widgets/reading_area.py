@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QTool
 
 from reader.models.tips import plain_tip
 from reader.widgets.look import icon
+from reader.widgets.tab_order import place_after
 
 Pane = TypeVar("Pane", bound=QWidget)
 _TITLE_LENGTH = 14
@@ -86,6 +87,7 @@ class ReadingArea(QWidget, Generic[Pane]):
         pane = self._make_pane(self.stack)
         self._panes.append(pane)
         self.stack.addWidget(pane)
+        place_after(self.tabs, pane)
         index = self.tabs.addTab("")
         self.tabs.setTabButton(index, _CLOSE_SIDE, self._close_button(pane))
         self.set_title(pane, self.tr("新标签页"), "")

@@ -55,7 +55,6 @@ class RelatedPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(empty)
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self.list)
         follow_look(self, self._fill)
 
     @property

@@ -24,6 +24,7 @@ from reader.widgets.facets import FacetBar, Filters
 from reader.widgets.hit_list import HitList
 from reader.widgets.look import icon
 from reader.widgets.nothing_found import NothingFound
+from reader.widgets.tab_order import place_after
 
 
 class ResultsPanel(QWidget):
@@ -61,10 +62,9 @@ class ResultsPanel(QWidget):
         self.idle = EmptyPage(
             "search", self.tr("在这里看到搜索结果"), self.tr("在上方输入词语、人名、文号或金额，输入时即开始搜索")
         )
-        help_button = self.idle.offer(self.tr("搜索的写法…"), "line")
-        help_button.clicked.connect(self.help_requested)
-        help_button.setAccessibleDescription(self.idle.words)
-        self.idle.setFocusProxy(help_button)
+        self.help_button = self.idle.offer(self.tr("搜索的写法…"), "line")
+        self.help_button.clicked.connect(self.help_requested)
+        self.help_button.setAccessibleDescription(self.idle.words)
         self.nothing = NothingFound(self)
         self.nothing.help_requested.connect(self.help_requested)
         self.nothing.search_suggested.connect(self.search_suggested)
@@ -85,7 +85,7 @@ class ResultsPanel(QWidget):
     def show_idle(self) -> None:
         """Nothing is searched for."""
         self._head.hide()
-        self._show(self.idle)
+        self._stack.setCurrentWidget(self.idle)
 
     def show_page(self, text: str, page: HitPage, filters: Filters = (), within: str = "") -> None:
         """The first page of a search for ``text``, narrowed by ``filters`` and, in words, to a part of the archive."""
@@ -98,16 +98,19 @@ class ResultsPanel(QWidget):
         self.model.show_page(page)
         if page.total:
             self.list.setAccessibleDescription(self.count.text())
-            self._show(self.list)
+            self._stack.setCurrentWidget(self.list)
             self.list.scrollToTop()
         else:
             narrowed = bool(self.facets.filters) or self.scope is not Scope.ARCHIVE
             self.nothing.show_suggestions(text, page.suggestions, narrowed=narrowed)
-            self._show(self.nothing)
+            place_after(self.list, self.nothing)
+            self._stack.setCurrentWidget(self.nothing)
 
-    def _show(self, page: QWidget) -> None:
-        self._stack.setCurrentWidget(page)
-        self.setFocusProxy(page)
+    def focus(self) -> None:
+        """Go to the hits, or to what stands in their place."""
+        shown = self._stack.currentWidget() or self.list
+        first = {self.idle: self.help_button, self.nothing: self.nothing.buttons[0]}.get(shown, shown)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_facets(self, page: HitPage) -> None:
         """What the hits are, with counts."""

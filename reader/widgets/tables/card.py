@@ -13,6 +13,7 @@ from db.model.cells import part
 from reader.models.counts import rows_and_columns
 from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon, restyle
+from reader.widgets.tab_order import place_after
 
 if TYPE_CHECKING:
     from reader.widgets.tables.view import GridView
@@ -64,6 +65,7 @@ class TableCard(QFrame):
         if self._details is None:
             self._details = self._make_details()
             self._rows.addWidget(self._details)
+            place_after(self, self._details)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click makes the card the current one."""

@@ -30,7 +30,7 @@ class TablesPanel(QWidget):
         self._cards: list[TableCard] = []
         self._empty = EmptyPage("table", "", "", self)
         self._area = QScrollArea(self)
-        self._area.setAccessibleName(self.accessibleName())
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards take it
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._current = -1

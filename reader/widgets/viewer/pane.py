@@ -31,7 +31,6 @@ class NoticePane(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.find_bar)
         rows.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
         self.find_bar.serve(self.view)
         self.find_bar.find_requested.connect(self.view.find_words)
         self.find_bar.next_requested.connect(lambda: self.view.next_found(1))
@@ -41,6 +40,10 @@ class NoticePane(QWidget):
         self._escape = QShortcut(Qt.Key.Key_Escape, self)
         self._escape.setEnabled(False)  # wherever the focus is, but only while there is something to close
         self._escape.activated.connect(self.close_find)
+
+    def focus(self) -> None:
+        """Go to the page."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_page(self, page: NoticePage) -> None:
         """Show a page; an open find bar looks for its words there too."""

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSettings, QSize, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -581,36 +581,6 @@ def test_folders_are_added_and_removed_in_a_dialog(qtbot: QtBot, app_look: None,
 # Keys and names
 
 
-def test_f6_goes_round_the_window(window: MainWindow) -> None:
-    parts = (window.desk.search_box, window.desk.left, window.desk.area, window.desk.side)
-    window.activateWindow()
-    window.desk.search_box.focus()
-    visited = []
-    framed = []
-    for name in ("next_pane",) * 4 + ("previous_pane",):
-        window.named[name].trigger()
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        visited.append(next(n for n, part in enumerate(parts) if part is focused or part.isAncestorOf(focused)))
-        framed.append(window.frame.part)
-    assert visited == [1, 2, 3, 0, 3]
-    assert framed == [*parts[1:], None, window.desk.side]
-
-
-def test_the_frame_of_a_part_follows_it_and_goes_with_the_mouse(window: MainWindow) -> None:
-    window.activateWindow()
-    window.desk.search_box.focus()
-    window.named["previous_pane"].trigger()
-    window.named["previous_pane"].trigger()
-    assert window.frame.isVisible()
-    window.resize(1250, 700)
-    QApplication.sendPostedEvents()
-    area = window.desk.area
-    assert window.frame.geometry() == QRect(area.mapTo(window, QPoint(0, 0)), area.size())
-    QTest.mouseClick(area.current.view.viewport(), Qt.MouseButton.LeftButton)
-    assert not window.frame.isVisible()
-
-
 def test_a_search_where_nothing_is_held_says_so(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> None:
     status = empty_window.desk.status
     empty_window.settings.remember_archive(empty_window.places.archive, read_only=False)
@@ -649,36 +619,6 @@ def test_escape_closes_the_list_of_tables_and_f1_works_there(qtbot: QtBot, windo
     opened[0].activateWindow()
     QTest.keyClick(opened[0], Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(type(opened[0])), timeout=WAIT_MS)
-
-
-def unnamed(top: QWidget) -> list[str]:
-    """Widgets that take the focus and have nothing for a screen reader to say."""
-    found = []
-    for widget in (top, *top.findChildren(QWidget)):
-        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.focusProxy():
-            continue
-        if widget is top or widget.window() is not top or widget.isHidden():
-            continue
-        spoken = QAccessible.queryAccessibleInterface(widget)
-        if spoken is not None and not spoken.text(QAccessible.Text.Name).strip():
-            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
-    return found
-
-
-def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
-    settle(qtbot, window)
-    for panel in (window.desk.results_tab, window.desk.bookmarks_tab, window.desk.contents):
-        window.desk.show_left(panel)
-    assert unnamed(window) == []
-    for dialog in (
-        window.dialogs.open_settings(),
-        window.dialogs.show_keys(),
-        window.dialogs.show_about(),
-        window.dialogs.open_folders(window.archive.path, window.subscribing),
-        window.dialogs.say_problem("一句话"),
-    ):
-        assert unnamed(dialog) == []
-        dialog.close()
 
 
 # Another language

@@ -11,12 +11,15 @@ from reader.widgets.later import Later
 
 
 class _Pair(QWidget):
-    """Two buttons; the first takes the focus for both."""
+    """Two buttons, the upper one made last."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons = (QPushButton(self), QPushButton(self))
-        self.setFocusProxy(self.buttons[0])
+        lower, upper = QPushButton(self), QPushButton(self)
+        self.buttons = (upper, lower)
+        rows = QVBoxLayout(self)
+        for button in self.buttons:
+            rows.addWidget(button)
 
 
 def test_a_part_is_made_when_it_is_shown_and_comes_in_its_turn(qtbot: QtBot) -> None:

@@ -1,0 +1,269 @@
+"""The keyboard's way through the window: in the order of the screen, seen and named at every stop, without a trap."""
+
+import operator
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.flows.reading import Goal
+from reader.widgets.look import look
+from reader.widgets.tables.card import TableCard
+from reader.widgets.tables.view import GridView
+from reader.window import MainWindow
+from tests.gui.conftest import WAIT_MS
+from tests.gui.typing import commit
+
+MANY = 150
+"""More stops than there are."""
+AROUND = 6
+"""Pixels around a widget in which the sign of the focus may lie."""
+SAME_LINE = 10
+"""So many pixels may the tops of widgets in one line differ."""
+
+
+def settle(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until every lane has answered and the side panel is filled."""
+
+    def idle() -> bool:
+        lanes = window.archive.lanes
+        busy = lanes is not None and (lanes.read.busy or lanes.notes.busy or lanes.search.busy)
+        return not busy and window.side.record is window.reading.record
+
+    qtbot.waitUntil(idle, timeout=WAIT_MS)
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def way(qtbot: QtBot, start: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Where the key leads, until it comes back to ``start``."""
+    start.window().activateWindow()
+    qtbot.waitUntil(start.window().isActiveWindow, timeout=WAIT_MS)
+    start.setFocus()
+    found = [start]
+    for _ in range(MANY):
+        QTest.keyClick(focused(), key)
+        if focused() is start:
+            return found
+        found.append(focused())
+    pytest.fail(f"the way does not come back: {found[-3:]}")
+
+
+def open_notice(qtbot: QtBot, window: MainWindow, words: str, *, new_tab: bool = False) -> None:
+    """Open the first notice that is found, and leave the search."""
+    commit(window.desk.search_box, words)
+    qtbot.waitUntil(lambda: bool(window.hit_model.hits) and not window.searching.busy, timeout=WAIT_MS)
+    found = window.hit_model.hits[0].notice_id
+    window.open(Goal(found), new_tab=new_tab)
+    commit(window.desk.search_box, "")
+    qtbot.waitUntil(lambda: window.reading.record is not None and window.reading.record.id == found, timeout=WAIT_MS)
+    settle(qtbot, window)
+
+
+def with_tables(qtbot: QtBot, window: MainWindow) -> None:
+    open_notice(qtbot, window, "教育事业发展 专栏")
+    qtbot.waitUntil(lambda: bool(window.desk.side.tables.findChildren(GridView)), timeout=WAIT_MS)
+
+
+def with_two_tabs(qtbot: QtBot, window: MainWindow) -> None:
+    open_notice(qtbot, window, "学前教育", new_tab=True)
+
+
+def with_hits(qtbot: QtBot, window: MainWindow) -> None:
+    commit(window.desk.search_box, "学前教育")
+    qtbot.waitUntil(window.desk.results.list.isVisible, timeout=WAIT_MS)
+    settle(qtbot, window)
+
+
+def with_nothing_found(qtbot: QtBot, window: MainWindow) -> None:
+    commit(window.desk.search_box, "沒有這樣的詞語")
+    qtbot.waitUntil(window.desk.results.nothing.isVisible, timeout=WAIT_MS)
+    settle(qtbot, window)
+
+
+def with_bookmarks(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.show_left(window.desk.bookmarks_tab)
+    settle(qtbot, window)
+
+
+def with_calendar(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["show_calendar"].trigger()
+
+
+def with_find_bar(qtbot: QtBot, window: MainWindow) -> None:
+    window.named["find"].trigger()
+    window.desk.area.current.find_bar.field.setText("教育")
+
+
+def with_outline(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.side.setCurrentWidget(window.desk.side.outline)
+
+
+def with_related(qtbot: QtBot, window: MainWindow) -> None:
+    with_tables(qtbot, window)
+    window.desk.side.setCurrentWidget(window.desk.side.related)
+
+
+def with_facts(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.side.setCurrentWidget(window.desk.side.facts)
+
+
+STATES = (
+    with_tables,
+    with_two_tabs,
+    with_hits,
+    with_nothing_found,
+    with_bookmarks,
+    with_calendar,
+    with_find_bar,
+    with_outline,
+    with_related,
+    with_facts,
+)
+
+
+def place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def follows(one: QWidget, other: QWidget) -> bool:
+    """Whether a reader comes to ``other`` after ``one``: it stands below, or in the same line to the right."""
+    top, below = place(one), place(other)
+    return below.left() > top.left() if abs(top.top() - below.top()) < SAME_LINE else below.top() > top.top()
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_tab_key_goes_through_the_window_as_one_reads_it(
+    qtbot: QtBot, window: MainWindow, state: Callable[[QtBot, MainWindow], None]
+) -> None:
+    state(qtbot, window)
+    desk = window.desk
+    stops = way(qtbot, desk.search_box)
+    for part in (desk.left, desk.area, desk.side):
+        inside = [stop for stop in stops if part.isAncestorOf(stop)]
+        assert [(one, other) for one, other in pairwise(inside) if not follows(one, other)] == []
+    parts = [next(part for part in (desk.bar, desk.left, desk.area, desk.side) if part.isAncestorOf(s)) for s in stops]
+    changes = [other for one, other in pairwise(parts) if other is not one]
+    assert changes == [desk.left, desk.area, desk.side, *([desk.bar] if parts[-1] is desk.bar else [])]
+    assert [stop for stop in stops if not spoken(stop)] == []
+    assert way(qtbot, desk.search_box, Qt.Key.Key_Backtab) == [stops[0], *reversed(stops[1:])]
+
+
+def test_a_card_is_followed_by_its_table_and_its_buttons(qtbot: QtBot, window: MainWindow) -> None:
+    with_tables(qtbot, window)
+    side = window.desk.side
+    inside = [type(stop) for stop in way(qtbot, window.desk.search_box) if side.isAncestorOf(stop)]
+    assert inside == [QTabBar, TableCard, GridView, *[QPushButton] * 6, TableCard, TableCard]
+    QTest.keyClick(side.tables.cards[1], Qt.Key.Key_Space)
+    qtbot.waitUntil(side.tables.cards[1].findChildren(GridView)[0].isVisible, timeout=WAIT_MS)
+    inside = [type(stop) for stop in way(qtbot, window.desk.search_box) if side.isAncestorOf(stop)]
+    assert inside == [QTabBar, TableCard, TableCard, GridView, *[QPushButton] * 6, TableCard]
+
+
+# What one sees
+
+
+def pixels(window: MainWindow, where: QRect) -> memoryview:
+    image = window.grab(where).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return memoryview(bytes(image.constBits())).cast("I")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("state", [with_tables, with_hits])
+def test_one_sees_where_the_keyboard_is(
+    qtbot: QtBot, window: MainWindow, state: Callable[[QtBot, MainWindow], None], theme: str
+) -> None:
+    state(qtbot, window)
+    look().apply(theme)
+    unseen = []
+    for stop in way(qtbot, window.desk.search_box):
+        where = place(stop).adjusted(-AROUND, -AROUND, AROUND, AROUND) & window.rect()
+        window.setFocus()
+        without = pixels(window, where)
+        stop.setFocus()
+        window.frame.show_focus()
+        if sum(map(operator.ne, without, pixels(window, where))) < stop.width() + stop.height():
+            unseen.append(stop)
+    assert unseen == []
+
+
+# F6
+
+
+def test_f6_goes_round_the_window(window: MainWindow) -> None:
+    parts = (window.desk.search_box, window.desk.left, window.desk.area, window.desk.side)
+    window.activateWindow()
+    window.desk.search_box.focus()
+    visited = []
+    framed = []
+    for name in ("next_pane",) * 4 + ("previous_pane",):
+        window.named[name].trigger()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        visited.append(next(n for n, part in enumerate(parts) if part is focused or part.isAncestorOf(focused)))
+        framed.append(window.frame.framed)
+    assert visited == [1, 2, 3, 0, 3]
+    tree, page, tabs = window.desk.contents.tree, window.desk.area.current.view, window.desk.side.tabBar()
+    assert framed == [tree, page, tabs, None, tabs]
+
+
+def test_the_frame_of_the_page_follows_it_and_goes_with_the_mouse(window: MainWindow) -> None:
+    window.activateWindow()
+    window.desk.search_box.focus()
+    window.named["previous_pane"].trigger()
+    window.named["previous_pane"].trigger()
+    assert window.frame.isVisible()
+    window.resize(1250, 700)
+    QApplication.sendPostedEvents()
+    area = window.desk.area
+    assert window.frame.geometry() == QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+    QTest.mouseClick(area.current.view.viewport(), Qt.MouseButton.LeftButton)
+    assert not window.frame.isVisible()
+
+
+# Names
+
+
+def unnamed(top: QWidget) -> list[str]:
+    """Widgets that take the focus and have nothing for a screen reader to say."""
+    found = []
+    for widget in (top, *top.findChildren(QWidget)):
+        if widget.focusPolicy() is Qt.FocusPolicy.NoFocus or widget.focusProxy():
+            continue
+        if widget is top or widget.window() is not top or widget.isHidden():
+            continue
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is not None and not spoken.text(QAccessible.Text.Name).strip():
+            found.append(f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}")
+    return found
+
+
+def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    for panel in (window.desk.results_tab, window.desk.bookmarks_tab, window.desk.contents):
+        window.desk.show_left(panel)
+    assert unnamed(window) == []
+    for dialog in (
+        window.dialogs.open_settings(),
+        window.dialogs.show_keys(),
+        window.dialogs.show_about(),
+        window.dialogs.open_folders(window.archive.path, window.subscribing),
+        window.dialogs.say_problem("一句话"),
+    ):
+        assert unnamed(dialog) == []
+        dialog.close()
