@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from db.model.archive import IssueId, NoticeId
+from db.model.issue import Issue
 from db.model.values import valueclass
 
 
@@ -92,11 +93,17 @@ class Hit:
     title: str
     title_marks: tuple[Mark, ...]
     doc_numbers: tuple[str, ...]
-    issue_label: str
+    issue: Issue
+    """As its masthead names it; nothing of it may be known."""
     sign_date: date | None
     snippets: tuple[Snippet, ...]
     places: int
     """How many places in all; ``snippets`` holds the first few."""
+
+    @property
+    def issue_label(self) -> str:
+        """The issue in a few words, at the least the name of its file."""
+        return self.issue.label or self.source
 
     @property
     def unseen(self) -> int:

@@ -125,7 +125,7 @@ def _hit(row: rows.NoticeRow, terms: tuple[MarkTerm, ...], most: int) -> Hit:
         title=row.title,
         title_marks=title_marks,
         doc_numbers=row.doc_numbers,
-        issue_label=row.issue_label,
+        issue=row.issue,
         sign_date=row.sign_date,
         snippets=in_text.snippets,
         places=in_text.count + bool(title_marks),

@@ -37,7 +37,7 @@ class NoticeRow:
     sign_date: date | None
     start_line: int
     source: str
-    issue_label: str
+    issue: Issue
     words: bytes
     """Every word as it is packed, a line a paragraph or table row, cells parted by tabs."""
     lines: Lines
@@ -124,7 +124,7 @@ def _notice(
         sign_date=date.fromisoformat(sign_date) if sign_date else None,
         start_line=start_line,
         source=source,
-        issue_label=Issue(publication, year, number, total_number).label or source,
+        issue=Issue(publication, year, number, total_number),
         words=packed_words(text, where.size),
         lines=where,
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from db.model import IssueRecord, NoticeKey
+from db.model import Issue, IssueRecord, NoticeKey
 from reader.models.punctuation import with_aside
 
 _PLACE = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
@@ -49,7 +49,7 @@ def short_section(section: str, place: str) -> str:
 def issue_label(record: IssueRecord, *, with_year: bool = False) -> str:
     """第4期（总第260期）, or what else is known of the issue; ``with_year`` 2022年第4期（总第260期）."""
     issue = record.issue
-    total = _tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
+    total = _total(issue)
     if issue.number is None:
         return total or (issue.date.isoformat() if issue.date else record.source)
     number = year_and_number(issue.year if with_year else None, issue.number)
@@ -71,6 +71,12 @@ def named_apart(key: NoticeKey) -> str:
     return " · ".join(part for part in (key.doc_number or "", issue or key.source) if part)
 
 
+def short_label(issue: Issue, source: str) -> str:
+    """2022年第4期, or what else is known of the issue; at the least the name of its file."""
+    number = year_and_number(issue.year, issue.number)
+    return number if issue.number else " ".join(filter(None, (number, _total(issue)))) or source
+
+
 def issue_date(record: IssueRecord) -> str:
     """The issue's date within its year, 9月15日, or ""."""
     return month_and_day(record.issue.date) if record.issue.date else ""
@@ -89,6 +95,10 @@ def year_label(year: int | None) -> str:
 def unnamed_publication() -> str:
     """Words for issues whose masthead does not say what they are issues of."""
     return _tr("刊名不详")
+
+
+def _total(issue: Issue) -> str:
+    return _tr("总第%1期").replace("%1", str(issue.total_number)) if issue.total_number else ""
 
 
 def _without_place(text: str, place: str) -> str:

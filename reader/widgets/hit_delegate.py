@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from db.model import Hit, Mark, Place, Snippet
 from db.model.values import valueclass
 from reader.models.hits import HitRole
-from reader.models.short_titles import month_and_day
+from reader.models.short_titles import month_and_day, short_label
 from reader.widgets.look import look, pixmap
+from reader.widgets.rows import ink, paint_ground
 
 _SIDE = 14
 _GAP = 4
@@ -24,8 +23,6 @@ _TABLE_ICON = 13
 _BAR = 3
 _KEPT = 300
 _DOT = " · "
-_ISSUE = re.compile(r"^\D+(?=\d{4}年)")
-"""The name of the gazette before 2022年第4期."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -81,16 +78,16 @@ class HitDelegate(QStyledItemDelegate):
         if index.data(HitRole.HEAD) and index.row():
             painter.setPen(QColor(tokens.line_soft))
             painter.drawLine(option.rect.topLeft() + QPoint(_SIDE, 2), option.rect.topRight() + QPoint(-_SIDE, 2))
-        self._paint_ground(painter, option, index)
+        chosen = self._paint_ground(painter, option, index)
         top_left = QPointF(option.rect.topLeft())
         ratio = painter.deviceTransform().m11()
         self._set(option)
         for line in self._laid(_pieces(index, self.with_publication)).lines:
-            painter.setPen(QColor(_colour(line.role, index)))
+            painter.setPen(QColor(ink(_colour(line.role, index), chosen=chosen)))
             line.layout.draw(painter, top_left + line.at)
             if line.role == "table":
                 at = top_left + line.at + QPointF(-_TABLE_ICON - 3, 3)
-                painter.drawPixmap(at, pixmap("table", _TABLE_ICON, tokens.faint, ratio))
+                painter.drawPixmap(at, pixmap("table", _TABLE_ICON, ink(tokens.faint, chosen=chosen), ratio))
         painter.restore()
 
     def helpEvent(
@@ -105,22 +102,23 @@ class HitDelegate(QStyledItemDelegate):
                 return True
         return super().helpEvent(event, view, option, index)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> bool:
+        """Whether the row is a chosen one."""
         from PySide6.QtWidgets import QStyle  # with enums by the hundred, which take a while to make
 
-        tokens = look().tokens
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ground = option.rect.adjusted(5, 6 if index.data(HitRole.HEAD) else 1, -6, -1)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        if selected or hovered or focused:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QColor(tokens.focus) if focused else Qt.PenStyle.NoPen)
-            filled = QColor(tokens.accent_soft if selected else tokens.hover)
-            painter.setBrush(filled if selected or hovered else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        ground = option.rect.adjusted(4, 6 if index.data(HitRole.HEAD) else 1, -5, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        paint_ground(
+            painter,
+            ground,
+            chosen=chosen,
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+            focused=bool(option.state & QStyle.StateFlag.State_HasFocus),
+        )
         if index.data(HitRole.SHOWN):
-            painter.fillRect(ground.left() + 2, ground.top() + 4, _BAR, ground.height() - 8, QColor(tokens.accent))
+            colour = QColor(ink(look().tokens.accent, chosen=chosen))
+            painter.fillRect(ground.left() + 3, ground.top() + 4, _BAR, ground.height() - 8, colour)
+        return chosen
 
     def _set(self, option: QStyleOptionViewItem) -> None:
         """What was laid out for another width, font or theme is of no use any more."""
@@ -161,9 +159,11 @@ def _pieces(index: _Index, with_publication: bool) -> tuple[_Piece, ...]:
 def facts_of(hit: Hit, with_publication: bool) -> str:
     """Number, issue and date of a hit, parted by dots; the year is said once."""
     date = hit.sign_date.isoformat() if hit.sign_date else ""
-    if hit.sign_date and f"{hit.sign_date.year}年" in hit.issue_label:
+    if hit.sign_date and hit.sign_date.year == hit.issue.year:
         date = month_and_day(hit.sign_date)
-    issue = hit.issue_label if with_publication else _ISSUE.sub("", hit.issue_label)
+    issue = short_label(hit.issue, hit.source)
+    if with_publication and hit.issue.publication:
+        issue = f"{hit.issue.publication} {issue}"
     return _DOT.join(part for part in (*hit.doc_numbers[:1], issue, date) if part)
 
 

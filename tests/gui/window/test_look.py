@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from db.model import Issue, IssueId, IssueRecord
+from db.model import Hit, HitPage, Issue, IssueId, IssueRecord, NoticeId
+from reader.models.hits import HitModel
 from reader.widgets.colours import THEMES
+from reader.widgets.hit_list import HitList
 from reader.widgets.look import look
 from reader.widgets.rows import RowTreeWidget
 from reader.widgets.year_view import YearView
@@ -203,3 +205,37 @@ def test_the_contents_show_the_open_notice_as_chosen_or_else_the_rows_that_are(w
     for index in others:
         tree.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
     assert grounds() == ["", tokens.chosen, tokens.chosen]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_chosen_hit_looks_like_a_chosen_row_of_the_contents(qtbot: QtBot, app_look: None, theme: str) -> None:
+    look().apply(theme)
+    model, hits = HitModel(), HitList()
+    qtbot.addWidget(hits)
+    hits.setModel(model)
+    issue = Issue("甲市人民政府公报", 2022, 4)
+    model.show_page(HitPage((Hit(NoticeId(1), IssueId(1), "a.txt", 1, "文件", (), (), issue, None, (), 1),), 1))
+    hits.resize(300, 300)
+    hits.show()
+    hits.setCurrentIndex(model.index(0))
+    hits.clearFocus()
+    place, picture = hits.visualRect(model.index(0)), hits.viewport().grab().toImage()
+    assert picture.pixelColor(3, place.center().y()).alpha() == 0
+    assert picture.pixelColor(5, place.center().y()).name() == look().tokens.chosen
+    written = {picture.pixelColor(x, y).name() for x in range(12, 200) for y in range(place.top(), place.bottom())}
+    assert (look().tokens.chosen_ink if look().tokens.contrast else look().tokens.faint) in written
+
+
+def test_a_scroll_bar_without_anything_to_scroll_shows_no_handle(qtbot: QtBot, app_look: None) -> None:
+    look().apply("contrast")
+    hits = HitList()
+    qtbot.addWidget(hits)
+    hits.resize(300, 300)
+    hits.show()
+    bar = hits.verticalScrollBar()
+    assert bar.isVisible()
+    picture = bar.grab().toImage()
+    middle = picture.width() // 2, picture.height() // 2
+    assert picture.pixelColor(*middle).name() != look().tokens.scroll
+    bar.setRange(0, 1)
+    assert bar.grab().toImage().pixelColor(*middle).name() == look().tokens.scroll

@@ -25,7 +25,7 @@ from reader.widgets.year_view import YearView
 
 
 def hit(number: int) -> Hit:
-    return Hit(NoticeId(number), IssueId(1), "a.txt", 1, f"文件{number}", (), (), "2022年第1期", None, (), 0)
+    return Hit(NoticeId(number), IssueId(1), "a.txt", 1, f"文件{number}", (), (), Issue(None, 2022, 1), None, (), 0)
 
 
 def test_settings_survive_a_restart(places: Places) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
-from db.model import Hit, HitPage, IssueId, Mark, NoticeId, Place, Scope, Snippet, SortOrder
+from db.model import Hit, HitPage, Issue, IssueId, Mark, NoticeId, Place, Scope, Snippet, SortOrder
 from db.store import Archive
+from reader import i18n
 from reader.flows.reading import Goal
 from reader.models.hits import FEW_PLACES, HitModel, HitRole, HitTarget
 from reader.models.tips import plain_tip
@@ -28,9 +29,9 @@ from tests.gui.typing import commit
 def hit(number: int, shown: int, places: int) -> Hit:
     """A hit with its title marked, so many of its places shown, in lines 10, 11, …"""
     snippets = tuple(Snippet(Place.TEXT, at, 10 + at, f"第{at}段", (Mark(0, 1),)) for at in range(shown))
-    title, label = f"文件{number}", "2022年第1期"
+    title, issue = f"文件{number}", Issue(None, 2022, 1)
     return Hit(
-        NoticeId(number), IssueId(1), "a.txt", 1, title, (Mark(0, 1),), (), label, date(2022, 1, 1), snippets, places
+        NoticeId(number), IssueId(1), "a.txt", 1, title, (Mark(0, 1),), (), issue, date(2022, 1, 1), snippets, places
     )
 
 
@@ -115,11 +116,14 @@ def test_a_title_is_whole_in_its_tip_where_it_is_cut_off(qtbot: QtBot, app_look:
 
 
 def test_the_year_is_said_once(qapp: QApplication, app_look: None) -> None:
-    shown = replace(hit(1, 1, 2), issue_label="甲市人民政府公报 2022年第1期", doc_numbers=("甲政发〔2022〕1号",))
+    shown = replace(hit(1, 1, 2), issue=Issue("甲市人民政府公报", 2022, 1), doc_numbers=("甲政发〔2022〕1号",))
     assert facts_of(shown, with_publication=False) == "甲政发〔2022〕1号 · 2022年第1期 · 1月1日"
     assert facts_of(shown, with_publication=True) == "甲政发〔2022〕1号 · 甲市人民政府公报 2022年第1期 · 1月1日"
-    later = replace(shown, issue_label="2023年第1期", doc_numbers=())
+    later = replace(shown, issue=Issue(None, 2023, 1), doc_numbers=())
     assert facts_of(later, with_publication=False) == "2023年第1期 · 2022-01-01"
+    assert facts_of(replace(later, issue=Issue()), with_publication=False) == "a.txt · 2022-01-01"
+    i18n.install(qapp, "en")
+    assert facts_of(shown, with_publication=False) == "甲政发〔2022〕1号 · 2022 no. 1 · Jan 1"
 
 
 def test_the_date_of_a_hit_is_never_cut_off(qapp: QApplication, app_look: None) -> None:
