@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.collecting = Collecting(self.desk.bookmarks_tab, self.pile, self)
         self.marking = Marking(self.reading, self.pile, self)
         self.marking.changed.connect(self.collecting.highlights_changed)
-        self.menus = Menus(self)
+        self.menus = Menus(self.named, self)
         self.contents = ContentsFlow(
             self.archive, self.desk, self.tree_model, self.hit_model, self.collecting, self.menus, self
         )

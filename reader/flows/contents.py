@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
 
 from db.model import IssueId, NoticeId, NoticeRecord
 from reader.desk import Desk
@@ -13,6 +14,7 @@ from reader.flows.filtering import Filtering
 from reader.flows.menus import Menus
 from reader.flows.open_archive import OpenArchive
 from reader.flows.reading import Goal
+from reader.flows.row_keys import RowKeys
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import Node, NodeKind, chosen_notices, notice_ids
@@ -62,7 +64,8 @@ class ContentsFlow(QObject):
         view.notice_wanted_in_new_tab.connect(
             lambda notice_id, attachment: self.background_requested.emit(Goal(notice_id, attachment=attachment))
         )
-        view.menu_requested.connect(self._open_menu)
+        view.menu_requested.connect(lambda nodes, place: _open(self._menu_of_nodes(nodes), place))
+        RowKeys(view, lambda: self._menu_of_nodes(view.chosen()))
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results_tab.when_made(self._wire_results)
         self._tree.begins = begins
@@ -70,7 +73,9 @@ class ContentsFlow(QObject):
         self._collecting.changed.connect(self._show_marks)
 
     def _wire_results(self, results: ResultsPanel) -> None:
-        results.list.menu_requested.connect(self._open_hits_menu)
+        hits = results.list
+        hits.menu_requested.connect(lambda chosen, place: _open(self._menu_of_notices(chosen), place))
+        RowKeys(hits, lambda: self._menu_of_notices(hits.chosen()))
         results.filter_suggested.connect(self._filter_for)
 
     def use(self, lanes: Lanes | None) -> None:
@@ -112,33 +117,30 @@ class ContentsFlow(QObject):
         if spot is not None:
             self.goal_requested.emit(Goal(spot.notice_id, line=spot.line))
 
-    def open_notice_menu(self, notice_id: NoticeId, place: QPoint) -> None:
-        """Open the menu of one notice."""
-        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in self._collecting.read
-        self._menus.show_notice_menu(notice_id, place, bookmarked=bookmarked, read=read)
-
-    def _open_menu(self, nodes: tuple[Node, ...], place: QPoint) -> None:
-        """The menu of one row, or of all the notices under several."""
+    def _menu_of_nodes(self, nodes: tuple[Node, ...]) -> QMenu | None:
+        """The menu of one row, or of all the notices under several; the year of an issue has none."""
         if len(nodes) > 1:
             chosen = chosen_notices(nodes)
             issues = tuple(node.issue.id for node in nodes if node.issue is not None)
-            self._open_many_menu(chosen, place, issues if self._archive.writable else ())
-        elif nodes[0].notice is not None:
-            self.open_notice_menu(nodes[0].notice.id, place)
-        elif nodes[0].issue is not None:
-            self._menus.show_issue_menu(nodes[0].issue.id, place, writable=self._archive.writable)
-        elif nodes[0].kind is NodeKind.SECTION:
-            self._open_many_menu(notice_ids(nodes[0]), place)
+            return self._menu_of_many(chosen, issues if self._archive.writable else ())
+        node = nodes[0] if nodes else None
+        if node is None:
+            return None
+        if node.notice is not None:
+            return self._menu_of_notices((node.notice.id,))
+        if node.issue is not None:
+            return self._menus.of_issue(node.issue.id, writable=self._archive.writable)
+        return self._menu_of_many(notice_ids(node)) if node.kind is NodeKind.SECTION else None
 
-    def _open_hits_menu(self, chosen: tuple[NoticeId, ...], place: QPoint) -> None:
-        if len(chosen) > 1:
-            self._open_many_menu(chosen, place)
-        else:
-            self.open_notice_menu(chosen[0], place)
+    def _menu_of_notices(self, chosen: tuple[NoticeId, ...]) -> QMenu | None:
+        if len(chosen) != 1:
+            return self._menu_of_many(chosen) if chosen else None
+        bookmarked, read = chosen[0] in self._collecting.bookmarked, chosen[0] in self._collecting.read
+        return self._menus.of_notice(chosen[0], bookmarked=bookmarked, read=read)
 
-    def _open_many_menu(self, chosen: tuple[NoticeId, ...], place: QPoint, issues: tuple[IssueId, ...] = ()) -> None:
+    def _menu_of_many(self, chosen: tuple[NoticeId, ...], issues: tuple[IssueId, ...] = ()) -> QMenu:
         bookmarked = self._collecting.bookmarked.issuperset(chosen)
-        self._menus.show_many_menu(chosen, issues, place, bookmarked=bookmarked)
+        return self._menus.of_many(chosen, issues, bookmarked=bookmarked)
 
     def _filter_for(self, text: str) -> None:
         self._desk.filter_for(text)
@@ -156,3 +158,8 @@ class ContentsFlow(QObject):
         self._tree.set_read(read)
         self._hits.set_read(read)
         self._tree.set_bookmarked(self._collecting.bookmarked)
+
+
+def _open(menu: QMenu | None, place: QPoint) -> None:
+    if menu is not None:
+        menu.popup(place)

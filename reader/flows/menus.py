@@ -1,18 +1,24 @@
-"""The context menus of notices and issues, the same in the tree, the hits and the bookmarks."""
+"""The context menus of notices and issues, the same in the tree and the hits."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.model import IssueId, NoticeId
+from reader.actions import Actions
+from reader.flows.row_keys import give_keys
 from reader.widgets.look import icon
+
+_PAPER = ("print_preview", "print")
+"""From a row one prints by way of the preview."""
 
 
 class Menus(QObject):
-    """Builds the menus; every entry is a wish."""
+    """Builds the menus; every entry is a wish. Those that the window has for the page in front have the same keys."""
 
     open_requested = Signal(object)
     tab_requested = Signal(object)
@@ -33,29 +39,31 @@ class Menus(QObject):
     many_citations_requested = Signal(tuple)
     """NoticeIds."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, named: Actions, parent: QWidget) -> None:
         super().__init__(parent)
+        self._named = named
         self._parent = parent
 
-    def show_notice_menu(self, notice_id: NoticeId, place: QPoint, *, bookmarked: bool, read: bool) -> QMenu:
+    def of_notice(self, notice_id: NoticeId, *, bookmarked: bool, read: bool) -> QMenu:
         """What can be done with a notice."""
         menu = self._menu()
         menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(notice_id))
-        self._add(menu, "new-tab", self.tr("在新标签页中打开"), lambda: self.tab_requested.emit(notice_id))
+        self._add(
+            menu, "new-tab", self.tr("在新标签页中打开"), lambda: self.tab_requested.emit(notice_id), "open_in_new_tab"
+        )
         menu.addSeparator()
         star, words = ("bookmark-on", self.tr("取消收藏")) if bookmarked else ("bookmark", self.tr("收藏"))
-        self._add(menu, star, words, lambda: self.bookmark_requested.emit((notice_id,), not bookmarked))
+        self._add(menu, star, words, lambda: self.bookmark_requested.emit((notice_id,), not bookmarked), "bookmark")
         words = self.tr("标为未读") if read else self.tr("标为已读")
         self._add(menu, "check", words, lambda: self.read_requested.emit((notice_id,), not read))
-        self._add(menu, "quote", self.tr("复制引文"), lambda: self.citation_requested.emit(notice_id))
+        self._add(menu, "quote", self.tr("复制引文"), lambda: self.citation_requested.emit(notice_id), "copy_citation")
         menu.addSeparator()
-        self._add(menu, "print", self.tr("打印预览…"), lambda: self.preview_requested.emit(notice_id))
-        self._add(menu, "export", self.tr("导出…"), lambda: self.export_requested.emit((notice_id,)))
-        menu.popup(place)
+        self._add(menu, "print", self.tr("打印预览…"), lambda: self.preview_requested.emit(notice_id), *_PAPER)
+        self._add(menu, "export", self.tr("导出…"), lambda: self.export_requested.emit((notice_id,)), "export")
         return menu
 
-    def show_many_menu(
-        self, notice_ids: tuple[NoticeId, ...], issue_ids: tuple[IssueId, ...], place: QPoint, *, bookmarked: bool
+    def of_many(
+        self, notice_ids: tuple[NoticeId, ...], issue_ids: tuple[IssueId, ...] = (), *, bookmarked: bool
     ) -> QMenu:
         """What can be done with all selected notices, each as one job, and with the selected issues.
 
@@ -65,39 +73,34 @@ class Menus(QObject):
         count = len(notice_ids)
         if notice_ids:
             words = self.tr("打印预览所选 %n 份…", None, count)
-            self._add(menu, "print", words, lambda: self.many_preview_requested.emit(notice_ids))
+            self._add(menu, "print", words, lambda: self.many_preview_requested.emit(notice_ids), *_PAPER)
             words = self.tr("导出所选 %n 份…", None, count)
-            self._add(menu, "export", words, lambda: self.export_requested.emit(notice_ids))
+            self._add(menu, "export", words, lambda: self.export_requested.emit(notice_ids), "export")
             words = self.tr("复制所选 %n 份的引文", None, count)
-            self._add(menu, "quote", words, lambda: self.many_citations_requested.emit(notice_ids))
+            self._add(menu, "quote", words, lambda: self.many_citations_requested.emit(notice_ids), "copy_citation")
             menu.addSeparator()
             add, remove = self.tr("收藏所选 %n 份", None, count), self.tr("取消收藏所选 %n 份", None, count)
             star, words = ("bookmark-on", remove) if bookmarked else ("bookmark", add)
-            self._add(menu, star, words, lambda: self.bookmark_requested.emit(notice_ids, not bookmarked))
+            self._add(menu, star, words, lambda: self.bookmark_requested.emit(notice_ids, not bookmarked), "bookmark")
             self._add(menu, "check", self.tr("标为已读"), lambda: self.read_requested.emit(notice_ids, True))
             self._add(menu, "unread", self.tr("标为未读"), lambda: self.read_requested.emit(notice_ids, False))
         if issue_ids:
-            menu.addSeparator()
-            words = self.tr("从存档中移除 %n 期…", None, len(issue_ids))
-            self._add(menu, "delete", words, lambda: self.removal_requested.emit(issue_ids))
+            self._add_removal(menu, self.tr("从存档中移除 %n 期…", None, len(issue_ids)), issue_ids)
         if menu.isEmpty():
             menu.addAction(self.tr("所选的各行里没有文件")).setEnabled(False)
-        menu.popup(place)
         return menu
 
-    def show_issue_menu(self, issue_id: IssueId, place: QPoint, *, writable: bool = True) -> QMenu:
+    def of_issue(self, issue_id: IssueId, *, writable: bool = True) -> QMenu:
         """What can be done with an issue; it can be removed where the archive is ``writable``."""
         menu = self._menu()
         self._add(menu, "check", self.tr("本期全部标为已读"), lambda: self.issue_read_requested.emit(issue_id, True))
         self._add(menu, "unread", self.tr("本期全部标为未读"), lambda: self.issue_read_requested.emit(issue_id, False))
         menu.addSeparator()
-        self._add(menu, "print", self.tr("打印预览整期…"), lambda: self.issue_preview_requested.emit(issue_id))
+        self._add(menu, "print", self.tr("打印预览整期…"), lambda: self.issue_preview_requested.emit(issue_id), *_PAPER)
         self._add(menu, "contents", self.tr("打印预览目录…"), lambda: self.contents_preview_requested.emit(issue_id))
-        self._add(menu, "export", self.tr("导出整期…"), lambda: self.issue_export_requested.emit(issue_id))
+        self._add(menu, "export", self.tr("导出整期…"), lambda: self.issue_export_requested.emit(issue_id), "export")
         if writable:
-            menu.addSeparator()
-            self._add(menu, "delete", self.tr("从存档中移除…"), lambda: self.removal_requested.emit((issue_id,)))
-        menu.popup(place)
+            self._add_removal(menu, self.tr("从存档中移除…"), (issue_id,))
         return menu
 
     def _menu(self) -> QMenu:
@@ -105,5 +108,15 @@ class Menus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
-    def _add(self, menu: QMenu, icon_name: str, words: str, do: Callable[[], object]) -> None:
-        menu.addAction(icon(icon_name), words).triggered.connect(do)
+    def _add(self, menu: QMenu, icon_name: str, words: str, do: Callable[[], object], *names: str) -> None:
+        """``names``: of the actions that do this to the page in front."""
+        entry = menu.addAction(icon(icon_name), words)
+        entry.triggered.connect(do)
+        if names:
+            give_keys(entry, *(self._named[name].shortcut() for name in names))
+
+    def _add_removal(self, menu: QMenu, words: str, issue_ids: tuple[IssueId, ...]) -> None:
+        menu.addSeparator()
+        entry = menu.addAction(icon("delete"), words)
+        entry.triggered.connect(lambda: self.removal_requested.emit(issue_ids))
+        give_keys(entry, QKeySequence(Qt.Key.Key_Delete))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from db.model import Hit, Snippet
+from db.model import Hit, NoticeId, Snippet
 from reader.models.hits import HitRole, HitTarget
 from reader.widgets.hit_delegate import HitDelegate
 
@@ -84,10 +84,16 @@ class HitList(QListView):
         target = HitTarget(hit.notice_id, place.line if place else None)
         (self.hit_wanted_in_new_tab if in_new_tab else self.hit_activated).emit(target)
 
+    def chosen(self) -> tuple[NoticeId, ...]:
+        """What the keys act on: the notice of the row on which they stand, or of all selected ones if it is one of them."""
+        return self._chosen_with(self.currentIndex())
+
     def _ask_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
-        if index.isValid():
-            selected = self.selectionModel().isSelected(index)
-            chosen = sorted(self.selectedIndexes(), key=QModelIndex.row) if selected else [index]
-            ids = tuple(dict.fromkeys(one.data(HitRole.HIT).notice_id for one in chosen))
+        if ids := self._chosen_with(self.indexAt(place)):
             self.menu_requested.emit(ids, self.viewport().mapToGlobal(place))
+
+    def _chosen_with(self, index: QModelIndex) -> tuple[NoticeId, ...]:
+        chosen = [index] if index.isValid() else []
+        if self.selectionModel().isSelected(index):
+            chosen = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return tuple(dict.fromkeys(one.data(HitRole.HIT).notice_id for one in chosen))

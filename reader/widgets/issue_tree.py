@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.models.issue_tree import IssueTreeModel, TreeRole
+from reader.models.tree_nodes import Node
 from reader.widgets.rows import paint_chevron, paint_ground, row_ground
 from reader.widgets.tree_delegate import TreeDelegate
 
@@ -123,16 +124,20 @@ class IssueTree(QTreeView):
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
+    def chosen(self) -> tuple[Node, ...]:
+        """What the keys act on: the row on which they stand, or all selected ones if it is one of them."""
+        return self._chosen_with(self.currentIndex())
+
     def _ask_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
-        if index.isValid():
-            chosen = self._chosen() if self.selectionModel().isSelected(index) else [index]
-            nodes = tuple(self._model().node(one) for one in chosen)
+        if nodes := self._chosen_with(self.indexAt(place)):
             self.menu_requested.emit(nodes, self.viewport().mapToGlobal(place))
 
-    def _chosen(self) -> list[QModelIndex]:
-        """The selected rows, from the top."""
-        return sorted(self.selectionModel().selectedIndexes(), key=lambda index: self.visualRect(index).top())
+    def _chosen_with(self, index: QModelIndex) -> tuple[Node, ...]:
+        chosen = [index] if index.isValid() else []
+        if self.selectionModel().isSelected(index):
+            selected = self.selectionModel().selectedIndexes()
+            chosen = sorted(selected, key=lambda index: self.visualRect(index).top())
+        return tuple(self._model().node(one) for one in chosen)
 
     def _model(self) -> IssueTreeModel:
         model = self.model()

@@ -190,10 +190,10 @@ def _contents(gallery: Gallery) -> Iterator[State]:
     window.named["show_contents"].trigger()
     window.desk.contents.years_button.setChecked(False)
     record = _opened(gallery)
-    notices, issues, place = (record.id,), (record.issue_record.id,), window.pos()
-    yield "menu-notice", window.menus.show_notice_menu(record.id, place, bookmarked=False, read=True)
-    yield "menu-many", window.menus.show_many_menu(notices * 3, issues * 2, place, bookmarked=False)
-    yield "menu-issue", window.menus.show_issue_menu(issues[0], place)
+    notices, issues = (record.id,), (record.issue_record.id,)
+    yield "menu-notice", window.menus.of_notice(record.id, bookmarked=False, read=True)
+    yield "menu-many", window.menus.of_many(notices * 3, issues * 2, bookmarked=False)
+    yield "menu-issue", window.menus.of_issue(issues[0])
 
 
 def _menu_bar(gallery: Gallery) -> Iterator[State]:

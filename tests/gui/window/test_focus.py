@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.model import NoticeId
 from reader.flows.reading import Goal
 from reader.widgets.look import look
 from reader.widgets.tables.card import TableCard
@@ -267,3 +268,99 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWi
     ):
         assert unnamed(dialog) == []
         dialog.close()
+
+
+# Keys on a row
+
+
+def stand_on_another_notice(qtbot: QtBot, window: MainWindow) -> NoticeId:
+    """Put the keyboard on a row of the tree that is not the one in front."""
+    settle(qtbot, window)
+    tree, model = window.desk.contents.tree, window.tree_model
+    assert window.reading.record is not None
+    tree.setFocus()
+    for _ in range(3):
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+    notice = model.node(tree.currentIndex()).notice
+    assert notice is not None
+    assert notice.id != window.reading.record.id
+    return notice.id
+
+
+def test_keys_on_a_row_mean_its_notice_and_on_the_page_that_one(qtbot: QtBot, window: MainWindow) -> None:
+    in_front = window.reading.record
+    assert in_front is not None
+    other = stand_on_another_notice(qtbot, window)
+    tree, page = window.desk.contents.tree, window.desk.area.current.view
+    for widget, meant in ((tree, other), (page, in_front.id)):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, window)
+        assert window.collecting.bookmarked == {meant}
+        QTest.keyClick(widget, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, window)
+        assert not window.collecting.bookmarked
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, window)
+    copied = QApplication.clipboard().text()
+    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert in_front.notice.title not in copied
+    assert in_front.notice.title in QApplication.clipboard().text()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert window.reading.record is not None
+    assert window.reading.record.id == other
+    assert len(window.desk.area.panes) == 2
+    settle(qtbot, window)
+
+
+def test_keys_on_a_hit_mean_its_notice(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted: list[tuple[NoticeId, ...]] = []
+    monkeypatch.setattr("reader.output.flow.Output.preview_notices", lambda _output, chosen: wanted.append(chosen))
+    monkeypatch.setattr("reader.output.flow.Output.export_notices", lambda _output, chosen: wanted.append(chosen))
+    with_hits(qtbot, window)
+    hits = window.desk.results.list
+    hits.setFocus()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_E):
+        hits.setCurrentIndex(window.hit_model.index(window.hit_model.row_of(window.hit_model.hits[1].notice_id)))
+        QTest.keyClick(hits, key, Qt.KeyboardModifier.ControlModifier)
+    hits.selectAll()
+    QTest.keyClick(hits, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    found = tuple(hit.notice_id for hit in window.hit_model.hits)
+    assert len(found) > 1
+    assert wanted == [found[1:2], found[1:2], found]
+
+
+def test_delete_on_an_issue_asks_whether_to_remove_it(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    tree, model = window.desk.contents.tree, window.tree_model
+    tree.setFocus()
+    tree.go_to(model.index_of_issue(model.issue_ids[0]))
+    with qtbot.waitSignal(window.removing.confirmation_requested, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_Delete)
+    for box in window.findChildren(QMessageBox):
+        box.close()
+
+
+def test_a_key_that_a_row_has_no_use_for_means_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    tree = window.desk.contents.tree
+    tree.setFocus()
+    tree.go_to(window.tree_model.index(0, 0))
+    assert window.reading.record is not None
+    QTest.keyClick(tree, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, window)
+    assert window.collecting.bookmarked == {window.reading.record.id}
+
+
+def test_the_menu_of_a_row_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    other = stand_on_another_notice(qtbot, window)
+    texts = [entry.text() for entry in window.menus.of_notice(other, bookmarked=False, read=True).actions()]
+    assert [text for text in texts if "\t" in text] == [
+        "在新标签页中打开\tCtrl+T",
+        "收藏\tCtrl+D",
+        "复制引文\tCtrl+Shift+C",
+        "打印预览…\tCtrl+Shift+P",
+        "导出…\tCtrl+E",
+    ]
