@@ -85,6 +85,15 @@ def test_a_note_is_written_in_the_list_by_keys(qtbot: QtBot, window: MainWindow,
     assert stood.data(0, Qt.ItemDataRole.AccessibleTextRole).endswith("，绿色")
 
 
+def test_a_click_gives_the_keys_to_the_list(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.desk.area.current.view.setFocus()
+    place = tree.visualItemRect(marks(tree)[1]).center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert tree.hasFocus()
+
+
 def test_another_pen_is_taken_in_the_list_and_seen_in_every_tab(
     qtbot: QtBot, window: MainWindow, tree: BookmarkTree
 ) -> None:
