@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.model import Suggestion
 from reader.models.tips import plain_tip
@@ -55,7 +55,7 @@ class NothingFound(QScrollArea):
         for button in buttons:
             rows.addWidget(button)
         rows.addSpacing(8)
-        rows.addWidget(_label(self._advice(), "soft"))
+        rows.addLayout(self._advice())
         help_button = self._button(self.tr("搜索的写法…"))
         help_button.clicked.connect(self.help_requested)
         rows.addWidget(help_button)
@@ -70,8 +70,9 @@ class NothingFound(QScrollArea):
         for suggestion in suggestions:
             count = self.tr("%Ln 份", None, suggestion.count)
             button = self._button(f"{suggestion.query}　{count}".replace("&", "&&"))
-            button.setToolTip(plain_tip(suggestion.reason))
-            button.setAccessibleDescription(suggestion.reason)
+            reason = QCoreApplication.translate("SuggestionReason", suggestion.reason.value)
+            button.setToolTip(plain_tip(reason))
+            button.setAccessibleDescription(reason)
             button.clicked.connect(lambda _checked=False, query=suggestion.query: self.search_suggested.emit(query))
             buttons.append(button)
         return buttons
@@ -81,15 +82,21 @@ class NothingFound(QScrollArea):
         button.setProperty("role", "line")
         return button
 
-    def _advice(self) -> str:
-        return "\n".join(
-            (
-                self.tr("· 少写几个词，或者换一个说法"),
-                self.tr("· 文号可以只写一部分，如“2022 13号”"),
-                self.tr("· 用引号把词组括起来，表示要连在一起"),
-                self.tr("· 用“标题:”“文号:”“机关:”限定在哪里找"),
-            )
+    def _advice(self) -> QGridLayout:
+        """A list, its points in a column of their own."""
+        advice = (
+            self.tr("少写几个词，或者换一个说法"),
+            self.tr("文号可以只写一部分，如“2022 13号”"),
+            self.tr("用引号把词组括起来，表示要连在一起"),
+            self.tr("用“标题:”“文号:”“机关:”限定在哪里找"),
         )
+        grid = QGridLayout()
+        grid.setSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, words in enumerate(advice):
+            grid.addWidget(_label("·", "soft"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_label(words, "soft"), row, 1)
+        return grid
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

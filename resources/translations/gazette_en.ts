@@ -1485,22 +1485,6 @@
       </translation>
     </message>
     <message>
-      <source>· 少写几个词，或者换一个说法</source>
-      <translation>· use fewer words, or others</translation>
-    </message>
-    <message>
-      <source>· 文号可以只写一部分，如“2022 13号”</source>
-      <translation>· part of a document number is enough, such as “2022 13号”</translation>
-    </message>
-    <message>
-      <source>· 用“标题:”“文号:”“机关:”限定在哪里找</source>
-      <translation>· say where to look with title:, number:, issuer:</translation>
-    </message>
-    <message>
-      <source>· 用引号把词组括起来，表示要连在一起</source>
-      <translation>· put words that belong together into quotes</translation>
-    </message>
-    <message>
       <source>在全部公报里搜索，不加筛选</source>
       <translation>Search all gazettes, without filters</translation>
     </message>
@@ -1513,12 +1497,28 @@
       <translation>Filter the contents by “%1”</translation>
     </message>
     <message>
+      <source>少写几个词，或者换一个说法</source>
+      <translation>use fewer words, or others</translation>
+    </message>
+    <message>
       <source>搜索的写法…</source>
       <translation>How to search…</translation>
     </message>
     <message>
+      <source>文号可以只写一部分，如“2022 13号”</source>
+      <translation>part of a document number is enough, such as “2022 13号”</translation>
+    </message>
+    <message>
       <source>没有找到“%1”</source>
       <translation>Nothing found for “%1”</translation>
+    </message>
+    <message>
+      <source>用“标题:”“文号:”“机关:”限定在哪里找</source>
+      <translation>say where to look with title:, number:, issuer:</translation>
+    </message>
+    <message>
+      <source>用引号把词组括起来，表示要连在一起</source>
+      <translation>put words that belong together into quotes</translation>
     </message>
     <message>
       <source>试试：</source>
@@ -2831,6 +2831,10 @@
       <source>行变成列，列变成行</source>
       <translation>Rows become columns, columns rows</translation>
     </message>
+    <message>
+      <source>选到列尾（数字求和）</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>TableWindow</name>
@@ -2962,6 +2966,49 @@
     <message>
       <source>这份文件已经不在存档里了</source>
       <translation>This document is no longer in the archive</translation>
+    </message>
+  </context>
+  <context>
+    <name>Waiting</name>
+    <message>
+      <source>正在列出所有表格…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在列出搜索结果…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在导出…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在打开存档…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在打开文件…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在排版…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在搜索…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在整理收藏和阅读记录…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在更新目录…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>正在筛选目录…</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -9,10 +9,23 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
-from db.model import Hit, HitPage, Issue, IssueId, Mark, NoticeId, Place, Scope, Snippet, SortOrder
+from db.model import (
+    Hit,
+    HitPage,
+    Issue,
+    IssueId,
+    Mark,
+    NoticeId,
+    Place,
+    Scope,
+    Snippet,
+    SortOrder,
+    Suggestion,
+    SuggestionReason,
+)
 from db.store import Archive
 from reader import i18n
 from reader.flows.reading import Goal
@@ -21,6 +34,7 @@ from reader.models.tips import plain_tip
 from reader.widgets.hit_delegate import HitDelegate, facts_of, lines_of_facts
 from reader.widgets.hit_list import HitList
 from reader.widgets.look import look
+from reader.widgets.nothing_found import NothingFound
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.typing import commit
@@ -380,3 +394,22 @@ def test_an_import_does_not_lead_away_from_the_contents(qtbot: QtBot, window: Ma
         left.setCurrentWidget(window.desk.contents)
         QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
         assert left.currentWidget() is window.desk.results_tab
+
+
+def test_what_might_help_is_said_in_english_too_and_hangs_beside_its_points(
+    qtbot: QtBot, qapp: QApplication, app_look: None
+) -> None:
+    i18n.install(qapp, "en")
+    page = NothingFound()
+    qtbot.addWidget(page)
+    near = Suggestion("教育", SuggestionReason.ONE_CHARACTER_OFF, 12)
+    page.show_suggestions("教肓", (near,), narrowed=False)
+    page.resize(240, 400)
+    page.show()
+    assert page.buttons[0].toolTip() == "a character that looks or sounds alike"
+    labels = page.findChildren(QLabel)
+    points = [label.geometry() for label in labels if label.text() == "·"]
+    advice = [label.geometry() for label in labels if label.text().startswith(("part of", "put words"))]
+    assert len(points) == 4
+    assert min(place.left() for place in advice) > max(point.right() for point in points)
+    assert min(place.height() for place in advice) > points[0].height()
