@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.model import NoticeRecord, NoticeSummary, ReferenceKind
 from reader.flows.reading import Goal
+from reader.models.punctuation import listed
 from reader.models.short_titles import short_title
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
@@ -112,7 +113,7 @@ class SideFlow(QObject):
         return RelatedLine(group, _words(found), reference.target, found.id, reference.line)
 
     def _naming_line(self, summary: NoticeSummary) -> RelatedLine:
-        return RelatedLine(self.tr("提到本文件的"), _words(summary), "、".join(summary.doc_numbers), summary.id)
+        return RelatedLine(self.tr("提到本文件的"), _words(summary), listed(summary.doc_numbers), summary.id)
 
     def _groups(self) -> list[str]:
         return list(self._kinds().values())
