@@ -239,3 +239,18 @@ def test_a_scroll_bar_without_anything_to_scroll_shows_no_handle(qtbot: QtBot, a
     assert picture.pixelColor(*middle).name() != look().tokens.scroll
     bar.setRange(0, 1)
     assert bar.grab().toImage().pixelColor(*middle).name() == look().tokens.scroll
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_list_of_a_box_that_has_the_focus_is_seen_whole(qtbot: QtBot, app_look: None, theme: str) -> None:
+    look().apply(theme)
+    qtbot.addWidget(window := QWidget())
+    QVBoxLayout(window).addWidget(box := QComboBox())
+    box.addItems(["甲", "乙", "丙"])
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    box.setFocus()
+    box.showPopup()
+    assert box.view().viewport().height() >= 3 * box.view().sizeHintForRow(0)
+    box.hidePopup()
