@@ -84,13 +84,13 @@ class Desk:
         self.status.archive.clear()
         self.status.page.clear()
         self.start.show_closed(recent)
-        self.middle.setCurrentWidget(self.start)
+        self._bring(self.start)
 
     def show_holdings(self, holdings: Holdings) -> None:
         """What the archive holds, in the status bar; what can be done where that is nothing."""
         if not holdings.issues:
             self.start.show_empty(holdings.path.stem, read_only=holdings.read_only)
-        self.middle.setCurrentWidget(self.splitter if holdings.issues else self.start)
+        self._bring(self.splitter if holdings.issues else self.start)
         summary = holdings.summary
         figures = (
             issues_counted(summary.issues),
@@ -102,6 +102,15 @@ class Desk:
         kind = _tr("只读") if holdings.read_only else ""
         self.status.archive.setText(" · ".join(part for part in (holdings.path.stem, *figures, kind) if part))
         self.status.archive.setToolTip(plain_tip(str(holdings.path)))
+
+    def _bring(self, page: QWidget) -> None:
+        """Show another page in the middle, and let the keyboard be where one goes on."""
+        other = page is not self.middle.currentWidget()
+        self.middle.setCurrentWidget(page)
+        if page is self.start:
+            self.start.buttons[0].setFocus()
+        elif other:
+            self._enter(self.area if self.left.isHidden() else self.left)
 
     def show_hit_count(self, total: int | None) -> None:
         """How many notices the search found, on the tab."""

@@ -69,7 +69,8 @@ class BookmarksPanel(QWidget):
         self.folder_button.clicked.connect(self._ask_folder)
         self.export_button = self._button("export", self.tr("把收藏和批注导出为 Markdown"))
         self.export_button.clicked.connect(self.export_requested)
-        self.empty = EmptyPage("bookmark", self.tr("还没有收藏"), self.tr("阅读时按 Ctrl+D，把文件收藏在这里"))
+        words = self.tr("阅读时按 Ctrl+D，把文件收藏在这里")
+        self.empty = EmptyPage("bookmark", self.tr("还没有收藏"), words, self)
         self._arrange()
         follow_look(self, self._fill)
 

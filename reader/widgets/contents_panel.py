@@ -81,9 +81,8 @@ class ContentsPanel(QWidget):
         self.answer = QLabel(self)
         self.answer.setProperty("role", "count")
         self.answer.hide()
-        self.nothing = EmptyPage(
-            "filter", self.tr("没有符合的文件"), self.tr("可以输入标题里的词、文号、机关，或拼音首字母")
-        )
+        words = self.tr("可以输入标题里的词、文号、机关，或拼音首字母")
+        self.nothing = EmptyPage("filter", self.tr("没有符合的文件"), words, self)
         self.search_button = self.nothing.offer("", "quiet")
         self.search_button.clicked.connect(lambda: self.search_requested.emit(self.filter_box.text().strip()))
         self._arrange()

@@ -59,9 +59,8 @@ class ResultsPanel(QWidget):
         self._scope_group = QActionGroup(self)
         self._sort_group = QActionGroup(self)
         self._fill_menus()
-        self.idle = EmptyPage(
-            "search", self.tr("在这里看到搜索结果"), self.tr("在上方输入词语、人名、文号或金额，输入时即开始搜索")
-        )
+        words = self.tr("在上方输入词语、人名、文号或金额，输入时即开始搜索")
+        self.idle = EmptyPage("search", self.tr("在这里看到搜索结果"), words, self)
         self.help_button = self.idle.offer(self.tr("搜索的写法…"), "line")
         self.help_button.clicked.connect(self.help_requested)
         self.help_button.setAccessibleDescription(self.idle.words)

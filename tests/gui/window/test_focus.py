@@ -3,6 +3,7 @@
 import operator
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -268,6 +269,60 @@ def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWi
     ):
         assert unnamed(dialog) == []
         dialog.close()
+
+
+# Where one goes on
+
+
+def wait_for(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=WAIT_MS)
+
+
+def test_the_keyboard_is_where_one_goes_on_with_another_archive(
+    qtbot: QtBot, window: MainWindow, copy_of_archive: Path, tmp_path: Path
+) -> None:
+    start, tree = window.desk.start, window.desk.contents.tree
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+    window.desk.area.current.view.setFocus()
+    window.archives.close()
+    wait_for(qtbot, start.buttons[0])
+    with qtbot.waitSignal(window.archive.opened, timeout=WAIT_MS):
+        window.archives.open(tmp_path / "空.gazette", create=True)
+    wait_for(qtbot, start.buttons[0])
+    assert start.buttons[0].text() == "导入公报文件…"
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(copy_of_archive)
+    wait_for(qtbot, tree)
+    window.named["left_panel"].trigger()
+    window.archives.close()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(copy_of_archive)
+    wait_for(qtbot, window.desk.area.current.view)
+    settle(qtbot, window)
+
+
+def test_a_panel_without_a_list_takes_the_keyboard_too(qtbot: QtBot, window: MainWindow) -> None:
+    """Qt would not move at all to a list that is hidden."""
+    settle(qtbot, window)
+    desk = window.desk
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT_MS)
+    window.named["show_results"].trigger()
+    wait_for(qtbot, desk.results.help_button)
+    with_nothing_found(qtbot, window)
+    window.named["show_results"].trigger()
+    wait_for(qtbot, desk.results.nothing.buttons[0])
+    desk.bookmarks.show_lines((), (), ())
+    window.named["show_bookmarks"].trigger()
+    wait_for(qtbot, desk.bookmarks.folder_button)
+    window.named["show_contents"].trigger()
+    wait_for(qtbot, desk.contents.tree)
+    desk.contents.filter_for("沒有這樣的詞語")
+    qtbot.waitUntil(desk.contents.nothing.isVisible, timeout=WAIT_MS)
+    window.named["show_contents"].trigger()
+    wait_for(qtbot, desk.contents.search_button)
+    settle(qtbot, window)
 
 
 # Keys on a row
