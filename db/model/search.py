@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
@@ -148,5 +147,5 @@ class HitPage:
     facets: tuple[tuple[Facet, tuple[FacetValue, ...]], ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     seconds: float = 0.0
-    terms: tuple[str, ...] = field(default=())
+    terms: tuple[str, ...] = ()
     """The words to mark in an opened notice, as the query has them."""

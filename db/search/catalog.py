@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from db.model import Facet, IssueId
-from db.model.values import valueclass
 from db.search import rows
 from db.search.finished import CHUNK, Standing
 from db.search.fold import fold
 from db.search.sets import NoticeSet, id_range
 
 
-@valueclass
+@dataclass(slots=True, eq=False)
 class Catalog:
     """An archive's issues, oldest first, and its facets: value -> notices that have it."""
 

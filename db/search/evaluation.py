@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from db.model import Facet, Place
 from db.model.values import valueclass
@@ -57,7 +57,7 @@ class NumberHits:
         return union(self.standing, _ANYWHERE) & ~self.own
 
 
-@valueclass
+@dataclass(slots=True, eq=False)
 class Evaluator:
     """Answers query trees from one archive; with ``place`` only what stands there counts."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import field
 
 from db.model import NoticeId
 from db.model.values import valueclass
@@ -17,7 +16,7 @@ class Visit:
     """A notice and the place in it that stood at the top of the view."""
 
     notice_id: NoticeId
-    place: ViewPlace = field(default_factory=ViewPlace)
+    place: ViewPlace = ViewPlace()
 
 
 class History:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from operator import attrgetter
 
 from db.model import DefectKind
@@ -47,4 +46,4 @@ class RenderOptions:
     facts: bool = True
     doubts: bool = True
     states: bool = True
-    words: Words = field(default_factory=Words)
+    words: Words = Words()
