@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from reader.models.punctuation import clauses
 from reader.models.short_titles import year_and_number
 from reader.models.tips import plain_tip
 from reader.widgets.look import look
+from reader.widgets.rows import RowTreeWidget
 
 _SIZE = (720, 420)
 _PAUSE_MS = 100
@@ -154,8 +154,8 @@ class ImportDialog(QDialog):
         )
         return clauses(words)
 
-    def _make_list(self) -> QTreeWidget:
-        made = QTreeWidget(self)
+    def _make_list(self) -> RowTreeWidget:
+        made = RowTreeWidget(self)
         made.setAccessibleName(self.tr("导入报告"))
         made.setRootIsDecorated(False)
         made.setHeaderLabels(

@@ -15,7 +15,7 @@ from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer, SignalInstance
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 import resources
 from db.importing import import_paths, open_for_import
@@ -115,8 +115,8 @@ class Gallery:
         self.wait(lambda: not timer.isActive())
 
     def save(self, name: str, widget: QWidget | None = None) -> None:
-        """Save a picture of another widget as it is, or of the window when it has come to rest."""
-        if widget is None:
+        """Save a picture of the window, or of another widget, when it has come to rest."""
+        if not isinstance(widget, QMenu):  # which would close
             self.settle()
         self._save(name, widget or self.window)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QStackedLayout,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from reader.models.counts import tables_counted
 from reader.models.table_list import SUMMARY_ROLE, TableListModel, usual_texts
 from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.empty import EmptyPage
+from reader.widgets.rows import RowTree
 
 
 class TableCatalogue(QWidget):
@@ -68,15 +68,14 @@ class TableCatalogue(QWidget):
         self._model.set_tables(tables, words)
         self._tell()
 
-    def _make_list(self) -> QTreeView:
-        view = QTreeView(self)
+    def _make_list(self) -> RowTree:
+        view = RowTree(self)
         view.setAccessibleName(self.tr("全部表格"))
         view.setModel(self._model)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setSortingEnabled(True)
         view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        view.setAllColumnsShowFocus(True)
         header = view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
