@@ -85,7 +85,7 @@ class HitList(QListView):
         (self.hit_wanted_in_new_tab if in_new_tab else self.hit_activated).emit(target)
 
     def chosen(self) -> tuple[NoticeId, ...]:
-        """What the keys act on: the notice of the row on which they stand, or of all selected ones if it is one of them."""
+        """The notice of the row on which the keys stand, or of all selected ones if it is one of them."""
         return self._chosen_with(self.currentIndex())
 
     def _ask_menu(self, place: QPoint) -> None:

@@ -125,7 +125,7 @@ class IssueTree(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
 
     def chosen(self) -> tuple[Node, ...]:
-        """What the keys act on: the row on which they stand, or all selected ones if it is one of them."""
+        """The row on which the keys stand, or all selected ones if it is one of them."""
         return self._chosen_with(self.currentIndex())
 
     def _ask_menu(self, place: QPoint) -> None:
