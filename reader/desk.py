@@ -287,7 +287,7 @@ def set_up(
     status = StatusLine(window)
     window.setStatusBar(status)
     contents.tree.setFocus()
-    QShortcut(QKeySequence("Shift+F10"), window).activated.connect(_open_context_menu)
+    offer_menu_key(window)
     return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start)
 
 
@@ -303,8 +303,12 @@ def _make_bookmarks() -> BookmarksPanel:
     return BookmarksPanel()
 
 
+def offer_menu_key(window: QWidget) -> None:
+    """Let Shift+F10 do in a window what the menu key does, for keyboards without one."""
+    QShortcut(QKeySequence("Shift+F10"), window).activated.connect(_open_context_menu)
+
+
 def _open_context_menu() -> None:
-    """What the menu key does, for keyboards without one."""
     if (widget := QApplication.focusWidget()) is not None:
         place = QRectF(widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).center().toPoint()
         reason = QContextMenuEvent.Reason.Keyboard

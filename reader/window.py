@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
         self.paper.failed.connect(self.troubles.tell)
         self.paper.goal_requested.connect(self.open)
         self.paper.window_opened.connect(lambda window: self.named.lend(window, *_LENT))
+        self.paper.window_opened.connect(desk.offer_menu_key)
 
     def _wire_notes(self) -> None:
         self.desk.bookmarks_tab.when_made(self._wire_bookmarks)

@@ -2833,7 +2833,7 @@
     </message>
     <message>
       <source>选到列尾（数字求和）</source>
-      <translation type="unfinished" />
+      <translation>Select to the end of the column (adds up numbers)</translation>
     </message>
   </context>
   <context>
@@ -2966,49 +2966,6 @@
     <message>
       <source>这份文件已经不在存档里了</source>
       <translation>This document is no longer in the archive</translation>
-    </message>
-  </context>
-  <context>
-    <name>Waiting</name>
-    <message>
-      <source>正在列出所有表格…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在列出搜索结果…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在导出…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在打开存档…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在打开文件…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在排版…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在搜索…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在整理收藏和阅读记录…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在更新目录…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>正在筛选目录…</source>
-      <translation type="unfinished" />
     </message>
   </context>
   <context>

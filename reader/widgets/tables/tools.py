@@ -48,6 +48,7 @@ def keys_alone() -> tuple[Tool, ...]:
     return (
         Tool("sort", _tr("按所在的列排序"), _tr("单击排序，再单击倒过来，第三次恢复原来的顺序"), "Ctrl+Shift+S"),
         Tool("find", _tr("在表格中查找"), "", "Ctrl+F"),
+        Tool("column", _tr("选到列尾（数字求和）"), "", "Ctrl+Shift+Down"),
         Tool("copy_plain", _tr("复制（不带表头）"), "", "Ctrl+Shift+C"),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
@@ -19,26 +19,14 @@ from reader.widgets.tables.delegate import CellDelegate
 from reader.widgets.tables.fitting import fit_columns, fit_rows, line_height, number_width
 from reader.widgets.tables.frozen import FrozenColumn
 from reader.widgets.tables.header import TableHeader, filter_hint
+from reader.widgets.tables.walking import WalkingTable
 
 _WIDEST, _WIDEST_COMPACT = 300, 130
 _MOST_LINES, _MOST_LINES_COMPACT = 30, 2
 _Index = QModelIndex | QPersistentModelIndex
-_Select = QItemSelectionModel.SelectionFlag
-_MOVES = frozenset(
-    (
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-    )
-)
 
 
-class GridView(QTableView):
+class GridView(WalkingTable):
     """Shows a :class:`~db.model.Table` with everything that a table wants: sort, filter, find, copy.
 
     ``compact`` for a glance in little room: narrow columns, low rows.
@@ -124,6 +112,8 @@ class GridView(QTableView):
         if not on:
             self.proxy.clear_filters()
             self._refresh()
+            self.executeDelayedItemsLayout()  # else it cannot be scrolled as far
+            self.scrollTo(self.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
 
     def show_cell(self, row: int, column: int) -> None:
         """Go to a cell of the table, its row counted below the head, if it is shown."""
@@ -195,19 +185,12 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def selectionCommand(self, index: _Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Keys move the selection with Ctrl too (Ctrl+End), as in Excel; Qt would move an unseen cell alone."""
-        if isinstance(event, QKeyEvent) and event.key() in _MOVES:
-            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            return _Select.SelectCurrent if shifted else _Select.ClearAndSelect
-        return super().selectionCommand(index, event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copying, with and without the head rows."""
         menu = QMenu(self)
-        menu.addAction(self.tr("复制（带表头）"), self.copy_selection)
-        menu.addAction(self.tr("复制（不带表头）"), lambda: self.copy_selection(head=False))
-        menu.addAction(self.tr("全选"), self.selectAll)
+        menu.addAction(self.tr("复制（带表头）") + "\tCtrl+C", self.copy_selection)
+        menu.addAction(self.tr("复制（不带表头）") + "\tCtrl+Shift+C", lambda: self.copy_selection(head=False))
+        menu.addAction(self.tr("全选") + "\tCtrl+A", self.selectAll)
         menu.exec(event.globalPos())
         menu.deleteLater()
 

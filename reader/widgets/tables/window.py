@@ -202,9 +202,10 @@ class TableWindow(QWidget):
 
     def _sort(self) -> None:
         """The first row comes into view, and is where keys go on."""
-        column = max(self.view.currentIndex().column(), 0)
-        self.view.sort_by(column)
-        self.view.setCurrentIndex(self.view.proxy.index(0, column))
+        if not self._table.form:
+            column = max(self.view.currentIndex().column(), 0)
+            self.view.sort_by(column)
+            self.view.setCurrentIndex(self.view.proxy.index(0, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: in a narrow window some icons stand without words, so that the tools stay on one line."""

@@ -4,13 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.model import KnownError, NoticeRecord, Problem
+from db.model import KnownError, LineSpan, NoticeRecord, Problem, Table
 from db.store import Archive
 from reader.flows.reading import Goal
 from reader.widgets.keys_dialog import KeysDialog
@@ -22,8 +22,6 @@ from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 from tests.gui.typing import commit
 from tests.unit.render.samples import TABLE
-
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -296,14 +294,83 @@ def test_a_column_is_sorted_by_key(qtbot: QtBot, alone: TableWindow) -> None:
         assert (now.row(), now.column(), now.data()) == (0, 1, first)
 
 
+def test_the_menu_of_a_cell_is_opened_by_key(qtbot: QtBot, window: MainWindow, notice: NoticeRecord) -> None:
+    table = opened(qtbot, window, notice)
+    shown: list[str] = []
+
+    def read() -> None:
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu):
+            shown.extend(action.text() for action in menu.actions())
+            menu.close()
+
+    timer = QTimer(interval=10)
+    timer.timeout.connect(read)
+    timer.start()
+    press(table, "Shift+F10")
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown[0] == "复制（带表头）\tCtrl+C"
+
+
+def test_keys_select_from_where_one_went_without_them(qtbot: QtBot, app_look: None) -> None:
+    rows = (("名", "数"), *((f"第{n}", str(n)) for n in range(100)))
+    window = TableWindow(Table((LineSpan(1, 101),), rows, 1), "某通知")
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    in_front(qtbot, window)
+    view = window.view
+
+    def selected() -> tuple[int, int, int]:
+        cells = view.selectionModel().selectedIndexes()
+        return len(cells), min(cell.row() for cell in cells), max(cell.row() for cell in cells)
+
+    press(window, "Ctrl+Down")
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (99, 0)
+    press(window, "Ctrl+Right")
+    press(window, "Ctrl+Up")
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (0, 1)
+    window.show_cell(97, 1)
+    press(window, "Ctrl+Shift+Down")
+    assert selected() == (3, 97, 99)
+    assert "合计 294" in window._sum.text()
+    press(window, "Shift+Up")
+    assert selected() == (2, 97, 98)
+    press(window, "Ctrl+Shift+Up")
+    assert selected() == (98, 0, 97)
+    press(window, "Shift+Left")
+    assert selected() == (196, 0, 97)
+    press(window, "Down")
+    assert selected() == (1, 1, 1)
+
+
+def test_a_row_found_by_a_filter_stays_in_view_without_it(qtbot: QtBot, app_look: None) -> None:
+    rows = (("名", "数"), *((f"第{n}", str(n)) for n in range(100)))
+    window = TableWindow(Table((LineSpan(1, 101),), rows, 1), "某通知")
+    qtbot.addWidget(window)
+    window.resize(560, 400)
+    window.show()
+    window.activateWindow()
+    in_front(qtbot, window)
+    press(window, "Ctrl+L")
+    commit(window.view.header.fields[0], "第77")
+    press(window, "Return")
+    window.filters.click()
+    assert window.view.currentIndex().data() == "第77"
+    qtbot.wait(20)
+    assert window.view.viewport().rect().contains(window.view.visualRect(window.view.currentIndex()))
+
+
 def test_keys_of_tools_that_a_form_lacks_do_nothing(qtbot: QtBot, app_look: None) -> None:
     form = TableWindow(replace(TABLE, form=True, header_rows=0), "某通知")
     qtbot.addWidget(form)
     form.show()
     form.activateWindow()
     in_front(qtbot, form)
+    form.view.setCurrentIndex(form.view.proxy.index(3, 1))
     for keys in ("Ctrl+L", "Ctrl+D", "Ctrl+T", "Ctrl+Shift+S"):
         press(form, keys)
+    assert form.view.currentIndex().row() == 3
     assert not form.view.header.fields
     assert form.view.table.rows == TABLE.rows
     assert not any(choice.isChecked() for choice in (form.filters, form.fill, form.swap))
@@ -322,7 +389,7 @@ def test_keys_stand_in_the_tool_tips_and_in_the_list_of_keys(
     assert group is not None
     lines = [child for n in range(group.childCount()) if (child := group.child(n))]
     assert {(line.text(0), line.text(1)) for line in lines} == {
-        (tool.text, tool.keys) for tool in (*tools(), *keys_alone())
+        (tool.text, tool.shown_keys) for tool in (*tools(), *keys_alone())
     }
     dialog.close()
 
