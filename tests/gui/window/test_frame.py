@@ -338,7 +338,7 @@ def test_several_selected_notices_are_one_job(
     chosen = select_two(qtbot, window)
     open_menu(window)
     menu = menus[0]
-    words = [action.text() for action in menu.actions() if action.text()]
+    words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words[:3] == ["打印预览所选 2 份…", "导出所选 2 份…", "复制所选 2 份的引文"]
     printed: list[tuple[int, ...]] = []
     monkeypatch.setattr(window.paper.output, "preview_notices", printed.append)
