@@ -17,6 +17,7 @@ from reader.flows.archives import ArchiveFlow
 from reader.flows.collecting import Collecting
 from reader.flows.contents import ContentsFlow
 from reader.flows.dropping import Dropping
+from reader.flows.filtering import FILTER_KEY
 from reader.flows.importing import Importing
 from reader.flows.keeping import Keeping
 from reader.flows.links import Links
@@ -26,7 +27,7 @@ from reader.flows.open_archive import OpenArchive
 from reader.flows.page_actions import PageActions
 from reader.flows.page_keys import PageKeys
 from reader.flows.page_words import page_words
-from reader.flows.paper import PaperFlow
+from reader.flows.paper import TABLES_KEY, PaperFlow
 from reader.flows.reading import Goal, Reading
 from reader.flows.removing import Removing
 from reader.flows.search import SearchFlow
@@ -34,6 +35,7 @@ from reader.flows.searching import Searching
 from reader.flows.side import SideFlow
 from reader.flows.subscribing import Subscribing
 from reader.flows.undo import UndoPile
+from reader.flows.waiting import Waiting
 from reader.looks import Looks
 from reader.models.hits import HitModel
 from reader.models.issue_tree import IssueTreeModel
@@ -119,6 +121,8 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self.archive, self)
         self.search = SearchFlow(self.desk, self.searching, self.reading, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
+        stops = {FILTER_KEY: self.desk.contents.filter_box.clear, TABLES_KEY: self.paper.stop_listing}
+        self.waiting = Waiting(self.archive, self.desk.status, stops)
         self.frame = FocusFrame(self)
         SideButtons(self, self.named["back"], self.named["forward"])
         self.looks = Looks(self, self.desk, settings, self.named)

@@ -9,7 +9,7 @@ from reader.tasks.lanes import Lanes
 from reader.tasks.tree_filter import FilterAnswer, FilterIndex
 from reader.widgets.contents_panel import ContentsPanel
 
-_KEY = "filter"
+FILTER_KEY = "filter"
 
 
 class Filtering(QObject):
@@ -40,14 +40,14 @@ class Filtering(QObject):
         if self._lanes is None:
             return
         if not text:
-            self._lanes.search.forget(_KEY)
+            self._lanes.search.forget(FILTER_KEY)
             self._contents.say_count(None)
             self._contents.model.show_only(None)
         elif self._index is None:
             self._contents.say_waiting()
-            self._lanes.search.ask(_KEY, self._index_made, wishes.filter_index)
+            self._lanes.search.ask(FILTER_KEY, self._index_made, wishes.filter_index)
         else:
-            self._lanes.search.ask(_KEY, self._answered, wishes.filter_tree, self._index, text)
+            self._lanes.search.ask(FILTER_KEY, self._answered, wishes.filter_tree, self._index, text)
 
     def _index_made(self, index: FilterIndex) -> None:
         self._index = index

@@ -30,6 +30,9 @@ class OpenArchive(QObject):
     reloaded = Signal(wishes.Holdings)
     """The same archive holds something else now."""
     failed = Signal(Failure)
+    asked = Signal(str)
+    settled = Signal(str)
+    """As those of the lanes, also of those of the archive that is being opened."""
     progressed = Signal(ImportProgress)
     """The search index is being made anew."""
     prepared = Signal()
@@ -67,6 +70,8 @@ class OpenArchive(QObject):
         self._drop_coming()
         self._coming = Lanes(path, self._folder, self, create=create)
         self._coming.failed.connect(self._failed)
+        self._coming.asked.connect(self.asked)
+        self._coming.settled.connect(self.settled)
         self._coming.read.ask(OPEN_KEY, self._opened, wishes.holdings)
 
     def reload(self) -> None:

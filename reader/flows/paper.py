@@ -18,6 +18,8 @@ from reader.tasks.lanes import Lanes
 if TYPE_CHECKING:
     from reader.output.flow import Output
 
+TABLES_KEY = "tables"
+
 
 class PaperFlow(QObject):
     """Prints and exports the notice in front, a hit list, an issue, a table."""
@@ -137,7 +139,12 @@ class PaperFlow(QObject):
     def show_all_tables(self) -> None:
         """List every table of the archive, in a window of its own."""
         if self._lanes:
-            self._lanes.read.ask("tables", self._tables.list_tables, wishes.all_tables)
+            self._lanes.read.ask(TABLES_KEY, self._tables.list_tables, wishes.all_tables)
+
+    def stop_listing(self) -> None:
+        """List no tables, after all."""
+        if self._lanes:
+            self._lanes.read.forget(TABLES_KEY)
 
     def _export(self, record: NoticeRecord, table: Table, ending: str) -> None:
         self.output.export_table(record, table, ending)

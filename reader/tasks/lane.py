@@ -60,6 +60,9 @@ class Lane(QObject):
 
     failed = Signal(Failure)
     busy_changed = Signal(bool)
+    asked = Signal(str)
+    settled = Signal(str)
+    """The wish with this key is answered, has failed, or nobody waits for it any more."""
     _answered = Signal(_Answer)
 
     def __init__(self, name: str, open_source: Callable[[], Source], parent: QObject | None = None) -> None:
@@ -96,12 +99,15 @@ class Lane(QObject):
             self._waiting[key] = wish
             self._condition.notify()
         self._change_unanswered(1)
+        self.asked.emit(key)
 
     def forget(self, key: str) -> None:
         """Withdraw the wish with this key: it is interrupted, and its answer dropped."""
         with self._condition:
             self._withdraw(key)
-            self._newest.pop(key, None)
+            awaited = self._newest.pop(key, None) is not None
+        if awaited:
+            self.settled.emit(key)
 
     @property
     def busy(self) -> bool:
@@ -112,12 +118,15 @@ class Lane(QObject):
         """Drop all wishes, or finish them unanswered; end the thread and close the source. Returns when all is done."""
         with self._condition:
             self._closed = True
+            awaited = tuple(self._newest)
             self._newest.clear()
             if not finish:
                 self._waiting.clear()
                 if self._source and self._running:
                     self._source.interrupt()
             self._condition.notify()
+        for key in awaited:
+            self.settled.emit(key)
         self._thread.join()
 
     def _withdraw(self, key: str) -> None:
@@ -135,6 +144,7 @@ class Lane(QObject):
         if self._newest.get(answer.wish.key) != answer.wish.number:
             return
         del self._newest[answer.wish.key]
+        self.settled.emit(answer.wish.key)
         if answer.error is None:
             answer.wish.then(answer.result)
         else:

@@ -19,6 +19,9 @@ class Lanes(QObject):
     """
 
     failed = Signal(Failure)
+    asked = Signal(str)
+    settled = Signal(str)
+    """As those of a :class:`Lane`, of any of them."""
 
     def __init__(self, path: Path, folder: Path, parent: QObject | None = None, *, create: bool = False) -> None:
         super().__init__(parent)
@@ -29,6 +32,8 @@ class Lanes(QObject):
         self.notes = Lane("notes", notes_opener(path, folder), self)
         for lane in self._all():
             lane.failed.connect(self.failed)
+            lane.asked.connect(self.asked)
+            lane.settled.connect(self.settled)
 
     def close(self) -> None:
         """End all of them; returns when their threads have ended. What the user noted is still written."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 _MESSAGE_MS = 8000
@@ -14,6 +14,8 @@ _HEIGHT = 30
 
 class StatusLine(QStatusBar):
     """Messages may carry a button, such as undo."""
+
+    work_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,10 +72,16 @@ class StatusLine(QStatusBar):
         for widget, shown in ((self.work, True), (self.busy, True), (self.stop_button, stop is not None)):
             widget.setVisible(shown)
 
+    @property
+    def working(self) -> bool:
+        """Whether something is shown to run."""
+        return not self.work.isHidden()
+
     def end_work(self) -> None:
         """Nothing runs any more."""
         for widget in (self.work, self.busy, self.stop_button):
             widget.hide()
+        self.work_ended.emit()
 
     def _press_stop(self) -> None:
         self.stop_button.setEnabled(False)

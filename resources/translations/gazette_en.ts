@@ -2969,6 +2969,49 @@
     </message>
   </context>
   <context>
+    <name>Waiting</name>
+    <message>
+      <source>正在列出所有表格…</source>
+      <translation>Listing all tables…</translation>
+    </message>
+    <message>
+      <source>正在列出搜索结果…</source>
+      <translation>Listing what was found…</translation>
+    </message>
+    <message>
+      <source>正在导出…</source>
+      <translation>Exporting…</translation>
+    </message>
+    <message>
+      <source>正在打开存档…</source>
+      <translation>Opening the archive…</translation>
+    </message>
+    <message>
+      <source>正在打开文件…</source>
+      <translation>Opening…</translation>
+    </message>
+    <message>
+      <source>正在排版…</source>
+      <translation>Setting pages…</translation>
+    </message>
+    <message>
+      <source>正在搜索…</source>
+      <translation>Searching…</translation>
+    </message>
+    <message>
+      <source>正在整理收藏和阅读记录…</source>
+      <translation>Working on bookmarks and reading history…</translation>
+    </message>
+    <message>
+      <source>正在更新目录…</source>
+      <translation>Updating the contents…</translation>
+    </message>
+    <message>
+      <source>正在筛选目录…</source>
+      <translation>Filtering the contents…</translation>
+    </message>
+  </context>
+  <context>
     <name>YearView</name>
     <message>
       <source>%1份</source>

@@ -131,3 +131,23 @@ def test_closing_can_wait_for_what_was_asked(qtbot: QtBot, source: Source) -> No
         lane.ask("later", done.append, say, "later")
     assert source.closed.is_set()
     assert not source.interrupted.is_set()
+
+
+def test_every_wish_is_settled_once(qtbot: QtBot, lane: Lane, source: Source) -> None:
+    asked, settled = list[str](), list[str]()
+    lane.asked.connect(asked.append)
+    lane.settled.connect(settled.append)
+    lane.ask("old", lambda _word: settled.append("answer"), wait, "old")
+    source.started.wait(10)
+    lane.ask("old", lambda _word: settled.append("answer"), say, "new")
+    lane.ask("wrong", lambda _word: None, fail)
+    qtbot.waitUntil(lambda: not lane.busy)
+    assert settled == ["old", "answer", "wrong"]
+    lane.ask("long", lambda _word: None, wait, "never")
+    lane.forget("long")
+    lane.forget("long")
+    lane.ask("longer", lambda _word: None, wait, "never")
+    lane.close()
+    lane.forget("longer")
+    assert settled[3:] == ["long", "longer"]
+    assert asked == ["old", "old", "wrong", "long", "longer"]
