@@ -18,6 +18,8 @@ from PySide6.QtCore import (
 
 from db.model import Hit, HitPage, NoticeId
 from db.model.values import valueclass
+from reader.models.punctuation import clauses
+from reader.models.short_titles import short_label
 from reader.models.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,7 +181,8 @@ class HitModel(QAbstractListModel):
         snippet = hit.snippets[row.place] if 0 <= row.place < len(hit.snippets) else None
         if role == Qt.ItemDataRole.AccessibleTextRole and row.place < 0:
             date = (hit.sign_date.isoformat(),) if hit.sign_date else ()
-            return "，".join((hit.title, *hit.doc_numbers, hit.issue_label, *date))
+            issue = f"{hit.issue.publication or ''} {short_label(hit.issue, hit.source)}".strip()
+            return clauses((hit.title, *hit.doc_numbers, issue, *date))
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(hit.title) if row.place < 0 else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from db.model import IssueId, IssueRecord, NoticeId, NoticeSummary
+from reader.models.punctuation import clauses
 from reader.models.tips import plain_tip
 from reader.models.tree_nodes import Node, NodeKind, issue_nodes, notice_nodes
 
@@ -233,4 +234,4 @@ class IssueTreeModel(QAbstractItemModel):
 def _spoken(node: Node) -> str:
     """What a screen reader says of a row."""
     parts = (node.tip if node.kind is NodeKind.NOTICE else node.label, node.detail, str(node.count or ""))
-    return "，".join(part.replace("\n", "，") for part in parts if part)
+    return clauses(clauses(part.split("\n")) for part in parts)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
+from reader.models.punctuation import clauses
 from reader.models.tips import plain_tip
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line
 from reader.widgets.look import icon
@@ -73,7 +74,7 @@ class BookmarkTree(RowTreeWidget):
         """A line with a second one below its words."""
         item = QTreeWidgetItem(under, [words]) if under else QTreeWidgetItem(self, [words])
         item.setData(0, DETAIL, detail)
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}，{detail}" if detail else words)
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, clauses((words, detail)))
         item.setToolTip(0, plain_tip(tip))
         item.setData(0, _LINE, line)
         item.setData(0, _NAME, _name(line))

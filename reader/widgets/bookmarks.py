@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model.userdata import FolderId
+from reader.models.punctuation import clauses
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line, RecentLine
 from reader.widgets.bookmark_tree import BookmarkTree
 from reader.widgets.empty import EmptyPage
@@ -168,7 +169,7 @@ class BookmarksPanel(QWidget):
             for line in self._highlights:
                 note, colour = line.highlight.note, line.highlight.colour
                 item = self._add_noted(head, line, note, (line.words, note, line.title, line.detail), pen_icon(colour))
-                spoken = f"{item.data(0, Qt.ItemDataRole.AccessibleTextRole)}，{pen_name(colour)}"
+                spoken = clauses((item.data(0, Qt.ItemDataRole.AccessibleTextRole), pen_name(colour)))
                 item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
     def _add_recent(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from db.model import Defect, NoticeRecord
-from reader.models.punctuation import listed
+from reader.models.punctuation import clauses, listed
 from reader.models.short_titles import year_and_number
 from reader.models.tips import plain_tip
 
@@ -144,7 +144,7 @@ class _LineButton(QPushButton):
     def __init__(self, place: str, sentence: str) -> None:
         super().__init__()
         self.setProperty("role", "line")
-        self.setAccessibleName(f"{place}，{sentence}")
+        self.setAccessibleName(clauses((place, sentence)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 6)

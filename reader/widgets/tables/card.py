@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from db.model import Table
 from db.model.cells import part
 from reader.models.counts import rows_and_columns
+from reader.models.punctuation import clauses
 from reader.widgets.flow import FlowLayout
 from reader.widgets.look import icon, restyle
 from reader.widgets.tab_order import place_after
@@ -43,7 +44,7 @@ class TableCard(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         name = table.title or self.tr("表格 {number}").format(number=number + 1)
-        self.setAccessibleName(f"{name}，{self._facts()}")
+        self.setAccessibleName(clauses((name, self._facts())))
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(12, 10, 12, 10)
         self._rows.setSpacing(4)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from db.model.values import valueclass
+from reader.models.punctuation import with_aside
 
 
 @valueclass
@@ -26,7 +27,7 @@ class Tool:
     @property
     def hint(self) -> str:
         """What it does, with its key."""
-        return f"{self.tip}（{self.shown_keys}）"
+        return with_aside(self.tip, self.shown_keys)
 
 
 def tools() -> tuple[Tool, ...]:

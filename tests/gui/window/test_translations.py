@@ -1,12 +1,15 @@
 """Chinese is complete by nature; English must be."""
 
+import ast
 import re
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QFileInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QFileIconProvider, QLabel
 from pytestqt.qtbot import QtBot
 
+import reader
 import resources
 from build_spec import translations
 from db.model import Defect, DefectKind, Issue, IssueId, IssueRecord, KnownError, LineSpan, NoticeKey, Problem
@@ -66,6 +69,18 @@ def test_doubts_are_explained_in_the_language_of_the_program(qapp: QApplication,
     )
     explained = "traditional characters within simplified text, perhaps misread"
     assert words == f"{explained}: 甲系統 (source line 1: 甲系統)"
+
+
+def test_words_are_put_together_with_the_marks_of_the_language() -> None:
+    found = []
+    for room in ("flows", "models", "output", "widgets"):
+        for path in (Path(reader.__file__).parent / room).rglob("*.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            parts = [part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values]
+            parts += [node.value for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "join"]
+            words = [part.value for part in parts if isinstance(part, ast.Constant)]
+            found += [f"{path.name}: {word!r}" for word in words if set(str(word)) & set("，、：；（）")]
+    assert found == []
 
 
 def test_english_is_written_in_sentence_case() -> None:
