@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.widgets.tables.window import TableWindow
 
 _CATALOGUE_SIZE = (980, 640)
+_BESIDE = QPoint(28, 28)
 _SIZED = "sized_"
 """Begins the names under which it is remembered that the user changed the size of a window."""
 
@@ -119,7 +120,10 @@ class TableWindows(QObject):
         opened.show()
 
     def _place(self, opened: QWidget, name: str) -> None:
-        """Where the last one was, or in the middle; as large as its table wants, or as the user made the last one."""
+        """Where the last one was, or in the middle; as large as its table wants, or as the user made the last one.
+
+        It does not stand right over another.
+        """
         wanted = opened.size()
         restored = opened.restoreGeometry(self._settings.window_state(name))
         if opened.isMaximized():
@@ -128,6 +132,8 @@ class TableWindows(QObject):
         inside = QRect(opened.geometry().topLeft(), opened.size() if restored and sized else wanted)
         if not restored:
             inside.moveCenter(self._window.geometry().center())
+        while any(other.geometry().topLeft() == inside.topLeft() for other in self._open if other is not opened):
+            inside.translate(_BESIDE)
         room = opened.screen().availableGeometry().marginsRemoved(_frame_of(self._window))
         opened.setGeometry(_fitted_into(inside, room))
 

@@ -140,6 +140,7 @@ def test_a_table_that_is_open_comes_to_the_front_as_it_is(
     table.filters.setChecked(True)
     other = opened(qtbot, window, notice, 1)
     assert other is not table
+    assert other.pos() != table.pos()
     window.paper.open_table(notice, 0)
     in_front(qtbot, table)
     assert len(window.findChildren(TableWindow)) == 2
