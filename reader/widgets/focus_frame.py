@@ -26,7 +26,7 @@ class FocusFrame(QWidget):
         self.hide()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._leave)
+        application.focusChanged.connect(self._focus_changed)
 
     @property
     def framed(self) -> QWidget | None:
@@ -71,6 +71,11 @@ class FocusFrame(QWidget):
             place = place.translated(widget.pos()) & around.rect()
             widget = around
         self.setGeometry(place)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """It stays while another window is worked in, and is there when one comes back."""
+        if new is not None and new.window() is self.window() and new is not self.framed:
+            self._leave()
 
     def _leave(self) -> None:
         for widget in self._watched:

@@ -224,7 +224,7 @@ def test_f6_goes_round_the_window(window: MainWindow) -> None:
     assert framed == [tree, page, tabs, None, tabs]
 
 
-def test_the_frame_of_the_page_follows_it_and_goes_with_the_mouse(window: MainWindow) -> None:
+def test_the_frame_of_the_page_follows_it_and_goes_with_the_mouse(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
     window.desk.search_box.focus()
     window.named["previous_pane"].trigger()
@@ -234,6 +234,12 @@ def test_the_frame_of_the_page_follows_it_and_goes_with_the_mouse(window: MainWi
     QApplication.sendPostedEvents()
     area = window.desk.area
     assert window.frame.geometry() == QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+    dialog = window.dialogs.say_problem("一句话")
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT_MS)
+    dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is area.current.view, timeout=WAIT_MS)
+    assert window.frame.isVisible()
     QTest.mouseClick(area.current.view.viewport(), Qt.MouseButton.LeftButton)
     assert not window.frame.isVisible()
 
