@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from db.model import KnownError, Problem
@@ -24,6 +24,8 @@ from reader.places import Places
 from reader.settings import Settings
 from reader.tasks import notes
 from reader.tasks.lane import Failure
+
+_PAGE_FIRST_MS = 500
 
 
 class Troubles(QObject):
@@ -53,7 +55,7 @@ class Troubles(QObject):
         self._told: set[str] = set()
         archive.failed.connect(self._failed)
         archive.not_opened.connect(self._not_opened)
-        archive.opened.connect(self._ask_for_damaged_notes)
+        archive.opened.connect(lambda: QTimer.singleShot(_PAGE_FIRST_MS, self, self._ask_for_damaged_notes))
         archives.refused.connect(self._refused)
         archives.missing.connect(self._missing)
 

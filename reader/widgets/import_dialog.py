@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -109,6 +110,9 @@ class ImportDialog(QDialog):
                 item.setText(0, _name(file.path, 2))
             if item is not None and file.issue_id is not None:
                 self._make_link(item, file)
+        failed = next((row for row, file in enumerate(report.files) if file.outcome is Outcome.FAILED), None)
+        if failed is not None:
+            self.files.scrollTo(self.files.model().index(failed, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def show_failure(self, words: str) -> None:
         """It could not even begin."""

@@ -52,6 +52,20 @@ def test_files_are_listed_as_they_are_done(qtbot: QtBot, app_look: None) -> None
     assert [row.text(1) for row in rows if row] == ["失败", "新增", "失败"]
 
 
+def test_the_report_begins_at_what_failed(qtbot: QtBot, app_look: None) -> None:
+    dialog = ImportDialog(str)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    files = (*[ADDED] * 30, FAILED, *[ADDED] * 30)
+    dialog.show_progress(ImportProgress(61, 62, "第5期.txt", files))
+    qtbot.waitUntil(lambda: dialog.files.topLevelItemCount() == 61)
+    assert dialog.files.verticalScrollBar().value() == dialog.files.verticalScrollBar().maximum()
+    dialog.show_report(ImportReport((*files, ADDED)))
+    top = dialog.files.itemAt(1, 1)
+    assert top is not None
+    assert top.text(1) == "失败"
+
+
 def test_a_row_leads_to_its_issue_and_to_what_is_doubtful_in_it(qtbot: QtBot, app_look: None) -> None:
     dialog = ImportDialog(str)
     qtbot.addWidget(dialog)
