@@ -61,6 +61,8 @@ class PageKeys(QObject):
         if on:
             self._area.current.view.setFocus()
             self.said.emit(self.tr("现在用方向键移动光标，按住 Shift 选择文字；再按 F7 恢复"))
+        else:
+            self.said.emit(self.tr("方向键恢复为滚动页面"))
 
     def _go_to_doubt(self, by: int) -> None:
         if not self._area.current.view.next_doubt(by):

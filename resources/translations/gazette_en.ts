@@ -1713,6 +1713,10 @@
   <context>
     <name>PageKeys</name>
     <message>
+      <source>方向键恢复为滚动页面</source>
+      <translation>The arrow keys scroll the page again</translation>
+    </message>
+    <message>
       <source>现在用方向键移动光标，按住 Shift 选择文字；再按 F7 恢复</source>
       <translation>The arrow keys now move a cursor, with Shift they select; F7 ends this</translation>
     </message>
@@ -2703,6 +2707,10 @@
       <translation>Words to look for; numbers also as &gt;100, &lt;=5% or 100-200</translation>
     </message>
     <message>
+      <source>单击排序，再单击倒过来，第三次恢复原来的顺序</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>筛选</source>
       <translation>Filter</translation>
     </message>
@@ -2758,10 +2766,6 @@
     <message>
       <source>Excel</source>
       <translation>Excel</translation>
-    </message>
-    <message>
-      <source>单击排序，再单击倒过来，第三次恢复原来的顺序</source>
-      <translation>Click to sort, click again to reverse, a third time for the printed order</translation>
     </message>
     <message>
       <source>在正文中找到这张表</source>

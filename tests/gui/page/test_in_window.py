@@ -327,6 +327,7 @@ def test_a_passage_is_selected_and_marked_by_keys(qtbot: QtBot, window: MainWind
     QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: [h.note for h in window.marking.highlights_in(pane)] == ["see"])
     window.named["caret"].trigger()
+    assert "滚动" in window.desk.status.message.text()
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
