@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.model import Mark, NoticeId, NoticeKey, NoticeRecord
+from db.model import KnownError, Mark, NoticeId, NoticeKey, NoticeRecord, Problem
 from db.model.values import valueclass
 from db.store import Archive
 from reader.flows.history import History, Visit
@@ -187,10 +187,11 @@ class Reading(QObject):
                 self.open(Goal(following))
 
     def reload(self) -> None:
-        """Make the pages anew, as after an import or a change of language."""
+        """Make the pages anew, as after an import, which may have given notices other ids."""
         for pane in self._area.panes:
             if opened := self._tab(pane).opened:
-                self._fetch(pane, Goal(opened.record.id, place=pane.view.place()), lambda _opened: None)
+                goal = Goal(opened.record.id, place=pane.view.place())
+                self._fetch(pane, goal, lambda _opened: None, opened.key)
 
     def lose(self, notice_ids: Iterable[NoticeId]) -> tuple[Lost, ...]:
         """Notices are no longer there: their tabs are closed, the last one goes back; what :meth:`regain` needs."""
@@ -289,7 +290,9 @@ class Reading(QObject):
             self._fetch(pane, Goal(visit.notice_id, place=visit.place), lambda _opened: None)
         self.history_changed.emit()
 
-    def _fetch(self, pane: NoticePane, goal: Goal, note: Callable[[Opened], None]) -> None:
+    def _fetch(
+        self, pane: NoticePane, goal: Goal, note: Callable[[Opened], None], key: NoticeKey | None = None
+    ) -> None:
         if self._lanes is None:
             return
         tab = self._tab(pane)
@@ -300,7 +303,7 @@ class Reading(QObject):
                 note(opened)
                 self._show(pane, opened, goal)
 
-        self._lanes.read.ask(f"{OPEN_NOTICE}{id(pane)}", show, page_of, goal.notice_id, self._words)
+        self._lanes.read.ask(f"{OPEN_NOTICE}{id(pane)}", show, page_of, goal.notice_id, self._words, key)
 
     def _show(self, pane: NoticePane, opened: Opened, goal: Goal) -> None:
         self.page_coming.emit()
@@ -343,8 +346,13 @@ def _marks_of(terms: tuple[str, ...], text: str) -> tuple[Mark, ...]:
     return marks(text, terms)
 
 
-def page_of(archive: Archive, notice_id: NoticeId, words: Words) -> Opened:
-    """The page of a notice, for the read lane. Errors: KnownError NOTICE_MISSING."""
+def page_of(archive: Archive, notice_id: NoticeId, words: Words, key: NoticeKey | None = None) -> Opened:
+    """The page of a notice, for the read lane; its key counts where there is one. Errors: KnownError NOTICE_MISSING."""
+    if key is not None:
+        found = archive.find(key)
+        if found is None:
+            raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
+        notice_id = found
     record = archive.notice(notice_id)
     source = archive.source(record.issue_record.id) if record.notice.defects else ""
     options = RenderOptions(knows=lambda target: bool(archive.find_document(target)), source=source, words=words)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+import resources
 from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
@@ -90,6 +91,20 @@ def test_the_session_is_resumed(
     assert again.reading.record is not None
     assert again.reading.record.id == left.id
     again.close()
+
+
+def test_what_is_read_stays_where_its_issue_gets_another_date(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    before = window.reading.record
+    assert before is not None
+    with resources.folder("starter") as folder:
+        text = next(folder.glob(before.issue_record.source)).read_text("utf-8")
+    (tmp_path / "更正.txt").write_text(text.replace("2022年", "2001年"), "utf-8")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.take((tmp_path / "更正.txt",))
+    record = window.reading.record
+    assert record is not None
+    assert record.notice.title.replace("2001年", "2022年") == before.notice.title
+    assert record.id != before.id  # the older issue has the lower ids
 
 
 def test_a_damaged_archive_of_the_user_can_be_made_anew(qtbot: QtBot, empty_window: MainWindow, places: Places) -> None:
