@@ -2708,7 +2708,7 @@
     </message>
     <message>
       <source>单击排序，再单击倒过来，第三次恢复原来的顺序</source>
-      <translation type="unfinished" />
+      <translation>Click to sort, click again to reverse, a third time for the printed order</translation>
     </message>
     <message>
       <source>筛选</source>

@@ -31,6 +31,7 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setToolTip(self.tr("单击排序，再单击倒过来，第三次恢复原来的顺序"))
         self.setMinimumSectionSize(36)
         self._fields: list[QLineEdit] = []
         self._heights: list[int] = []

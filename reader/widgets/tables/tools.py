@@ -47,7 +47,7 @@ def tools() -> tuple[Tool, ...]:
 def keys_alone() -> tuple[Tool, ...]:
     """What is done by keys, and by no tool in the window."""
     return (
-        Tool("sort", _tr("按所在的列排序"), _tr("单击排序，再单击倒过来，第三次恢复原来的顺序"), "Ctrl+Shift+S"),
+        Tool("sort", _tr("按所在的列排序"), "", "Ctrl+Shift+S"),
         Tool("find", _tr("在表格中查找"), "", "Ctrl+F"),
         Tool("column", _tr("选到列尾（数字求和）"), "", "Ctrl+Shift+Down"),
         Tool("copy_plain", _tr("复制（不带表头）"), "", "Ctrl+Shift+C"),

@@ -383,6 +383,7 @@ def test_keys_stand_in_the_tool_tips_and_in_the_list_of_keys(
     table = opened(qtbot, window, notice)
     tips = {button.accessibleName(): button.toolTip() for button in table.findChildren(QPushButton)}
     assert all(tool.keys in tips[tool.text] for tool in tools())
+    assert "排序" in table.view.header.toolTip()
     press(table, "F1")
     dialog = table.findChild(KeysDialog)
     assert dialog is not None
