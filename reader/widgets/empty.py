@@ -45,7 +45,7 @@ class EmptyPage(QWidget):
 
     def offer(self, text: str, role: str = "") -> QPushButton:
         """Add a button; the caller connects it."""
-        button = QPushButton(text, self)
+        button = QPushButton(text, self, autoDefault=True)
         button.setProperty("role", role)
         self._rows.insertWidget(self._rows.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button

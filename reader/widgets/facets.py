@@ -93,7 +93,7 @@ class FacetBar(QWidget):
         return menu
 
     def _make_chip(self, text: str, *, checkable: bool = False) -> QPushButton:
-        chip = QPushButton(text, self)
+        chip = QPushButton(text, self, autoDefault=True)
         chip.setProperty("role", "chip")
         chip.setCheckable(checkable)
         self._flow.addWidget(chip)

@@ -75,7 +75,7 @@ class FactsPane(QScrollArea):
             self._doubts.addWidget(self._doubt(defect))
         rest = defects[_SHOWN_DOUBTS:]
         if rest:
-            more = QPushButton(self.tr("还有 %n 处，继续显示", None, len(rest)))
+            more = QPushButton(self.tr("还有 %n 处，继续显示", None, len(rest)), autoDefault=True)
             more.clicked.connect(lambda: self._show_more(more, rest))
             self._doubts.addWidget(more)
 

@@ -78,7 +78,7 @@ class NothingFound(QScrollArea):
         return buttons
 
     def _button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(text, autoDefault=True)
         button.setProperty("role", "line")
         return button
 

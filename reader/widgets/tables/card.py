@@ -58,12 +58,17 @@ class TableCard(QFrame):
             return
         self.setProperty("current", current)
         restyle(self)
+
+    def fold(self) -> None:
+        """Hide the first rows and the buttons."""
         if self._details is not None:
-            self._details.setVisible(current)
+            self._details.hide()
 
     def show_details(self) -> None:
         """Show the first rows and the buttons; they are made when first wanted."""
-        if self._details is None:
+        if self._details is not None:
+            self._details.show()
+        else:
             self._details = self._make_details()
             self._rows.addWidget(self._details)
             place_after(self, self._details)
@@ -148,7 +153,7 @@ class TableCard(QFrame):
             (self.tr("打印"), "print", self.tr("打印这张表"), self.print_requested),
         )
         for text, name, tip, signal in wishes:
-            button = QPushButton(icon(name), text, details)
+            button = QPushButton(icon(name), text, details, autoDefault=True)
             button.setProperty("role", "small")
             button.setToolTip(tip)
             button.clicked.connect(signal)

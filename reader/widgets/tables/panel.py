@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from db.model import NoticeRecord
 from reader.widgets.empty import EmptyPage
@@ -34,7 +34,7 @@ class TablesPanel(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._current = -1
-        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._show_details)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
@@ -68,17 +68,18 @@ class TablesPanel(QWidget):
         self._current = 0 if tables else -1
         self._area.setWidget(inside)
         self._stack.setCurrentWidget(self._area if tables else self._empty)
-        self._later.start()
+        self._later.start(_LATER_MS)
 
     def select(self, index: int) -> None:
         """Make a table the current one; -1 leaves it as it is. Its rows come a moment later: reading goes first."""
         if not 0 <= index < len(self._cards) or index == self._current:
             return
-        self._current = index
+        self._make_current(index)
         for place, card in enumerate(self._cards):
-            card.set_current(place == index)
+            if place != index:
+                card.fold()
         self._area.ensureWidgetVisible(self._cards[index], 0, 10)
-        self._later.start()
+        self._later.start(_LATER_MS)
 
     def _show_details(self) -> None:
         if 0 <= self._current < len(self._cards):
@@ -86,8 +87,15 @@ class TablesPanel(QWidget):
             self._area.ensureWidgetVisible(self._cards[self._current], 0, 10)
 
     def _choose(self, index: int) -> None:
-        self.select(index)
-        self._show_details()
+        """Unfold a card that was clicked. It stays where it is for the time that a second click may come."""
+        self._make_current(index)
+        self._cards[index].show_details()
+        self._later.start(QApplication.doubleClickInterval())
+
+    def _make_current(self, index: int) -> None:
+        self._current = index
+        for place, card in enumerate(self._cards):
+            card.set_current(place == index)
 
     def _connect(self, index: int, card: TableCard) -> None:
         card.chosen.connect(lambda: self._choose(index))

@@ -107,7 +107,7 @@ class TableWindow(QWidget):
         return row
 
     def _button(self, tool: Tool) -> QPushButton:
-        button = QPushButton(tool.text, self)
+        button = QPushButton(tool.text, self, autoDefault=True)
         button.setCheckable(tool.name in _CHOICES)
         button.setProperty("role", "chip" if button.isCheckable() else "small")
         button.setToolTip(tool.hint)

@@ -652,3 +652,32 @@ def test_fields_to_filter_by_stand_below_the_head_rows(window: TableWindow) -> N
     fields = header.findChildren(QLineEdit)
     assert len(fields) == TABLE.columns
     assert all(field.y() >= heads for field in fields)
+
+
+def test_a_second_click_meets_the_card_that_the_first_unfolded(qtbot: QtBot) -> None:
+    panel = TablesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(330, 420)
+    shown = record()
+    panel.show_tables(replace(shown, notice=replace(shown.notice, tables=(TABLE,) * 4)))
+    panel.show()
+    qtbot.waitUntil(lambda: bool(panel.cards[0].findChildren(QPushButton)))
+    QApplication.processEvents()
+    before = panel.cards[1].mapTo(panel, QPoint(0, 0))
+    QTest.mouseClick(panel.cards[1], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    qtbot.waitUntil(panel.cards[1].findChildren(QPushButton)[0].isVisible)
+    qtbot.waitUntil(lambda: panel.cards[2].mapTo(panel, QPoint(0, 0)).y() > 1.5 * panel.height())
+    assert panel.cards[1].mapTo(panel, QPoint(0, 0)) == before
+    panel.select(3)
+    assert not panel.cards[1].findChildren(QPushButton)[0].isVisible()
+
+
+def test_enter_presses_the_button_of_a_card(qtbot: QtBot) -> None:
+    panel = TablesPanel()
+    qtbot.addWidget(panel)
+    panel.show_tables(record())
+    panel.show()
+    qtbot.waitUntil(lambda: bool(panel.cards[0].findChildren(QPushButton)))
+    button = next(b for b in panel.cards[0].findChildren(QPushButton) if b.text() == "Excel")
+    with qtbot.assertNotEmitted(panel.open_requested), qtbot.waitSignal(panel.excel_requested):
+        QTest.keyClick(button, Qt.Key.Key_Return)

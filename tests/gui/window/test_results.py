@@ -270,8 +270,9 @@ def test_results_without_a_search_take_the_keys_and_lead_to_the_help(qtbot: QtBo
     assert isinstance(button, QPushButton)
     assert window.desk.results.idle.isAncestorOf(button)
     assert button.accessibleDescription().startswith("在这里看到搜索结果")
-    with qtbot.waitSignal(window.desk.results.help_requested):
-        QTest.keyClick(button, Qt.Key.Key_Space)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        with qtbot.waitSignal(window.desk.results.help_requested):
+            QTest.keyClick(button, key)
     search(qtbot, window, "教育")
     window.named["show_results"].trigger()
     assert window.focusWidget() is window.desk.results.list
