@@ -82,7 +82,6 @@ class Desk:
     def show_closed(self, recent: Sequence[RecentLine]) -> None:
         """No archive is open: what can be done."""
         self.status.archive.clear()
-        self.status.page.clear()
         self.start.show_closed(recent)
         self._bring(self.start)
 

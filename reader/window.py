@@ -401,6 +401,7 @@ class MainWindow(QMainWindow):
     def _nothing_shown(self) -> None:
         self.side.show(None)
         self.named.enable(False, *_NEEDS_NOTICE, "previous_notice", "next_notice", "next_hit", "previous_hit")
+        self.desk.status.page.clear()
         self._history_changed()
 
     def _history_changed(self) -> None:

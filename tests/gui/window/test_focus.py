@@ -297,6 +297,7 @@ def test_the_keyboard_is_where_one_goes_on_with_another_archive(
         window.archives.open(tmp_path / "空.gazette", create=True)
     wait_for(qtbot, start.buttons[0])
     assert start.buttons[0].text() == "导入公报文件…"
+    assert window.desk.status.page.text() == ""
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.archives.open(copy_of_archive)
     wait_for(qtbot, tree)
