@@ -24,9 +24,11 @@ class Filtering(QObject):
         contents.filter_requested.connect(self.filter)
 
     def use(self, lanes: Lanes | None) -> None:
-        """Filter another archive."""
+        """Another archive is open; the words of the filter were meant for the one before."""
         self._lanes = lanes
         self._index = None
+        self._text = ""
+        self._contents.drop_filter()
 
     def again(self) -> None:
         """The archive holds something else now."""

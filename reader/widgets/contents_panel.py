@@ -62,6 +62,8 @@ class ContentsPanel(QWidget):
         self._followed: tuple[NoticeId, IssueId] | None = None
         self._sought = False
         """The followed notice is still to be shown: its issue is not loaded."""
+        self._at_top: IssueId | None = None
+        """The issue that is to stand at the top of the tree when its notices are here."""
         self._awaited = False
         """The tree does not yet show what the filter's text leaves."""
         self._way: Callable[[QModelIndex], None] | None = None
@@ -176,6 +178,13 @@ class ContentsPanel(QWidget):
         self.filter_box.setText(text)
         self.filter_box.say_now()
 
+    def drop_filter(self) -> None:
+        """Show everything: another archive is open."""
+        if self.filtered:
+            self.filter_box.set_quietly("")
+            self.say_count(None)
+            self.model.show_only(None)
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -232,6 +241,9 @@ class ContentsPanel(QWidget):
     def _rows_inserted(self, parent: QModelIndex) -> None:
         if self._open_all or self.model.node(parent).kind is NodeKind.ISSUE:
             self.tree.expandRecursively(parent, 1)
+        if self._at_top is not None and parent == self.model.index_of_issue(self._at_top):
+            self._at_top = None
+            self.tree.scrollTo(parent, QAbstractItemView.ScrollHint.PositionAtTop)
         self._go_to_followed()
         self._go_on()
 
@@ -252,6 +264,7 @@ class ContentsPanel(QWidget):
         self.years_button.setChecked(False)
         self.tree.touched, self._sought = True, False
         index = self.model.index_of_issue(issue_id)
+        self._at_top = None if self.model.is_loaded(issue_id) else issue_id
         self.tree.expand(index)
         self.tree.go_to(index)
         self.tree.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)

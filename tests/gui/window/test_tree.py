@@ -1,6 +1,7 @@
 """The tree of issues in the window: by keys and by mouse."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
@@ -224,3 +225,31 @@ def test_pages_and_ends_of_the_calendar_by_keys(qtbot: QtBot, app_look: None) ->
         reached.append(calendar.current.id)
     first, page, two_pages, page_again, last = reached
     assert first == records[0].id < page == page_again < two_pages < last == records[-1].id
+
+
+def test_an_issue_that_is_gone_to_stands_at_the_top_when_its_notices_are_here(qtbot: QtBot, window: MainWindow) -> None:
+    tree, model = window.desk.contents.tree, window.tree_model
+    last = model.issue_ids[-1]
+    assert not model.is_loaded(last)
+    window.contents.show_issue(last)
+    qtbot.waitUntil(lambda: model.is_loaded(last), timeout=WAIT_MS)
+    shown = model.index_of_issue(last)
+    assert tree.currentIndex() == shown
+    bar = tree.verticalScrollBar()
+    assert tree.visualRect(shown).top() == 0 or bar.value() == bar.maximum() > 0
+
+
+def test_the_filter_is_not_kept_for_another_archive(
+    qtbot: QtBot, window: MainWindow, copy_of_archive: Path, tmp_path: Path
+) -> None:
+    contents = window.desk.contents
+    issues = window.tree_model.rowCount()
+    contents.filter_for("查无此词")
+    qtbot.waitUntil(lambda: window.tree_model.rowCount() == 0, timeout=WAIT_MS)
+    other = tmp_path / "other.gazette"
+    other.write_bytes(copy_of_archive.read_bytes())
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(other)
+    assert contents.filter_box.text() == ""
+    assert window.tree_model.rowCount() == issues
+    assert contents.tree.isVisible()
