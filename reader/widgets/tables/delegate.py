@@ -19,7 +19,6 @@ _ACROSS = {
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight,
 }
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _PADDING = 10
 """Pixels around the words of a cell."""
 _FRAME = 2
@@ -63,7 +62,7 @@ class CellDelegate(QStyledItemDelegate):
         if part.isEmpty():
             return rect
         words = QRect(0, 0, part.width() - 2 * _PADDING, rect.height())
-        height = view.fontMetrics().boundingRect(words, _WRAPPED, text).height() + _PADDING
+        height = view.fontMetrics().boundingRect(words, Qt.TextFlag.TextWordWrap, text).height() + _PADDING
         lacking = min(height, rect.height()) - part.height()
         if lacking > 0 and part.top() > rect.top():
             part.setTop(part.top() - lacking)

@@ -2,37 +2,74 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 
+from db.model.values import valueclass
 from reader.render import merged_cells
 
 if TYPE_CHECKING:
     from reader.widgets.tables.view import GridView
 
 _NARROWEST, _WIDEST_HEAD = 56, 130
+_NARROWED, _WIDEST_WORD = 150, 300
+"""Pixels that a column keeps when others need the room, and up to which it keeps its longest word whole."""
+_UNBROKEN = re.compile(r"[!-~]+")
+"""Numbers, addresses: what no line break goes into."""
 _SAMPLE = 400
 """Rows looked at for the widths of columns."""
 _ROWS_FITTED = 3000
 """Rows after these have one line."""
-_ROW_PADDING, _CELL_PADDING = 12, 20
+_ROW_PADDING, _CELL_PADDING, _COLUMN_PADDING = 12, 20, 22
 _NUMBER_PADDING = 18
 
 
-def fit_columns(view: GridView, widest: int) -> None:
-    """Give each column the width that its longest cell wants, up to ``widest`` pixels."""
-    table, body, head = view.table, view.fontMetrics(), view.header.head_metrics()
-    single = {(s.row, s.column) for s in table.spans if s.columns > 1}
-    for column in range(table.columns):
-        width = _NARROWEST
-        for row, cells in enumerate(table.rows[:_SAMPLE]):
-            if (row, column) not in single and cells[column]:
-                text = str(cells[column]).split("\n")
-                in_head = row < table.header_rows
-                metrics, limit = (head, _WIDEST_HEAD) if in_head else (body, widest)
-                width = max(width, min(max(metrics.horizontalAdvance(t) for t in text) + 22, limit))
-        view.setColumnWidth(column, width)
+@valueclass
+class ColumnNeed:
+    """Pixels that a column wants: ``whole`` with its longest cell on one line, ``least`` where others need the room."""
+
+    least: int
+    whole: int
+
+
+def column_needs(view: GridView) -> tuple[ColumnNeed, ...]:
+    """What each column of a table wants; cells over several columns do not count."""
+    table, wide = view.table, {(s.row, s.column) for s in view.table.spans if s.columns > 1}
+    rows = list(enumerate(table.rows[:_SAMPLE]))
+    return tuple(
+        _need(
+            view,
+            (str(cells[column]) for row, cells in rows if row < table.header_rows and (row, column) not in wide),
+            (str(cells[column]) for row, cells in rows if row >= table.header_rows and (row, column) not in wide),
+        )
+        for column in range(table.columns)
+    )
+
+
+def _need(view: GridView, head: Iterable[str], body: Iterable[str]) -> ColumnNeed:
+    in_head, in_body = view.header.head_metrics().horizontalAdvance, view.fontMetrics().horizontalAdvance
+    title = max((in_head(line) for text in head for line in text.split("\n")), default=0)
+    lines = [line for text in body for line in text.split("\n")]
+    longest = max(map(in_body, lines), default=0)
+    word = max((in_body(word) for line in lines for word in _UNBROKEN.findall(line)), default=0)
+    whole = max(_NARROWEST, min(title + _COLUMN_PADDING, _WIDEST_HEAD), longest + _COLUMN_PADDING)
+    return ColumnNeed(min(whole, max(_NARROWED, min(word + _COLUMN_PADDING, _WIDEST_WORD))), whole)
+
+
+def shared_widths(needs: Sequence[ColumnNeed], room: int, widest: int) -> tuple[int, ...]:
+    """Widths of columns in ``room`` pixels: what the least of all leaves over goes to those that lack most.
+
+    Where even that is too much and the table must be scrolled, each gets what it wants, up to ``widest``.
+    """
+    left = room - sum(need.least for need in needs)
+    if left < 0:
+        return tuple(min(need.whole, widest) for need in needs)
+    lacking = sum(need.whole - need.least for need in needs)
+    share = min(1.0, left / lacking) if lacking else 0.0
+    return tuple(need.least + int(share * (need.whole - need.least)) for need in needs)
 
 
 def number_width(view: GridView) -> int:
@@ -80,6 +117,5 @@ def _lines(view: GridView, row: int, column: int, text: str) -> int:
     room = sum(view.columnWidth(each) for each in merged) - _CELL_PADDING
     if "\n" not in text and metrics.horizontalAdvance(text) <= room:
         return 1
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    height = metrics.boundingRect(QRect(0, 0, max(room, 20), 9000), flags, text).height()
+    height = metrics.boundingRect(QRect(0, 0, max(room, 20), 9000), Qt.TextFlag.TextWordWrap, text).height()
     return max(1, round(height / metrics.lineSpacing()))

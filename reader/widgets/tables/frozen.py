@@ -74,6 +74,7 @@ class FrozenColumn(QTableView):
         scrolled = owner.horizontalScrollBar().value() > 0
         wanted = scrolled and 0 < kept < owner.model().columnCount() and not owner.table.form
         self.setVisible(wanted)
+        self.verticalScrollBar().setValue(owner.verticalScrollBar().value())  # shown first, it stands at its top
         owner.header.kept_width = owner.delegate.kept_width = self._width(kept) if wanted else 0
 
     def _columns(self) -> int:

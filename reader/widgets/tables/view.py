@@ -16,13 +16,16 @@ from reader.render import Align, column_aligns, merged_cells, table_setting
 from reader.widgets.look import look
 from reader.widgets.tables.clipboard import copy_table
 from reader.widgets.tables.delegate import CellDelegate
-from reader.widgets.tables.fitting import fit_columns, fit_rows, line_height, number_width
+from reader.widgets.tables.fitting import column_needs, fit_rows, line_height, number_width, shared_widths
 from reader.widgets.tables.frozen import FrozenColumn
 from reader.widgets.tables.header import TableHeader, filter_hint
 from reader.widgets.tables.walking import WalkingTable
 
 _WIDEST, _WIDEST_COMPACT = 300, 130
-_MOST_LINES, _MOST_LINES_COMPACT = 30, 2
+_GOOD = 420
+"""Pixels in which a long text is easy to read."""
+_MOST_LINES, _MOST_LINES_COMPACT = 500, 2
+"""Of a row: all words of a cell, as long as the table is not badly damaged."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,7 +44,7 @@ class GridView(WalkingTable):
 
     def __init__(self, table: Table, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
-        self._widest = _WIDEST_COMPACT if compact else _WIDEST
+        self._compact = compact
         self._most_lines = _MOST_LINES_COMPACT if compact else _MOST_LINES
         self.setAccessibleName(self.tr("表格"))
         self.model_of_table = TableModel(table, self)
@@ -95,8 +98,39 @@ class GridView(WalkingTable):
         self.header.setVisible(bool(table.header_rows) or not table.form)
         self.verticalHeader().setVisible(not table.form)
         self.verticalHeader().setFixedWidth(number_width(self))
-        fit_columns(self, self._widest)
+        self._needs = column_needs(self)
+        self._share_width()
         self._refresh()
+
+    # Sizes
+
+    @property
+    def good_width(self) -> int:
+        """Pixels in which every column is easy to read."""
+        return sum(min(need.whole, _GOOD) for need in self._needs) + self._width_of_frame()
+
+    def whole_height(self) -> int:
+        """Pixels that head and rows take in the width that the table has; it is fitted into that at once."""
+        self._share_width()
+        self._fit_rows()
+        self._fit.stop()
+        head = 0 if self.header.isHidden() else self.header.sizeHint().height()
+        across = self.header.length() > self.width() - self._width_of_frame()
+        bar = self.horizontalScrollBar().sizeHint().height() if across else 0
+        return head + self.verticalHeader().length() + bar + 2 * self.frameWidth()
+
+    def _width_of_frame(self) -> int:
+        """Pixels beside the columns; room for a scroll bar is kept, so that widths do not hang on heights."""
+        numbers = 0 if self.verticalHeader().isHidden() else self.verticalHeader().width()
+        return numbers + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
+    def _share_width(self) -> None:
+        if self._compact:
+            self._widths = shared_widths(self._needs, 0, _WIDEST_COMPACT)
+        else:
+            self._widths = shared_widths(self._needs, self.width() - self._width_of_frame(), _WIDEST)
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width)
 
     # Wishes
 
@@ -107,13 +141,17 @@ class GridView(WalkingTable):
 
     def show_filters(self, on: bool) -> None:
         """Show the fields to filter by; hiding them shows all rows."""
+        if not on:
+            self.clear_filters()
         self.header.show_filters(on)
         self._fit.start()
-        if not on:
-            self.proxy.clear_filters()
-            self._refresh()
-            self.executeDelayedItemsLayout()  # else it cannot be scrolled as far
-            self.scrollTo(self.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
+
+    def clear_filters(self) -> None:
+        """Show all rows, the current one in view; the fields to filter by are empty."""
+        for field in self.header.fields:
+            field.clear()
+        self.executeDelayedItemsLayout()  # else it cannot be scrolled as far
+        self.scrollTo(self.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
 
     def show_cell(self, row: int, column: int) -> None:
         """Go to a cell of the table, its row counted below the head, if it is shown."""
@@ -289,8 +327,10 @@ class GridView(WalkingTable):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the first column where it is."""
+        """Share the width anew, unless the user changed a column's; keep the first column where it is."""
         super().resizeEvent(event)
+        if self._widths == tuple(map(self.columnWidth, range(self.proxy.columnCount()))):
+            self._share_width()
         self._frozen.follow()
 
     def updateGeometries(self) -> None:

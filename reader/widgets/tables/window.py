@@ -21,7 +21,7 @@ from reader.widgets.status import StatusLine
 from reader.widgets.tables.tools import Tool, keys_alone, tools
 from reader.widgets.tables.view import GridView
 
-_SMALLEST, _LARGEST = QSize(560, 360), QSize(1180, 820)
+_SMALLEST = QSize(560, 360)
 _SIDE = 12
 """Pixels left and right of everything."""
 _CHOICES = ("filters", "fill", "swap")
@@ -63,7 +63,7 @@ class TableWindow(QWidget):
         inside.addLayout(self._head(name, notice_title))
         inside.addLayout(tools_row)
         inside.addWidget(self.view, 1)
-        rows = QVBoxLayout(self)
+        rows = self._rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(inside, 1)
@@ -72,7 +72,7 @@ class TableWindow(QWidget):
         self._wire()
         self._take_keys()
         self._tell_rows()
-        self.resize(self._good_size())
+        self._take_good_size()
         self.view.setFocus()
 
     @property
@@ -149,11 +149,14 @@ class TableWindow(QWidget):
                 key.activated.connect(does[tool.name])
         QShortcut(Qt.Key.Key_Escape, self).activated.connect(self._step_back)
 
-    def _good_size(self) -> QSize:
-        width = max(self.view.header.length() + 120, self._tools_width)
-        height = 240 + 32 * self.view.proxy.rowCount()
-        screen = self.screen().availableSize() * _SCREEN_SHARE
-        return QSize(width, height).expandedTo(_SMALLEST).boundedTo(_LARGEST).boundedTo(screen)
+    def _take_good_size(self) -> None:
+        """As large as the table wants: its columns first, then its rows in that width."""
+        most = self.screen().availableSize() * _SCREEN_SHARE
+        width = max(self.view.good_width + 2 * _SIDE, self._tools_width)
+        self.resize(QSize(width, most.height()).expandedTo(_SMALLEST).boundedTo(most))
+        self._rows.activate()
+        height = self.height() - self.view.height() + self.view.whole_height()
+        self.resize(QSize(self.width(), height).expandedTo(_SMALLEST).boundedTo(most))
 
     def _fill_foot(self) -> None:
         self._sum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -172,7 +175,7 @@ class TableWindow(QWidget):
         self._foot.say(words, button, then)
 
     def _step_back(self) -> None:
-        """Escape: empty the field that one is in, then leave it, then forget what was looked for, then close."""
+        """Escape: empty the field one is in, leave it, forget what was looked for, show all rows, close."""
         field = self.focusWidget()
         if isinstance(field, QLineEdit) and field.text():
             field.clear()
@@ -180,6 +183,8 @@ class TableWindow(QWidget):
             self.view.setFocus()
         elif self.find_bar.field.text():
             self.find_bar.field.clear()
+        elif self.view.proxy.filtered:
+            self.view.clear_filters()
         else:
             self.close()
 

@@ -216,6 +216,21 @@ def test_escape_in_a_filter_empties_it_leaves_it_and_closes(qtbot: QtBot, alone:
         press(alone, "Esc")
 
 
+def test_escape_among_the_rows_shows_all_of_them_before_it_closes(qtbot: QtBot, alone: TableWindow) -> None:
+    press(alone, "Ctrl+L")
+    fields = alone.view.header.fields
+    commit(fields[0], "区")
+    press(alone, "Tab")
+    commit(fields[1], "1080")
+    press(alone, "Return")
+    now = alone.view.currentIndex().data()
+    press(alone, "Esc")
+    assert ([field.text() for field in fields], alone.view.proxy.rowCount()) == ([""] * TABLE.columns, 3)
+    assert (alone.isVisible(), alone.view.hasFocus(), alone.view.currentIndex().data()) == (True, True, now)
+    with qtbot.waitSignal(alone.closed):
+        press(alone, "Esc")
+
+
 def test_enter_leads_from_a_filter_to_the_rows_below(qtbot: QtBot, alone: TableWindow) -> None:
     alone.view.setCurrentIndex(alone.view.proxy.index(0, 1))
     press(alone, "Ctrl+L")

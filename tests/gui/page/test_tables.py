@@ -160,11 +160,63 @@ def test_the_cell_gone_to_stays_in_view_when_the_rows_get_their_heights(qtbot: Q
     window.show()
     view.setCurrentIndex(view.proxy.index(0, 0))
     low = view.rowHeight(1)
+    view.setColumnWidth(1, 80)
     QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert view.rowHeight(1) == low
     qtbot.waitUntil(lambda: view.rowHeight(1) > low)
     assert (view.currentIndex().row(), view.currentIndex().column()) == (299, 29)
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def decisions(words: str, *more: str) -> TableWindow:
+    """A table with one long column; ``more`` stands in the columns before it."""
+    head = ("序号", "依据", *(f"头{n}" for n in range(len(more))), "处理决定")
+    body = [(str(row), "《某某管理条例》", *more, words) for row in range(1, 5)]
+    return TableWindow(Table((LineSpan(1, 5),), (head, *body), 1), "某通知")
+
+
+def test_a_table_opens_as_high_as_its_rows(qtbot: QtBot, app_look: None) -> None:
+    heights = []
+    for words in ("短", "改为备案。加强事中事后监管，" * 8):
+        window = decisions(words)
+        qtbot.addWidget(window)
+        window.show()
+        view = window.view
+        last = view.visualRect(view.proxy.index(3, 2))
+        assert view.viewport().rect().contains(last)
+        assert not view.horizontalScrollBar().maximum()
+        assert window.height() <= window.screen().availableSize().height()
+        heights.append(window.height())
+    assert heights[0] < heights[1]
+
+
+def test_no_word_of_a_cell_is_cut(qtbot: QtBot, app_look: None) -> None:
+    """Brackets and commas that may not begin or end a line make more lines than there is room for characters."""
+    window = decisions("取消审批，改为备案（甲），“双随机、一公开”监管；" * 40, "alpha.beta@gamma.example")
+    qtbot.addWidget(window)
+    for width in (600, 730, 900):
+        window.resize(width, 700)
+        window.show()
+        qtbot.wait(20)
+        view = window.view
+        assert view.rowHeight(0) >= view.sizeHintForRow(0)
+        assert view.columnWidth(2) > view.fontMetrics().horizontalAdvance("alpha.beta@gamma.example")
+
+
+def test_the_long_column_gets_the_room_left_over(qtbot: QtBot, app_look: None) -> None:
+    window = decisions("改为备案。加强事中事后监管，" * 30)
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    window.show()
+    view = window.view
+    before, high = [view.columnWidth(column) for column in range(3)], view.rowHeight(0)
+    window.resize(1100, 500)
+    qtbot.waitUntil(lambda: view.rowHeight(0) < high)
+    assert view.columnWidth(2) - before[2] == pytest.approx(400, abs=2)
+    assert not view.horizontalScrollBar().maximum()
+    view.setColumnWidth(2, 320)
+    window.resize(800, 500)
+    assert view.columnWidth(2) == 320  # as the user wants it
 
 
 def test_the_kept_column_is_scrolled_with_its_rows(qtbot: QtBot, app_look: None) -> None:
