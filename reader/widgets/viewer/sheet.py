@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextTable, QTextTableCell, QWheelEvent
@@ -24,13 +24,21 @@ _ABOVE_LINE, _ABOVE_TABLE = 1.2, 3.2
 _TO_THE_ENDS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
 
 
+@dataclass(slots=True)
+class _Aim:
+    """A line that was gone to, and how far the view is scrolled since then; ``None`` on the way there."""
+
+    line: int
+    scrolled: int | None = None
+
+
 class PageSheet(QTextBrowser):
     """Shows a :class:`NoticePage`. It fetches nothing from anywhere."""
 
     page_loaded = Signal()
     """A page is in the document: another one, or the same set anew. What was laid over it is gone."""
     place_changed = Signal(int)
-    """Source line that is read now: a little below the top of the view."""
+    """Source line that is read now: the one gone to, until the view is scrolled; else a little below its top."""
     table_in_view_changed = Signal(int)
     """Index of the table at the upper third of the view, -1 for none."""
     zoom_changed = Signal(int)
@@ -46,6 +54,7 @@ class PageSheet(QTextBrowser):
         self._page: NoticePage | None = None
         self._shown: ShownPage | None = None
         self._table_in_view = -1
+        self._aim: _Aim | None = None
         self._setting = PageSetting(self)
         self._places = PagePlaces(self, lambda: self._shown, lambda: self._setting.style.font_px)
         self._marks = PageMarks(self)
@@ -82,6 +91,7 @@ class PageSheet(QTextBrowser):
     def show_page(self, page: NoticePage) -> None:
         """Show a page from its beginning; marks of the page before are gone."""
         self._page = page
+        self._aim = None
         self._load()
         self.verticalScrollBar().setValue(0)
 
@@ -179,10 +189,13 @@ class PageSheet(QTextBrowser):
         """Bring a line of the source to the upper part of the view and show it for a moment."""
         if self._shown is not None:
             text_block = self._shown.map.place_of_line(line)
+            aim = self._aim = _Aim(line)
             if (top := self._kept.top_for(text_block)) is not None:
                 self.verticalScrollBar().setValue(top)
             else:
                 self._places.scroll_to(text_block, min(_ABOVE_LINE, self._places.gap_above(text_block)))
+            aim.scrolled = self.verticalScrollBar().value()
+            self._tell_place()
             self._marks.flash(text_block.position(), text_block.position() + text_block.length() - 1)
 
     def go_to_table(self, index: int) -> None:
@@ -199,12 +212,20 @@ class PageSheet(QTextBrowser):
         if self._shown is None:
             return
         self._follow_wide_tables()
-        # a heading that was gone to counts, though it stands a little below the top
-        self.place_changed.emit(self._places.line(_ABOVE_LINE + 0.5) if self.verticalScrollBar().value() else 0)
+        self.place_changed.emit(self._line_read())
         table = self._places.table_in_view()
         if table != self._table_in_view:
             self._table_in_view = table
             self.table_in_view_changed.emit(table)
+
+    def _line_read(self) -> int:
+        """Near the end of a page the line gone to stands anywhere in the view."""
+        scrolled = self.verticalScrollBar().value()
+        if self._aim and self._aim.scrolled in (None, scrolled):
+            return self._aim.line
+        self._aim = None
+        # a heading that was gone to before the page was left stands a little below the top
+        return self._places.line(_ABOVE_LINE + 0.5) if scrolled else 0
 
     def _tell_anew(self) -> None:
         self._table_in_view = -1

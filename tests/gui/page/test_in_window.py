@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.model import NoticeId
 from db.store import Archive
 from reader.flows.reading import Goal
+from reader.models.outline_model import LINE_ROLE
 from reader.places import Places
 from reader.settings import Settings
 from reader.widgets.tables.catalogue import TableCatalogue
@@ -193,6 +194,27 @@ def test_the_outline_follows_the_reading_and_leads_by_keys(qtbot: QtBot, window:
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: tree.currentIndex() != chosen)
     view.verticalScrollBar().setValue(0)
+    assert not tree.currentIndex().isValid()
+
+
+def test_the_heading_chosen_at_the_end_of_a_page_stays_the_current_one(qtbot: QtBot, window: MainWindow) -> None:
+    long = (record.notice for record in starter_records() if len(record.notice.outline) > 20)
+    notice = min(long, key=lambda notice: notice.blocks[-1].span.last - notice.outline[-3].line)
+    with Archive.open(archive_of(window)) as archive:
+        notice_id = next(n.id for n in archive.notices() if n.title == notice.title)
+    open_notice(qtbot, window, Goal(notice_id))
+    tree, bar = window.desk.side.outline.tree, window.desk.area.current.view.verticalScrollBar()
+    lines = [heading.line for heading in notice.outline[-3:]]
+    for line in (*lines, lines[0]):
+        window.desk.side.outline.line_requested.emit(line)
+        qtbot.wait(20)
+        assert tree.currentIndex().data(LINE_ROLE) == line
+        assert bar.value() == bar.maximum()  # it cannot be brought to the top
+    bar.setValue(bar.value() - 30)
+    assert tree.currentIndex().data(LINE_ROLE) < lines[0]
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.reading.step(1)
+    qtbot.waitUntil(lambda: window.side.record is window.reading.record)
     assert not tree.currentIndex().isValid()
 
 
