@@ -200,9 +200,9 @@ class Dialogs(QObject):
         """No larger than the screen has room for: Qt moves a dialog onto the screen, but does not make it smaller."""
         dialog.finished.connect(dialog.deleteLater)
         dialog.resize(dialog.size().boundedTo(self._front.screen().availableSize() - _FRAME))
-        if not self._window.isVisible():  # where that will stand is not known yet
+        if self._front.isMaximized():  # at the start it does not yet know how large that makes it
             dialog.adjustSize()
-            dialog.move(self._window.screen().availableGeometry().center() - dialog.rect().center())
+            dialog.move(self._front.screen().availableGeometry().center() - dialog.rect().center())
         dialog.open()
 
     def _take(self, choices: Choices) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.model import ImportProgress, ImportReport, IssueId, Outcome
 from reader.flows.starter import import_starter
+from reader.front import front
 from reader.i18n import sentence
 from reader.tasks import wishes
 from reader.tasks.lane import Failure
@@ -130,7 +131,7 @@ class Importing(QObject):
 
         if self.dialog is not None:
             self.dialog.deleteLater()
-        self.dialog = ImportDialog(sentence, self._window)
+        self.dialog = ImportDialog(sentence, front(self._window))
         self.dialog.cancel_requested.connect(self.cancel)
         self.dialog.show()
 

@@ -643,6 +643,18 @@ def test_another_language_takes_effect_at_once_where_it_is_wanted(
     second.close()
 
 
+def test_a_file_that_is_given_at_the_start_is_imported_in_front_of_the_window(
+    qtbot: QtBot, app_look: None, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = Program(read_arguments([str(tmp_path / "不在.txt")]), places)
+    seen: list[bool] = []
+    monkeypatch.setattr(ImportDialog, "show", lambda _dialog: seen.append(program.window.isVisible()))
+    program.start()
+    qtbot.waitUntil(lambda: bool(seen), timeout=WAIT_MS)
+    assert seen == [True]
+    program.window.close()
+
+
 def test_a_small_window_keeps_its_tool_bar_whole(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(683, 384)
     assert window.width() == 683

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -108,10 +109,11 @@ def test_what_was_to_be_imported_into_an_archive_is_not_imported_into_the_next(
     assert not window.importing.running
 
 
-def test_a_box_before_the_window_stands_in_the_middle_of_the_screen(empty_window: MainWindow) -> None:
-    empty_window.setGeometry(0, 0, 320, 240)
+def test_a_box_before_the_window_brings_it_up_and_stands_in_its_middle(empty_window: MainWindow) -> None:
     empty_window.hide()
+    empty_window.setWindowState(Qt.WindowState.WindowMaximized)
     box = empty_window.dialogs.say_problem("存档已损坏")
+    assert empty_window.isVisible()
     off = box.geometry().center() - empty_window.screen().availableGeometry().center()
     assert off.manhattanLength() < 30
     box.close()
