@@ -41,7 +41,7 @@ def from_json(kind: type[_Record], text: str) -> _Record:
 
 def position(kind: type[object], field: str) -> int:
     """Where a field stands in the list of its dataclass."""
-    return [f.name for f in dataclasses.fields(cast(Any, kind))].index(field)
+    return _names(kind).index(field)
 
 
 @cache
@@ -55,7 +55,7 @@ def _encoder(kind: Hashable) -> _Codec:
     if get_origin(kind) is tuple:
         encode = _encoder(get_args(kind)[0])
         return list if encode is _same else lambda value: [encode(item) for item in value]
-    if dataclasses.is_dataclass(kind):
+    if _names(kind):
         return _record_encoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return lambda value: value.value
@@ -98,7 +98,12 @@ def _record_decoder(kind: Any) -> _Codec:
 
 def _field_types(kind: Any) -> list[Hashable]:
     hints = get_type_hints(kind)
-    return [hints[f.name] for f in dataclasses.fields(kind)]
+    return [hints[name] for name in _names(kind)]
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    """The fields of a value class; none for other classes. A dataclass would have to be asked, which takes longer."""
+    return cast(tuple[str, ...], getattr(kind, "__match_args__", ()))
 
 
 def _working(codecs: Iterable[_Codec]) -> list[tuple[int, _Codec]]:
@@ -117,7 +122,7 @@ def _decoder(kind: Hashable) -> _Codec:
     if get_origin(kind) is tuple:
         decode = _decoder(get_args(kind)[0])
         return tuple if decode is _same else lambda value: tuple([decode(item) for item in value])
-    if dataclasses.is_dataclass(kind):
+    if _names(kind):
         return _record_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
