@@ -199,11 +199,12 @@ class Dialogs(QObject):
     def _open(self, dialog: QDialog) -> None:
         """No larger than the screen has room for: Qt moves a dialog onto the screen, but does not make it smaller."""
         dialog.finished.connect(dialog.deleteLater)
-        dialog.resize(dialog.size().boundedTo(self._front.screen().availableSize() - _FRAME))
-        if self._front.isMaximized():  # at the start it does not yet know how large that makes it
-            dialog.adjustSize()
-            dialog.move(self._front.screen().availableGeometry().center() - dialog.rect().center())
+        window = self._front
+        room = window.screen().availableGeometry()
+        dialog.resize(dialog.size().boundedTo(room.size() - _FRAME))
         dialog.open()
+        if window.isMaximized():  # at the start it does not yet know how large that makes it
+            dialog.move(room.center() - dialog.rect().center())
 
     def _take(self, choices: Choices) -> None:
         self._settings.language = choices.language

@@ -1967,6 +1967,10 @@
       <translation>The file of bookmarks and notes “{path}” is damaged and cannot be read: please move it elsewhere, then open the archive again.</translation>
     </message>
     <message>
+      <source>收藏和批注的文件“{path}”由更新版本的程序建立，本程序读不了：公报照常可以阅读，但收藏和批注看不到，新加的也不会保存。请升级本程序。</source>
+      <translation>A newer version made the file of bookmarks and notes “{path}”, and this program cannot read it: gazettes can be read as always, but bookmarks and notes are not shown, and new ones are not kept. Please update this program.</translation>
+    </message>
+    <message>
       <source>文件“{path}”不是文本文件，无法导入：请选择由公报转换而来的 .txt 或 .md 文件。</source>
       <translation>The file “{path}” is not a text: please choose a .txt or .md file made from a gazette.</translation>
     </message>

@@ -95,7 +95,7 @@ class UserData:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the file, or make it. KnownError CANNOT_WRITE, NOT_NOTES, NOTES_DAMAGED, ARCHIVE_TOO_NEW."""
+        """Open the file, or make it. KnownError CANNOT_WRITE, NOT_NOTES, NOTES_DAMAGED, NOTES_TOO_NEW."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -156,7 +156,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     elif application != APPLICATION_ID:
         raise KnownError(Problem.NOT_NOTES, path=path)
     elif version > VERSION:
-        raise KnownError(Problem.ARCHIVE_TOO_NEW, path=path)
+        raise KnownError(Problem.NOTES_TOO_NEW, path=path)
     elif connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise DamagedError
     if is_writable(path):

@@ -1,5 +1,7 @@
 """The user's own file cannot be read: it is kept, said once, and reading goes on."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from db.model import KnownError, Problem
+from db.store.userdata import UserData
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
 
@@ -48,6 +51,32 @@ def test_it_is_kept_and_new_notes_are_taken(
     assert kept.read_bytes() == before
     assert str(kept) in words
     assert len(empty_window.collecting.bookmarked) == 1
+
+
+def test_one_of_a_newer_program_is_left_as_it_is(qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path) -> None:
+    path = copy_of_archive.with_suffix(".notes")
+    UserData.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    words = open_and_bookmark(qtbot, empty_window, copy_of_archive)
+    assert words.startswith(f"收藏和批注的文件“{path}”由更新版本的程序建立")
+    assert "不会保存" in words
+    assert list(path.parent.glob("*.damaged")) == []
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (99,)
+    assert empty_window.reading.record is not None
+
+
+def test_its_box_stands_in_the_middle_though_the_window_is_not_large_yet(
+    qtbot: QtBot, empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty_window.setGeometry(0, 0, 400, 300)  # as the desktop leaves a maximized window for a moment
+    monkeypatch.setattr(empty_window, "isMaximized", lambda: True)
+    empty_window.troubles.tell(KnownError(Problem.NOTES_DAMAGED, path="甲.notes"))
+    (box,) = boxes(empty_window)
+    apart = box.geometry().center() - empty_window.screen().availableGeometry().center()
+    assert apart.manhattanLength() < 6
+    box.close()
 
 
 def test_where_it_cannot_be_renamed_that_is_said_once(

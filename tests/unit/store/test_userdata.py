@@ -227,7 +227,7 @@ def test_notes_of_a_newer_program_are_refused(notes: UserData) -> None:
     connection.close()
     with pytest.raises(KnownError) as caught:
         UserData.open(notes.path)
-    assert caught.value.problem is Problem.ARCHIVE_TOO_NEW
+    assert caught.value.problem is Problem.NOTES_TOO_NEW
 
 
 def test_an_impossible_place(tmp_path: Path) -> None:
