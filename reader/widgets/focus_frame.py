@@ -14,10 +14,14 @@ _LEAST = 2
 _GAP = 3
 """Pixels between the frame and what it is around, where there is room."""
 _ROUND = 5
+_USED = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.Hide)
 
 
 class FocusFrame(QWidget):
-    """Lies over the window, lets the mouse through, and goes when the focus goes on or the mouse is used."""
+    """Lies over the window and lets the mouse through. It goes when the focus goes on, or with the first key or click.
+
+    By then it has said where the focus is, and nobody reads in a frame.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -47,8 +51,8 @@ class FocusFrame(QWidget):
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: what is framed, or stands around it, is moved, hidden or clicked into."""
-        if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Hide):
+        """Qt: what is framed, or stands around it, is used, moved or hidden."""
+        if event.type() in _USED:
             self._leave()
         elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.framed is not None:
             self._fit(self.framed)

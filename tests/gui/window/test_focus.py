@@ -426,3 +426,14 @@ def test_the_menu_of_a_row_shows_the_keys(qtbot: QtBot, window: MainWindow) -> N
         "打印预览…\tCtrl+Shift+P",
         "导出…\tCtrl+E",
     ]
+
+
+def test_nobody_reads_in_a_frame(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    page = window.desk.area.current.view
+    window.named["show_page"].trigger()
+    framed = [window.frame.framed]
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    framed.append(window.frame.framed)
+    assert framed == [page, None]
+    assert page.verticalScrollBar().value() > 0
