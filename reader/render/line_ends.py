@@ -18,8 +18,8 @@ _GAP_HTML = f'<span class="gap">{GAP}</span>'
 _HAN = r"[\u4e00-\u9fff]"
 _LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
 """From a Latin letter to the last blank before Chinese."""
-_MARKS = "，。；：、！？）》”"
-"""What may follow the last character of a paragraph, and stands beside it."""
+_OPENING, _MARKS = "（(《“〔【[", "，。；：、！？）)》”〕】]"
+"""What stands beside the next character, and beside the last one of a paragraph."""
 _LINE = 20
 """A paragraph of fewer characters stands on one line."""
 _NAME = re.compile(rf"(?<![^\s、])(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?![^\s、])")
@@ -53,11 +53,17 @@ def with_whole_names(cell: str) -> str:
     return _with_last_two(cell) if len(cell) > _SHORT else cell
 
 
-def _with_last_two(text: str) -> str:
-    """The text with its last two characters on one line."""
+def last_piece(text: str) -> str:
+    """What of a text is kept on its last line: two characters, and the marks beside them; "" where it has none."""
     last = len(text.rstrip(_MARKS)) - 1
-    together = last > 0 and all("\u4e00" <= each <= "\u9fff" for each in text[last - 1 : last + 1])
-    return f"{text[:last]}{WORD_JOINER}{text[last:]}" if together else text
+    if last < 1 or not all("\u4e00" <= each <= "\u9fff" for each in text[last - 1 : last + 1]):
+        return ""
+    return text[len(text[: last - 1].rstrip(_OPENING)) :]
+
+
+def _with_last_two(text: str) -> str:
+    last = len(text.rstrip(_MARKS)) - 1
+    return f"{text[:last]}{WORD_JOINER}{text[last:]}" if last_piece(text) else text
 
 
 def _whole(name: re.Match[str]) -> str:

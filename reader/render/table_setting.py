@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from db.model import Table, plain
 from db.model.cells import says_number
 from db.model.values import valueclass
-from reader.render.line_ends import names_in
+from reader.render.line_ends import last_piece, names_in
 
 MEASURE = 40.0
 """Characters on a full line of the page."""
@@ -258,9 +258,9 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
 
 
 def _unbroken(cell: str) -> list[float]:
-    """Widths of numbers, Latin words and names, which go to the next line as a whole; a name takes its 、 along."""
+    """Widths of what goes to the next line as a whole: numbers, Latin words, names with their 、, the end of a cell."""
     names = [text_width(name) + ("、" in cell) for name in names_in(cell)]
-    return names + [text_width(word) for word in _WORD.findall(cell)]
+    return [*names, text_width(last_piece(cell)), *(text_width(word) for word in _WORD.findall(cell))]
 
 
 def _counts(body: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from reader.render import (
     table_setting,
     table_tsv,
 )
-from reader.render.line_ends import with_whole_names
+from reader.render.line_ends import last_piece, with_whole_names
 from reader.render.table_setting import MEASURE, Align
 from tests.unit.render.samples import TABLE, starter_records
 
@@ -120,3 +120,22 @@ def test_files_hold_cells_as_they_are() -> None:
     table = Table((LineSpan(1, 2),), (("带队领导", "单位"), ("谭丕创 叶莉梅", "市林业局 李四")), 1)
     assert WORD_JOINER in table_html(table, state=' style="-qt-user-state:1"')
     assert WORD_JOINER not in table_html(table)
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("培训职业（工种）", "（工种）"),
+        ("面积(平方公里)", "公里)"),
+        ("牵头责任单位。", "单位。"),
+        ("2021年", ""),
+        ("", ""),
+    ],
+)
+def test_the_end_of_a_cell_stays_in_one_piece(text: str, piece: str) -> None:
+    assert last_piece(text) == piece
+
+
+def test_a_column_has_room_for_the_end_of_its_cells() -> None:
+    torn, whole = (table_setting(simple((head,) * 12)).words for head in ("职业及工种种类", "培训职业（工种）"))
+    assert whole > torn
