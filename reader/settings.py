@@ -79,13 +79,13 @@ class Settings:
         """What was searched for, newest first."""
         return self._texts("search/history")
 
+    @history.setter
+    def history(self, value: Sequence[str]) -> None:
+        self._keep_texts("search/history", value)
+
     def remember_search(self, text: str) -> None:
         """Put ``text`` at the top of the search history."""
         self._remember("search/history", text, HISTORY_LENGTH)
-
-    def forget_searches(self) -> None:
-        """Empty the search history."""
-        self._store.remove("search/history")
 
     @property
     def saved_searches(self) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.subscribing = Subscribing(self.archive, self.importing, settings, self.desk.status, self)
         self.removing = Removing(self.archive, self.reading, self.pile, settings, self)
         self.dropping = Dropping(self.archive, self)
-        self.search = SearchFlow(self.desk, self.searching, self.reading, settings, self.named)
+        self.search = SearchFlow(self.desk, self.searching, self.reading, self.pile, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
         stops = {FILTER_KEY: self.desk.contents.filter_box.clear, TABLES_KEY: self.paper.stop_listing}
         self.waiting = Waiting(self.archive, self.desk.status, stops)

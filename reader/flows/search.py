@@ -12,6 +12,7 @@ from reader.actions import Actions
 from reader.desk import Desk
 from reader.flows.reading import Goal, MarkGoal, Reading
 from reader.flows.searching import Searching
+from reader.flows.undo import UndoPile, WayBack
 from reader.models.hits import HitTarget
 from reader.models.short_titles import short_title
 from reader.settings import Settings
@@ -30,11 +31,20 @@ class SearchFlow(QObject):
     goal_requested = Signal(Goal)
     tab_requested = Signal(Goal)
 
-    def __init__(self, desk: Desk, searching: Searching, reading: Reading, settings: Settings, named: Actions) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        searching: Searching,
+        reading: Reading,
+        pile: UndoPile,
+        settings: Settings,
+        named: Actions,
+    ) -> None:
         super().__init__(searching)
         self._desk = desk
         self._searching = searching
         self._reading = reading
+        self._pile = pile
         self._settings = settings
         self._named = named
         self._wanted = self._opened = ""
@@ -190,7 +200,17 @@ class SearchFlow(QObject):
         self._show_history()
 
     def _clear_history(self) -> None:
-        self._settings.forget_searches()
+        cleared = self._settings.history
+        self._set_history(())
+        self._pile.add(
+            WayBack(
+                self.tr("已清除搜索历史"),
+                lambda: self._set_history(tuple(dict.fromkeys((*self._settings.history, *cleared)))),
+            )
+        )
+
+    def _set_history(self, history: tuple[str, ...]) -> None:
+        self._settings.history = history
         self._show_history()
 
     def _show_history(self) -> None:

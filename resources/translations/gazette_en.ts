@@ -2246,6 +2246,10 @@
       <translation>No earlier place</translation>
     </message>
     <message>
+      <source>已清除搜索历史</source>
+      <translation>Search history cleared</translation>
+    </message>
+    <message>
       <source>第 %1 处，本文件共 %2 处</source>
       <translation>Place %1 of %2 in this document</translation>
     </message>

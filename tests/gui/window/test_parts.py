@@ -59,7 +59,7 @@ def test_the_history_of_searches_holds_each_once_newest_first(settings: Settings
     for text in ("甲", "乙", "甲"):
         settings.remember_search(text)
     assert settings.history == ("甲", "乙")
-    settings.forget_searches()
+    settings.history = ()
     assert not settings.history
 
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.widgets.search_box import SearchBox
+from reader.window import MainWindow
 from tests.gui.typing import commit, compose
 
 
@@ -62,3 +63,17 @@ def test_a_search_can_be_saved(qtbot: QtBot, box: SearchBox) -> None:
     with qtbot.waitSignal(box.save_toggled) as saved:
         box.history_menu().actions()[0].trigger()
     assert saved.args == ["土地"]
+
+
+def test_a_cleared_history_can_be_brought_back(window: MainWindow) -> None:
+    box = window.desk.search_box
+    for words in ("教育", "土地"):
+        box.search_confirmed.emit(words)
+    before = window.settings.history
+    assert before[:2] == ("土地", "教育")
+    box.history_cleared.emit()
+    assert window.settings.history == ()
+    box.search_confirmed.emit("公租房")
+    window.named["undo"].trigger()
+    assert window.settings.history == ("公租房", *before)
+    assert "教育" in [action.text() for action in box.history_menu().actions()]
