@@ -200,11 +200,10 @@ class Dialogs(QObject):
         """No larger than the screen has room for: Qt moves a dialog onto the screen, but does not make it smaller."""
         dialog.finished.connect(dialog.deleteLater)
         window = self._front
-        room = window.screen().availableGeometry()
-        dialog.resize(dialog.size().boundedTo(room.size() - _FRAME))
+        dialog.resize(dialog.size().boundedTo(window.screen().availableSize() - _FRAME))
         dialog.open()
         if window.isMaximized():  # at the start it does not yet know how large that makes it
-            dialog.move(room.center() - dialog.rect().center())
+            dialog.move(window.screen().availableGeometry().center() - dialog.rect().center())
 
     def _take(self, choices: Choices) -> None:
         self._settings.language = choices.language
