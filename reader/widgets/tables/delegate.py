@@ -40,11 +40,12 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint a cell; the words of a merged one stand in the part of it that is in view."""
+        """Paint a cell; the words of a merged one, and of a very high one, stand in the part of it that is in view."""
         view: object = option.widget
         rect: QRect = option.rect
         span = self._span(index)
-        if isinstance(view, QTableView) and span:
+        if isinstance(view, QTableView) and (span or rect.height() > view.viewport().height()):
+            span = span or TableSpan(index.row(), index.column(), 1, 1)
             option.rect = self._in_view(view, rect, span, str(index.data() or ""))
         super().paint(painter, option, index)
         if index == self._view.currentIndex():
@@ -63,11 +64,11 @@ class CellDelegate(QStyledItemDelegate):
             return rect
         words = QRect(0, 0, part.width() - 2 * _PADDING, rect.height())
         height = view.fontMetrics().boundingRect(words, Qt.TextFlag.TextWordWrap, text).height() + _PADDING
-        lacking = min(height, rect.height()) - part.height()
-        if lacking > 0 and part.top() > rect.top():
-            part.setTop(part.top() - lacking)
-        elif lacking > 0:
-            part.setBottom(part.bottom() + lacking)
+        height = min(height, rect.height())
+        if height > part.height():  # it is scrolled through them, and no blank part of the cell fills the view
+            middle = rect.center().y() - height // 2
+            part.setTop(min(part.top(), max(middle, part.bottom() + 1 - height)))
+            part.setHeight(height)
         return part
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:

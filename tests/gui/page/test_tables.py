@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -201,6 +201,26 @@ def test_no_word_of_a_cell_is_cut(qtbot: QtBot, app_look: None) -> None:
         view = window.view
         assert view.rowHeight(0) >= view.sizeHintForRow(0)
         assert view.columnWidth(2) > view.fontMetrics().horizontalAdvance("alpha.beta@gamma.example")
+
+
+def test_a_row_higher_than_the_view_is_scrolled_through(qtbot: QtBot, app_look: None) -> None:
+    window = decisions("改为备案。加强事中事后监管，" * 40)
+    qtbot.addWidget(window)
+    window.resize(560, 360)
+    window.show()
+    view, bar = window.view, window.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: view.rowHeight(0) > 2 * view.viewport().height())
+
+    def inked(column: int) -> QImage:
+        return view.viewport().grab(view.visualRect(view.proxy.index(0, column)) & view.viewport().rect()).toImage()
+
+    view.setCurrentIndex(view.proxy.index(3, 0))
+    bar.setValue(40)
+    number, words = inked(0), inked(2)
+    assert len({number.pixel(x, number.height() // 2) for x in range(number.width() - 3)}) > 1  # not blank
+    bar.setValue(80)
+    assert inked(0) == number
+    assert inked(2) != words
 
 
 def test_the_long_column_gets_the_room_left_over(qtbot: QtBot, app_look: None) -> None:
