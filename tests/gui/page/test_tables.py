@@ -726,22 +726,23 @@ def test_fields_to_filter_by_stand_below_the_head_rows(window: TableWindow) -> N
     assert all(field.y() >= heads for field in fields)
 
 
-def test_a_second_click_meets_the_card_that_the_first_unfolded(qtbot: QtBot) -> None:
+def test_a_second_click_meets_the_card_that_the_first_unfolded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QApplication, "doubleClickInterval", lambda: 60_000)
     panel = TablesPanel()
     qtbot.addWidget(panel)
     panel.resize(330, 420)
     shown = record()
     panel.show_tables(replace(shown, notice=replace(shown.notice, tables=(TABLE,) * 4)))
     panel.show()
-    qtbot.waitUntil(lambda: bool(panel.cards[0].findChildren(QPushButton)))
-    QApplication.processEvents()
-    before = panel.cards[1].mapTo(panel, QPoint(0, 0))
-    QTest.mouseClick(panel.cards[1], Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
-    qtbot.waitUntil(panel.cards[1].findChildren(QPushButton)[0].isVisible)
-    qtbot.waitUntil(lambda: panel.cards[2].mapTo(panel, QPoint(0, 0)).y() > 1.5 * panel.height())
-    assert panel.cards[1].mapTo(panel, QPoint(0, 0)) == before
+    first, second = panel.cards[:2]
+    folded = second.height()
+    qtbot.waitUntil(lambda: first.height() > 2 * folded and second.y() > first.geometry().bottom())
+    before = second.mapTo(panel, QPoint(0, 0))
+    QTest.mouseClick(second, Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
+    qtbot.waitUntil(lambda: second.height() > 2 * folded and panel.cards[2].y() > second.geometry().bottom())
+    assert second.mapTo(panel, QPoint(0, 0)) == before
     panel.select(3)
-    assert not panel.cards[1].findChildren(QPushButton)[0].isVisible()
+    assert not second.findChildren(QPushButton)[0].isVisible()
 
 
 def test_enter_presses_the_button_of_a_card(qtbot: QtBot) -> None:
