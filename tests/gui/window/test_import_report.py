@@ -9,7 +9,19 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import resources
-from db.model import FileReport, ImportProgress, ImportReport, Issue, IssueId, KnownError, Outcome, Problem
+from db.model import (
+    FileReport,
+    ImportProgress,
+    ImportReport,
+    Issue,
+    IssueId,
+    KnownError,
+    NoticeRecord,
+    Outcome,
+    Problem,
+)
+from db.store import Archive
+from reader.flows.reading import Goal
 from reader.widgets.import_dialog import ImportDialog
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -111,6 +123,11 @@ def issue_in(dialog: ImportDialog) -> IssueId:
     return issue_id
 
 
+def opened(window: MainWindow) -> NoticeRecord:
+    assert window.reading.record is not None
+    return window.reading.record
+
+
 def test_after_the_report_the_tree_shows_what_came_in(window: MainWindow, reported: ImportDialog) -> None:
     wanted = issue_in(reported)
     tree = window.desk.contents.tree
@@ -139,12 +156,14 @@ def test_the_report_makes_room_for_the_issue_and_comes_back(
     qtbot: QtBot, window: MainWindow, reported: ImportDialog
 ) -> None:
     wanted = issue_in(reported)
-    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
-        reported.issue_activated.emit(wanted, True)
-    record = window.reading.record
-    assert record is not None
-    assert record.issue_record.id == wanted
-    assert record.notice.defects
+    assert window.archive.path is not None
+    with Archive.open(window.archive.path) as archive:
+        elsewhere = next(notice.id for notice in archive.notices() if notice.issue_id != wanted)
+    window.open(Goal(elsewhere))
+    qtbot.waitUntil(lambda: opened(window).id == elsewhere, timeout=WAIT_MS)
+    reported.issue_activated.emit(wanted, True)
+    qtbot.waitUntil(lambda: opened(window).issue_record.id == wanted, timeout=WAIT_MS)
+    assert opened(window).notice.defects
     assert not reported.isVisible()
     window.desk.status.button.click()
     again = window.importing.dialog
