@@ -17,6 +17,7 @@ from reader.models.table_model import TableModel, column_names
 from reader.models.table_proxy import TableProxy
 from reader.render import table_tsv
 from reader.widgets.look import look
+from reader.widgets.tables.card import TableCard
 from reader.widgets.tables.catalogue import TableCatalogue
 from reader.widgets.tables.fitting import line_height
 from reader.widgets.tables.panel import TablesPanel
@@ -735,12 +736,22 @@ def test_a_second_click_meets_the_card_that_the_first_unfolded(qtbot: QtBot, mon
     panel.show_tables(replace(shown, notice=replace(shown.notice, tables=(TABLE,) * 4)))
     panel.show()
     first, second = panel.cards[:2]
-    folded = second.height()
-    qtbot.waitUntil(lambda: first.height() > 2 * folded and second.y() > first.geometry().bottom())
-    before = second.mapTo(panel, QPoint(0, 0))
+
+    def place_when_unfolded(card: TableCard) -> QPoint:
+        """Where the second card stands when that one is unfolded, and nothing moves any more."""
+        qtbot.waitUntil(lambda: any(button.isVisible() for button in card.findChildren(QPushButton)))
+        places: list[tuple[int, int]] = []
+
+        def at_rest() -> bool:
+            places.append((second.mapTo(panel, QPoint(0, 0)).y(), panel.cards[3].y()))
+            return len(places) > 8 and len(set(places[-8:])) == 1
+
+        qtbot.waitUntil(at_rest)
+        return second.mapTo(panel, QPoint(0, 0))
+
+    before = place_when_unfolded(first)
     QTest.mouseClick(second, Qt.MouseButton.LeftButton, pos=QPoint(20, 12))
-    qtbot.waitUntil(lambda: second.height() > 2 * folded and panel.cards[2].y() > second.geometry().bottom())
-    assert second.mapTo(panel, QPoint(0, 0)) == before
+    assert place_when_unfolded(second) == before
     panel.select(3)
     assert not second.findChildren(QPushButton)[0].isVisible()
 

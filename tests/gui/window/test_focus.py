@@ -73,7 +73,9 @@ def open_notice(qtbot: QtBot, window: MainWindow, words: str, *, new_tab: bool =
 
 def with_tables(qtbot: QtBot, window: MainWindow) -> None:
     open_notice(qtbot, window, "教育事业发展 专栏")
-    qtbot.waitUntil(lambda: bool(window.desk.side.tables.findChildren(GridView)), timeout=WAIT_MS)
+    settle(qtbot, window)
+    first = window.desk.side.tables.cards[0]
+    qtbot.waitUntil(lambda: any(grid.isVisible() for grid in first.findChildren(GridView)), timeout=WAIT_MS)
 
 
 def with_two_tabs(qtbot: QtBot, window: MainWindow) -> None:
