@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
+_MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
 
 def give_keys(entry: QAction, *keys: QKeySequence) -> None:
     """Let these keys do what an entry of a row's menu does, and the entry show the first of them."""
@@ -40,5 +42,6 @@ class RowKeys(QObject):
 
 
 def _may_be_taken(event: QKeyEvent) -> bool:
-    """Whether a menu need be asked: not for every letter and arrow."""
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) or event.key() == Qt.Key.Key_Delete
+    """Whether a menu need be asked: not for every letter and arrow, nor for Ctrl by itself."""
+    with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() not in _MODIFIERS
+    return bool(with_control) or event.key() == Qt.Key.Key_Delete

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QMessageBox, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import NoticeId
 from reader.flows.reading import Goal
+from reader.flows.row_keys import RowKeys
 from reader.widgets.look import look
 from reader.widgets.tables.card import TableCard
 from reader.widgets.tables.view import GridView
@@ -439,3 +440,16 @@ def test_nobody_reads_in_a_frame(qtbot: QtBot, window: MainWindow) -> None:
     framed.append(window.frame.framed)
     assert framed == [page, None]
     assert page.verticalScrollBar().value() > 0
+
+
+def test_a_menu_is_not_made_for_every_key(qtbot: QtBot) -> None:
+    view = QListView()
+    qtbot.addWidget(view)
+    asked: list[bool] = []
+    RowKeys(view, lambda: asked.append(True))
+    for key in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_A):
+        modifier = Qt.KeyboardModifier.NoModifier if key is Qt.Key.Key_A else Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(view, key, modifier)
+    assert not asked
+    QTest.keyClick(view, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert asked
