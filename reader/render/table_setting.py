@@ -69,9 +69,10 @@ class Align(StrEnum):
 
 @valueclass
 class TableSetting:
-    """``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables. ``naming``: how many columns
+    """How a table is set, whatever the room for it.
 
-    name the rows: the first, and the second where the first only numbers them.
+    ``shares`` of the columns sum to 1; ``small``: in small type, for crowded tables. ``naming``: how many columns name
+    the rows: the first, and the second where the first only numbers them.
 
     ``pads`` right of numbers, in half em of the text, bring them to the middle of their column. In em of the text:
     ``width`` of the table, ``good`` width at which much text reads well. In em of the table's type, of all columns
