@@ -9,7 +9,7 @@ from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
-from db.model import NoticeRecord
+from db.model import NoticeRecord, Table
 from reader.flows.reading import Goal
 from reader.front import front
 from reader.settings import Settings
@@ -17,7 +17,7 @@ from reader.tasks.wishes import TableList
 
 if TYPE_CHECKING:
     from reader.widgets.tables.catalogue import TableCatalogue
-    from reader.widgets.tables.window import TableWindow
+    from reader.widgets.tables.window import Arrangement, TableWindow
 
 _CATALOGUE_SIZE = (980, 640)
 _BESIDE = QPoint(28, 28)
@@ -43,6 +43,8 @@ class TableWindows(QObject):
         self._words = ""
         """By which the list of all tables was filtered last."""
         self._open: dict[TableWindow, Goal] = {}
+        self._left: dict[Table, Arrangement] = {}
+        """How tables were sorted and filtered when their windows were closed."""
         self._catalogue: TableCatalogue | None = None
 
     def open_table(self, record: NoticeRecord, index: int) -> TableWindow:
@@ -56,11 +58,13 @@ class TableWindows(QObject):
                 return opened
         opened = TableWindow(table, record.notice.title, self._window)
         self._open[opened] = goal
+        if table in self._left:
+            opened.arrange(self._left[table])
         opened.locate_requested.connect(lambda: self._leave_for(opened, goal))
         opened.excel_requested.connect(lambda shown: self.export_requested.emit(record, shown, "xlsx"))
         opened.csv_requested.connect(lambda shown: self.export_requested.emit(record, shown, "csv"))
         opened.print_requested.connect(lambda shown: self.print_requested.emit(record, shown))
-        opened.closed.connect(lambda: self._open.pop(opened))
+        opened.closed.connect(lambda: self._closed(opened))
         self._show(opened, "table")
         return opened
 
@@ -100,6 +104,10 @@ class TableWindows(QObject):
             lambda notice_id, index: self._leave_for(catalogue, Goal(notice_id, table=index))
         )
         self._show(catalogue, "catalogue")
+
+    def _closed(self, opened: TableWindow) -> None:
+        del self._open[opened]
+        self._left[opened.table] = opened.arrangement
 
     def _forget_catalogue(self) -> None:
         self._catalogue = None

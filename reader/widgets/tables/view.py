@@ -250,13 +250,17 @@ class GridView(WalkingTable):
         if self.table.form:
             return
         if self.proxy.sortColumn() != column:
-            order: Qt.SortOrder | None = Qt.SortOrder.AscendingOrder
+            self.sort(column, Qt.SortOrder.AscendingOrder)
+        elif self.proxy.sortOrder() is Qt.SortOrder.AscendingOrder:
+            self.sort(column, Qt.SortOrder.DescendingOrder)
         else:
-            order = Qt.SortOrder.DescendingOrder if self.proxy.sortOrder() is Qt.SortOrder.AscendingOrder else None
-        self.proxy.sort(-1 if order is None else column, order or Qt.SortOrder.AscendingOrder)
-        self.header.setSortIndicatorShown(order is not None)
-        if order is not None:
-            self.header.setSortIndicator(column, order)
+            self.sort(-1, Qt.SortOrder.AscendingOrder)
+
+    def sort(self, column: int, order: Qt.SortOrder) -> None:
+        """Sort by a column; -1 for the printed order."""
+        self.proxy.sort(column, order)
+        self.header.setSortIndicatorShown(column >= 0)
+        self.header.setSortIndicator(column, order)
         self._refresh()
         self.scrollToTop()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from db.model import Table
 from db.model.cells import transposed
+from db.model.values import valueclass
 from reader.models.counts import rows_and_columns
 from reader.models.table_model import NUMBER_ROLE
 from reader.models.table_sum import number_text, selection_sum
@@ -29,6 +30,20 @@ _PLAIN = ("copy", "print", "locate")
 """Icons that need no words beside them where there is little room."""
 _SCREEN_SHARE = 0.9
 """The window leaves room for its frame and for the desk behind it."""
+
+
+@valueclass
+class Arrangement:
+    """What the user made of a table. ``filters``: the words above each column; none where no fields are shown.
+
+    ``sorted_by`` is a column as shown, -1 for the printed order.
+    """
+
+    filled: bool
+    swapped: bool
+    filters: tuple[str, ...]
+    sorted_by: int
+    order: Qt.SortOrder
 
 
 class TableWindow(QWidget):
@@ -79,6 +94,23 @@ class TableWindow(QWidget):
     def table(self) -> Table:
         """The table as printed."""
         return self._table
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the table is shown now."""
+        words = tuple(field.text() for field in self.view.header.fields)
+        proxy = self.view.proxy
+        return Arrangement(self.fill.isChecked(), self.swap.isChecked(), words, proxy.sortColumn(), proxy.sortOrder())
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the table as another window showed it."""
+        self.fill.setChecked(arrangement.filled)
+        self.swap.setChecked(arrangement.swapped)
+        self.filters.setChecked(bool(arrangement.filters))
+        for field, words in zip(self.view.header.fields, arrangement.filters, strict=True):
+            field.setText(words)
+        self.view.sort(arrangement.sorted_by, arrangement.order)
+        self.view.setFocus()
 
     # Parts
 

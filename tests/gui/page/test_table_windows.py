@@ -150,6 +150,30 @@ def test_a_table_that_is_open_comes_to_the_front_as_it_is(
     assert third.table == TABLE
 
 
+def test_a_table_opened_again_is_sorted_and_filtered_as_it_was(
+    qtbot: QtBot, window: MainWindow, notice: NoticeRecord
+) -> None:
+    changed = replace(notice, notice=replace(notice.notice, tables=(TABLE, *notice.notice.tables[1:])))
+    table = opened(qtbot, window, changed)
+    table.filters.setChecked(True)
+    commit(table.view.header.fields[0], "钦南")
+    for _ in range(2):
+        table.view.sort_by(1)
+    table.fill.setChecked(True)
+    shown, arrangement = table.view.shown_table(), table.arrangement
+    table.close()
+    again = opened(qtbot, window, changed)
+    assert again is not table
+    assert again.view.shown_table() == shown
+    assert again.arrangement == arrangement
+    assert again.view.header.fields[0].text() == "钦南"
+    assert again.view.hasFocus()
+    again.swap.setChecked(True)
+    again.close()
+    assert opened(qtbot, window, changed).view.proxy.columnCount() == len(TABLE.rows)
+    assert not opened(qtbot, window, notice).view.proxy.filtered  # its place holds another table now
+
+
 def test_the_list_of_all_tables_is_open_once(qtbot: QtBot, window: MainWindow) -> None:
     for _ in range(2):
         window.named["all_tables"].trigger()
