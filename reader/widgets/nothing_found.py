@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from db.model import Suggestion
@@ -11,6 +12,7 @@ from reader.models.tips import plain_tip
 _LONGEST = 14
 """So many characters of the words fit on a button."""
 _LONGEST_HEADING = 60
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class NothingFound(QScrollArea):
@@ -61,9 +63,22 @@ class NothingFound(QScrollArea):
         rows.addWidget(help_button)
         rows.addStretch(1)
         self.buttons = (*buttons, help_button)
+        for button in self.buttons:
+            button.installEventFilter(self)
         first = self.buttons[0]
         first.setAccessibleDescription(" ".join(words for words in (heading, first.accessibleDescription()) if words))
         self.setWidget(page)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: arrows lead from button to button; those at the ends would lead out of the page."""
+        if watched in self.buttons and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _STEPS.get(event.key(), 0)
+            place = self.buttons.index(watched) + step
+            if step and 0 <= place < len(self.buttons):
+                self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+                self.ensureWidgetVisible(self.buttons[place])
+            return bool(step)
+        return super().eventFilter(watched, event)
 
     def _suggestion_buttons(self, suggestions: tuple[Suggestion, ...]) -> list[QPushButton]:
         buttons = []

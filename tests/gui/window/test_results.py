@@ -264,6 +264,17 @@ def test_nothing_found_takes_the_keys_and_says_what_happened(qtbot: QtBot, windo
     assert button.accessibleDescription().startswith("没有找到“查无此词”")
 
 
+def test_arrows_stay_among_what_nothing_found_offers(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "查无此词")
+    window.named["show_results"].trigger()
+    buttons = window.desk.results.nothing.buttons
+    ways = ((Qt.Key.Key_Down, [*buttons[1:], buttons[-1]]), (Qt.Key.Key_Up, [*buttons[-2::-1], buttons[0]]))
+    for key, reached in ways:
+        for button in reached:
+            QTest.keyClick(window.focusWidget(), key)
+            assert window.focusWidget() is button
+
+
 def test_results_without_a_search_take_the_keys_and_lead_to_the_help(qtbot: QtBot, window: MainWindow) -> None:
     window.named["show_results"].trigger()
     button = window.focusWidget()
