@@ -57,12 +57,16 @@ class PagePlaces:
         return shown.map.line_of(self.block_at(below * self._em() / self._view.viewport().height())) if shown else 0
 
     def table_in_view(self) -> int:
-        """Index of the table at the upper third of the view, -1 for none."""
-        shown = self._shown()
-        index = shown.map.block_of(self.block_at(1 / 3)) if shown else -1
-        if shown is None or index < 0:
+        """Index of the table at the upper third of the view, -1 for none. At the page's end the last one in view."""
+        shown, bar = self._shown(), self._view.verticalScrollBar()
+        if shown is None:
             return -1
-        table = shown.page.record.notice.blocks[index].table
+        last = len(shown.page.tables) - 1
+        grid = shown.map.grid(last) if 0 < bar.value() == bar.maximum() else None
+        if grid and self._view.document().documentLayout().frameBoundingRect(grid).bottom() > bar.value():
+            return last
+        index = shown.map.block_of(self.block_at(1 / 3))
+        table = shown.page.record.notice.blocks[index].table if index >= 0 else None
         return -1 if table is None else table
 
     def scroll_to(self, text_block: QTextBlock, above: float) -> None:

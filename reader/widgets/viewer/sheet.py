@@ -26,9 +26,13 @@ _TO_THE_ENDS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModif
 
 @dataclass(slots=True)
 class _Aim:
-    """A line that was gone to, and how far the view is scrolled since then; ``None`` on the way there."""
+    """A line that was gone to, and how far the view is scrolled since then; ``None`` on the way there.
+
+    ``table``: the table that was gone to, -1 for none.
+    """
 
     line: int
+    table: int = -1
     scrolled: int | None = None
 
 
@@ -40,7 +44,7 @@ class PageSheet(QTextBrowser):
     place_changed = Signal(int)
     """Source line that is read now: the one gone to, until the view is scrolled; else a little below its top."""
     table_in_view_changed = Signal(int)
-    """Index of the table at the upper third of the view, -1 for none."""
+    """Index of the table that is read now: the one gone to, until the view is scrolled; -1 for none."""
     zoom_changed = Signal(int)
     """Size of the text in pixels."""
 
@@ -201,9 +205,13 @@ class PageSheet(QTextBrowser):
     def go_to_table(self, index: int) -> None:
         """Bring one of the notice's tables into view."""
         grid = self._shown.map.grid(index) if self._shown else None
-        if grid is not None:
+        if self._shown and grid:
             first = min((grid.cellAt(0, column) for column in range(grid.columns())), key=QTextTableCell.rowSpan)
-            self._places.scroll_to(first.firstCursorPosition().block(), _ABOVE_TABLE)
+            text_block = first.firstCursorPosition().block()
+            aim = self._aim = _Aim(self._shown.map.line_of(text_block), index)
+            self._places.scroll_to(text_block, _ABOVE_TABLE)
+            aim.scrolled = self.verticalScrollBar().value()
+            self._tell_place()
             head = grid.cellAt(max(grid.format().toTableFormat().headerRowCount() - 1, 0), grid.columns() - 1)
             self._marks.flash(grid.firstPosition(), head.lastPosition())
 
@@ -213,7 +221,7 @@ class PageSheet(QTextBrowser):
             return
         self._follow_wide_tables()
         self.place_changed.emit(self._line_read())
-        table = self._places.table_in_view()
+        table = self._aim.table if self._aim and self._aim.table >= 0 else self._places.table_in_view()
         if table != self._table_in_view:
             self._table_in_view = table
             self.table_in_view_changed.emit(table)

@@ -218,6 +218,29 @@ def test_the_heading_chosen_at_the_end_of_a_page_stays_the_current_one(qtbot: Qt
     assert not tree.currentIndex().isValid()
 
 
+def test_the_last_table_is_the_current_one_at_the_end_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    several = (record.notice for record in starter_records() if len(record.notice.tables) > 1)
+    notice = min(several, key=lambda notice: notice.blocks[-1].span.last - notice.tables[-2].parts[0].first)
+    with Archive.open(archive_of(window)) as archive:
+        notice_id = next(n.id for n in archive.notices() if n.title == notice.title)
+    window.resize(1366, 1200)
+    open_notice(qtbot, window, Goal(notice_id))
+    tables, bar = window.desk.side.tables, window.desk.area.current.view.verticalScrollBar()
+    last = tables.count - 1
+
+    def current() -> list[int]:
+        return [index for index, card in enumerate(tables.cards) if card.property("current")]
+
+    assert current() == [0]
+    bar.setValue(bar.maximum())
+    assert current() == [last]
+    for index in (last - 1, last):
+        tables.locate_requested.emit(index)
+        qtbot.wait(20)
+        assert current() == [index]
+        assert bar.value() == bar.maximum()  # it cannot be brought to the top
+
+
 def test_a_notice_begins_where_it_was_left_after_the_program_ended(
     qtbot: QtBot, window: MainWindow, settings: Settings, places: Places
 ) -> None:
