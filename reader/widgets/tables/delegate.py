@@ -26,7 +26,7 @@ _FRAME = 2
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Marks cells that hold the words looked for, rows that are in doubt, and the cell from which keys go on."""
+    """Marks cells that hold the words looked for, rows that are in doubt, and the cell in which the keyboard is."""
 
     def __init__(self, parent: QTableView) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
             span = span or TableSpan(index.row(), index.column(), 1, 1)
             option.rect = self._in_view(view, rect, span, str(index.data() or ""))
         super().paint(painter, option, index)
-        if index == self._view.currentIndex():
+        if index == self._view.currentIndex() and self._view.hasFocus():
             painter.setPen(QPen(QColor(look().tokens.focus), _FRAME))
             painter.drawRect(rect.adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME))
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from db.model import Table
@@ -222,6 +231,16 @@ class GridView(WalkingTable):
             self.copy_selection(head=False)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: frame the current cell, which the kept columns show too."""
+        super().focusInEvent(event)
+        self._frozen.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the frame goes."""
+        super().focusOutEvent(event)
+        self._frozen.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Copying, with and without the head rows."""

@@ -269,8 +269,10 @@ def test_the_kept_column_is_scrolled_with_its_rows(qtbot: QtBot, app_look: None)
 
 
 def test_the_cell_from_which_keys_go_on_has_a_frame(qtbot: QtBot, app_look: None) -> None:
-    view = opened(qtbot, NUMBERS).view
+    window = opened(qtbot, NUMBERS)
+    view = window.view
     view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
     view.selectionModel().clear()
     qtbot.wait(20)
 
@@ -282,6 +284,8 @@ def test_the_cell_from_which_keys_go_on_has_a_frame(qtbot: QtBot, app_look: None
     assert [framed(row) for row in range(4)] == [False, False, True, False]
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert [framed(row) for row in range(4)] == [False, False, False, True]
+    window.find_bar.open()
+    assert not any(framed(row) for row in range(4))
 
 
 def test_a_sorted_table_is_shown_from_its_first_row(qtbot: QtBot, app_look: None) -> None:
