@@ -138,7 +138,7 @@ class _ThemedIcon(QIconEngine):
     def _colour(self, mode: QIcon.Mode) -> str:
         tokens = look().tokens
         if mode is QIcon.Mode.Disabled:
-            return tokens.scroll
+            return tokens.off if tokens.contrast else tokens.scroll
         return tokens.chosen_ink if mode is QIcon.Mode.Selected and tokens.contrast else tokens.soft
 
 

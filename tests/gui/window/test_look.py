@@ -4,8 +4,8 @@ from datetime import date
 from enum import Enum
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -23,7 +23,7 @@ from db.model import Hit, HitPage, Issue, IssueId, IssueRecord, NoticeId
 from reader.models.hits import HitModel
 from reader.widgets.colours import THEMES
 from reader.widgets.hit_list import HitList
-from reader.widgets.look import look
+from reader.widgets.look import icon, look
 from reader.widgets.rows import RowTreeWidget
 from reader.widgets.year_view import YearView
 from reader.window import MainWindow
@@ -50,6 +50,18 @@ def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, the
     assert [ground for ground in edged if contrast(tokens.focus, ground) < 3] == []
     look().apply(theme)
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == tokens.ground
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_icon_without_use_is_told_from_one_with(app_look: None, theme: str) -> None:
+    look().apply(theme)
+
+    def ink(mode: QIcon.Mode) -> str:
+        picture = icon("copy").pixmap(QSize(40, 40), mode).toImage()
+        points = (picture.pixelColor(x, y) for x in range(40) for y in range(40))
+        return max(points, key=lambda point: point.alpha()).name()
+
+    assert contrast(ink(QIcon.Mode.Disabled), ink(QIcon.Mode.Normal)) > 3
 
 
 def test_high_contrast_draws_a_thick_edge_around_what_has_the_focus(qtbot: QtBot, app_look: None) -> None:
