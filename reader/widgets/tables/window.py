@@ -28,8 +28,10 @@ _SIDE = 12
 _CHOICES = ("filters", "fill", "swap")
 _PLAIN = ("copy", "print", "locate")
 """Icons that need no words beside them where there is little room."""
-_SCREEN_SHARE = 0.9
-"""The window leaves room for its frame and for the desk behind it."""
+_SCREEN_SHARE = 0.95
+"""The window leaves room for its frame."""
+_LOW = 480
+"""On a screen of fewer pixels the rows need the room of what the window's title says too."""
 
 
 @valueclass
@@ -117,8 +119,11 @@ class TableWindow(QWidget):
     def _head(self, name: str, notice_title: str) -> QVBoxLayout:
         title = QLabel(name, self)
         title.setProperty("role", "title")
-        below = QLabel("　".join(part for part in (notice_title, self._table.unit) if part), self)
+        low = self.screen().availableSize().height() < _LOW
+        told = self._table.unit if low else "　".join(part for part in (notice_title, self._table.unit) if part)
+        below = QLabel(told, self)
         below.setProperty("role", "soft")
+        below.setHidden(not told)
         rows = QVBoxLayout()
         rows.setSpacing(2)
         for label in (title, below):

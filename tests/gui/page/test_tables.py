@@ -337,6 +337,23 @@ def test_the_window_leaves_some_of_the_screen_free(window: TableWindow) -> None:
     assert window.width() < screen.width()
 
 
+@pytest.mark.parametrize("unit", ["", "单位：万元"])
+def test_on_a_low_screen_the_rows_get_the_room_of_what_the_window_is_called(
+    qtbot: QtBot, app_look: None, monkeypatch: pytest.MonkeyPatch, unit: str
+) -> None:
+    def words() -> list[str]:
+        window = opened(qtbot, replace(TABLE, unit=unit))
+        return [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+
+    usual = words()
+    assert TABLE.title in usual
+    assert any(text.startswith("某通知") and text.endswith(unit) for text in usual)
+    monkeypatch.setattr("reader.widgets.tables.window._LOW", 10_000)
+    low = words()
+    assert not any("某通知" in text for text in low)
+    assert [text for text in low if text not in usual] == ([unit] if unit else [])
+
+
 def test_the_window_is_wide_enough_for_its_tools_on_one_line(
     qtbot: QtBot, app_look: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
