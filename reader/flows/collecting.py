@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -44,10 +44,10 @@ class Collecting(QObject):
 
     def _wire(self, panel: BookmarksPanel) -> None:
         panel.removal_requested.connect(self.remove)
-        panel.move_requested.connect(lambda bookmark, folder: self._ask(notes.move_bookmark, bookmark, folder))
+        panel.move_requested.connect(self.move)
         panel.note_requested.connect(lambda bookmark, note: self._ask(notes.note_bookmark, bookmark, note))
         panel.folder_requested.connect(lambda name: self._ask(notes.add_folder, name))
-        panel.move_to_new_requested.connect(lambda bookmark, name: self._ask(notes.add_folder, name, (bookmark,)))
+        panel.move_to_new_requested.connect(self.move_to_new)
         panel.rename_requested.connect(lambda folder, name: self._ask(notes.rename_folder, folder, name))
         panel.folder_removal_requested.connect(self.remove_folder)
         panel.clear_recent_requested.connect(lambda: self._tell(self._recent_cleared, notes.clear_recent))
@@ -122,7 +122,7 @@ class Collecting(QObject):
 
     def remove(self, bookmark_id: BookmarkId) -> None:
         """Remove a bookmark."""
-        self._remove(tuple(b.bookmark for b in self.state.bookmarks if b.bookmark.id == bookmark_id))
+        self._remove(self._bookmarks((bookmark_id,)))
 
     def _remove(self, bookmarks: tuple[Bookmark, ...]) -> None:
         """Undo brings them back."""
@@ -132,6 +132,26 @@ class Collecting(QObject):
             if len(bookmarks) > 1:
                 words = self.tr("已取消收藏 %n 份文件", None, len(bookmarks))
             self._pile.add(WayBack(words, lambda: self._ask(notes.restore_bookmarks, bookmarks)))
+
+    def move(self, bookmark_ids: tuple[BookmarkId, ...], folder_id: FolderId | None) -> None:
+        """Put bookmarks into a folder, or with None outside all; undo puts each back to where it was."""
+        moved = self._bookmarks(bookmark_ids)
+        name = next((folder.name for folder in self.state.folders if folder.id == folder_id), "")
+        self._ask(notes.place_bookmarks, tuple(replace(bookmark, folder=folder_id) for bookmark in moved))
+        self._moved(moved, name)
+
+    def move_to_new(self, bookmark_ids: tuple[BookmarkId, ...], name: str) -> None:
+        """Make a folder and put bookmarks into it; undo puts each back to where it was."""
+        moved = self._bookmarks(bookmark_ids)
+        self._ask(notes.add_folder, name, bookmark_ids)
+        self._moved(moved, name)
+
+    def _moved(self, bookmarks: tuple[Bookmark, ...], name: str) -> None:
+        words = self.tr("已移到文件夹“%1”").replace("%1", name) if name else self.tr("已移出文件夹")
+        self._pile.add(WayBack(words, lambda: self._ask(notes.place_bookmarks, bookmarks)))
+
+    def _bookmarks(self, bookmark_ids: Container[BookmarkId]) -> tuple[Bookmark, ...]:
+        return tuple(known.bookmark for known in self.state.bookmarks if known.bookmark.id in bookmark_ids)
 
     def remove_folder(self, folder_id: FolderId) -> None:
         """Remove a folder; its bookmarks stay, undo puts them back into it."""

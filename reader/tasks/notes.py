@@ -195,9 +195,13 @@ def remove_bookmarks(desk: NotesDesk, bookmarks: tuple[BookmarkId, ...]) -> Note
     return state(desk)
 
 
-def move_bookmark(desk: NotesDesk, bookmark: BookmarkId, folder: FolderId | None) -> NotesState:
-    """Put a bookmark into a folder, or outside all."""
-    desk.user.bookmarks.move(bookmark, folder)
+def place_bookmarks(desk: NotesDesk, bookmarks: tuple[Bookmark, ...]) -> NotesState:
+    """Put bookmarks into the folders that they are given with; outside all where that is gone."""
+    folders = {folder.id for folder in desk.user.bookmarks.folders()}
+    with desk.user.changing():
+        for bookmark in bookmarks:
+            there = desk.user.bookmarks.of(bookmark.key) or bookmark  # one that was brought back has another id
+            desk.user.bookmarks.move(there.id, bookmark.folder if bookmark.folder in folders else None)
     return state(desk)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from reader.models.punctuation import clauses
 from reader.models.tips import plain_tip
@@ -19,10 +19,11 @@ from reader.widgets.two_lines import DETAIL, TwoLineDelegate
 _LINE = Qt.ItemDataRole.UserRole
 _NAME = DETAIL + 1
 """The role of what an item is known by when the tree is filled anew."""
+_SELECTING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class BookmarkTree(RowTreeWidget):
-    """Heads with their lines, and keys for opening, changing and removing one."""
+    """Heads with their lines, of which several may be chosen, and keys for opening, changing and removing them."""
 
     opened = Signal(object, bool)
     """A line that is to be opened, and whether in a new tab."""
@@ -36,27 +37,34 @@ class BookmarkTree(RowTreeWidget):
         self.setAccessibleName(self.tr("收藏"))
         self.setHeaderHidden(True)
         self.setIndentation(15)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setExpandsOnDoubleClick(False)  # a click does
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setItemDelegate(TwoLineDelegate(self))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.itemClicked.connect(self._open)
+        self.itemClicked.connect(self._click)
 
     def line_of(self, item: QTreeWidgetItem | None) -> Line | None:
         """What an item stands for; None for a head that can only be opened and closed."""
         line: Line | None = item.data(0, _LINE) if item else None
         return line
 
+    def chosen_with(self, item: QTreeWidgetItem | None) -> tuple[Line, ...]:
+        """The line of a row, or of all selected ones if it is one of them; none for a head."""
+        rows = self.selectedItems() if item is not None and item.isSelected() else [item]
+        return tuple(line for row in rows if (line := self.line_of(row)) is not None)
+
     def name_of(self, item: QTreeWidgetItem | None) -> str:
         """What an item is known by; "" for none."""
         return str(item.data(0, _NAME)) if item else ""
 
     def add_head(self, name: str, words: str, icon_name: str, count: int = 0) -> QTreeWidgetItem:
-        """A head for lines; it is known by ``name``."""
+        """A head for lines; it is known by ``name``, and never one of several that are chosen."""
         head = QTreeWidgetItem(self, [f"{words}  {count}" if count else words])
         head.setIcon(0, icon(icon_name))
         head.setData(0, _NAME, name)
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = head.font(0)
         font.setBold(True)
         head.setFont(0, font)
@@ -84,21 +92,37 @@ class BookmarkTree(RowTreeWidget):
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """Empty the tree and let it be filled; heads stay closed, and the user stays on the line, or at its place."""
+        """Empty the tree and let it be filled; heads stay closed, rows chosen, and the user on the row, or near it.
+
+        Whoever stands on a row that went into another folder sees it there.
+        """
         items = self._items()
         closed = {self.name_of(item) for item in items if item.childCount() and not item.isExpanded()}
+        chosen = {self.name_of(item) for item in items if item.isSelected()}
         stood = self.currentItem()
-        place, name = items.index(stood) if stood else -1, self.name_of(stood)
+        name, head = self.name_of(stood), self.name_of(stood.parent() if stood else None)
+        place = items.index(stood) if stood else 0
+        nearest = [self.name_of(item) for item in (*items[place:], *reversed(items[:place]))] if stood else []
         scrolled = self.verticalScrollBar().value()
         self.clear()
         yield
-        items = self._items()
-        for item in items:
-            item.setExpanded(self.name_of(item) not in closed)
-        same = next((item for item in items if self.name_of(item) == name), None)
-        if items and place >= 0:
-            self.setCurrentItem(same or items[min(place, len(items) - 1)])
+        named = {self.name_of(item): item for item in self._items()}
+        for each, item in named.items():
+            item.setExpanded(each not in closed)
+        if (nearby := next((named[each] for each in nearest if each in named), None)) is not None:
+            self._stand_on(nearby)
+        for each, item in named.items():
+            item.setSelected(each in chosen or item.isSelected())
         self.verticalScrollBar().setValue(scrolled)
+        now = self.currentItem()
+        if now is not None and self.name_of(now) == name and self.name_of(now.parent()) != head:
+            self.scrollToItem(now)
+
+    def _stand_on(self, item: QTreeWidgetItem) -> None:
+        """Without opening the head of a row that is out of sight."""
+        self.setAutoScroll(False)
+        self.setCurrentItem(item)
+        self.setAutoScroll(True)
 
     def _items(self) -> list[QTreeWidgetItem]:
         """All items, from the top."""
@@ -127,7 +151,12 @@ class BookmarkTree(RowTreeWidget):
         else:
             super().mousePressEvent(event)
 
-    def _open(self, item: QTreeWidgetItem | None, _column: int = 0, *, new_tab: bool = False) -> None:
+    def _click(self, item: QTreeWidgetItem) -> None:
+        """A click opens; with Ctrl or Shift it only selects."""
+        if not QGuiApplication.keyboardModifiers() & _SELECTING:
+            self._open(item)
+
+    def _open(self, item: QTreeWidgetItem | None, *, new_tab: bool = False) -> None:
         """Open a line, or open and close a head."""
         if item is not None and item.childCount():
             item.setExpanded(not item.isExpanded())

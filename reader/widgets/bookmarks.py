@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from db.model.userdata import FolderId
 from reader.models.punctuation import clauses
+from reader.widgets.bookmark_drag import BookmarkDragTree
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line, RecentLine
-from reader.widgets.bookmark_tree import BookmarkTree
 from reader.widgets.empty import EmptyPage
 from reader.widgets.look import follow_look, icon, look
 from reader.widgets.pens import add_mark_actions, pen_icon, pen_name
@@ -40,10 +40,10 @@ class BookmarksPanel(QWidget):
     """NoticeId, and the line of its source to go to, or None."""
     removal_requested = Signal(object)
     """BookmarkId."""
-    move_requested = Signal(object, object)
-    """BookmarkId, and FolderId or None."""
-    move_to_new_requested = Signal(object, str)
-    """BookmarkId, and the name of a folder to be made for it."""
+    move_requested = Signal(tuple, object)
+    """BookmarkIds, and FolderId or None."""
+    move_to_new_requested = Signal(tuple, str)
+    """BookmarkIds, and the name of a folder to be made for them."""
     note_requested = Signal(object, str)
     folder_requested = Signal(str)
     rename_requested = Signal(object, str)
@@ -61,7 +61,8 @@ class BookmarksPanel(QWidget):
         self._bookmarks: tuple[BookmarkLine, ...] = ()
         self._recent: tuple[RecentLine, ...] = ()
         self._highlights: tuple[HighlightLine, ...] = ()
-        self.tree = BookmarkTree(self)
+        self.tree = BookmarkDragTree(self)
+        self.tree.moved.connect(self.move_requested)
         self.tree.opened.connect(self._open)
         self.tree.edit_pressed.connect(self._edit)
         self.tree.delete_pressed.connect(self._remove)
@@ -128,7 +129,7 @@ class BookmarksPanel(QWidget):
             target = folder.id or None
             action = move.addAction(folder.name.replace("&", "&&"))
             action.setEnabled(target != line.folder)
-            action.triggered.connect(lambda _on=False, target=target: self.move_requested.emit(line.id, target))
+            action.triggered.connect(lambda _on=False, target=target: self.move_requested.emit((line.id,), target))
         move.addSeparator()
         move.addAction(self.tr("新建文件夹…")).triggered.connect(lambda: self._ask_folder_for(line))
 
@@ -232,7 +233,7 @@ class BookmarksPanel(QWidget):
 
     def _ask_folder_for(self, line: BookmarkLine) -> None:
         def tell(name: str) -> None:
-            self.move_to_new_requested.emit(line.id, name)
+            self.move_to_new_requested.emit((line.id,), name)
 
         self._ask(self.tr("新建文件夹"), self.tr("名称"), "", tell)
 

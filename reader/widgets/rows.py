@@ -11,7 +11,7 @@ from reader.widgets.look import look, pixmap
 _ROUND = 5
 _CHEVRON = 11
 _Index = QModelIndex | QPersistentModelIndex
-_INSET = (4, 1, -5, -1)
+INSET = (4, 1, -5, -1)
 """From the edges of a row to those of its ground."""
 
 
@@ -38,7 +38,7 @@ def inside(rect: QRect, pen: int) -> QRectF:
 
 def row_ground(view: QTreeView, option: QStyleOptionViewItem) -> QRect:
     """Where the ground of a tree's row lies: over the whole width, from whatever level the row is."""
-    return QRect(0, option.rect.top(), view.viewport().width(), option.rect.height()).adjusted(*_INSET)
+    return QRect(0, option.rect.top(), view.viewport().width(), option.rect.height()).adjusted(*INSET)
 
 
 def ink(colour: str, *, chosen: bool) -> str:

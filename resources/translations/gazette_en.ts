@@ -296,6 +296,16 @@
     </message>
   </context>
   <context>
+    <name>BookmarkDragTree</name>
+    <message numerus="yes">
+      <source>%n 份文件</source>
+      <translation>
+        <numerusform>%n document</numerusform>
+        <numerusform>%n documents</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>BookmarkTree</name>
     <message>
       <source>收藏</source>
@@ -440,6 +450,14 @@
     <message>
       <source>已清除最近阅读</source>
       <translation>Cleared what was read lately</translation>
+    </message>
+    <message>
+      <source>已移出文件夹</source>
+      <translation>Moved out of the folder</translation>
+    </message>
+    <message>
+      <source>已移到文件夹“%1”</source>
+      <translation>Moved to folder “%1”</translation>
     </message>
   </context>
   <context>

@@ -76,7 +76,7 @@ def test_folders_hold_bookmarks_and_may_go_without_them(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: len(window.collecting.state.folders) == 1, timeout=WAIT_MS)
     bookmark = window.collecting.state.bookmarks[0].bookmark
     folder = window.collecting.state.folders[0]
-    window.desk.bookmarks.move_requested.emit(bookmark.id, folder.id)
+    window.desk.bookmarks.move_requested.emit((bookmark.id,), folder.id)
     qtbot.waitUntil(lambda: window.collecting.state.bookmarks[0].bookmark.folder == folder.id, timeout=WAIT_MS)
     window.desk.bookmarks.folder_removal_requested.emit(folder.id)
     qtbot.waitUntil(lambda: not window.collecting.state.folders, timeout=WAIT_MS)
