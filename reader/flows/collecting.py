@@ -120,9 +120,9 @@ class Collecting(QObject):
         else:
             self._remove(tuple(b.bookmark for b in self.state.bookmarks if b.notice_id in notice_ids))
 
-    def remove(self, bookmark_id: BookmarkId) -> None:
-        """Remove a bookmark."""
-        self._remove(self._bookmarks((bookmark_id,)))
+    def remove(self, bookmark_ids: tuple[BookmarkId, ...]) -> None:
+        """Remove bookmarks."""
+        self._remove(self._bookmarks(bookmark_ids))
 
     def _remove(self, bookmarks: tuple[Bookmark, ...]) -> None:
         """Undo brings them back."""

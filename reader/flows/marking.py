@@ -77,11 +77,20 @@ class Marking(QObject):
             self._tell(key, notes.add_highlights, key, passages, colour)
             pane.view.drop_selection()  # it would hide the colour
 
-    def remove(self, highlight: Highlight) -> None:
-        """Remove a highlight; undo brings it back."""
-        self._tell(highlight.key, notes.remove_highlight, highlight)
-        back = partial(self._tell, highlight.key, notes.restore_highlight, highlight)
-        self._pile.add(WayBack(self.tr("已删除标记"), back))
+    def remove(self, highlights: tuple[Highlight, ...]) -> None:
+        """Remove highlights, of whatever notices; one undo brings all of them back."""
+        self._do(notes.remove_highlights, highlights)
+        words = self.tr("已删除 %n 处标记", None, len(highlights)) if len(highlights) > 1 else self.tr("已删除标记")
+        self._pile.add(WayBack(words, partial(self._do, notes.restore_highlights, highlights)))
+
+    def _do(self, function: Callable[..., None], highlights: tuple[Highlight, ...]) -> None:
+        """Do something with highlights, and show every page what it has then."""
+        if self._lanes:
+            self._count += 1
+            self._lanes.notes.ask(f"highlights/{self._count}", lambda _done: None, function, highlights)
+            for pane in tuple(self._shown):
+                self.show_in(pane)
+            self.changed.emit()
 
     def _change(self, highlight: Highlight) -> None:
         self._tell(highlight.key, notes.change_highlight, highlight)

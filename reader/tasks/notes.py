@@ -267,17 +267,18 @@ def change_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, 
     return desk.user.highlights.of(highlight.key)
 
 
-def remove_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, ...]:
-    """Remove a highlight; those that are left in the notice."""
-    desk.user.highlights.remove(highlight.id)
-    return desk.user.highlights.of(highlight.key)
+def remove_highlights(desk: NotesDesk, highlights: tuple[Highlight, ...]) -> None:
+    """Remove highlights."""
+    with desk.user.changing():
+        for highlight in highlights:
+            desk.user.highlights.remove(highlight.id)
 
 
-def restore_highlight(desk: NotesDesk, highlight: Highlight) -> tuple[Highlight, ...]:
-    """Bring a removed highlight back; all of the notice's highlights."""
-    each = highlight
-    desk.user.highlights.add(each.key, each.passage, each.colour, each.note, each.created)
-    return desk.user.highlights.of(highlight.key)
+def restore_highlights(desk: NotesDesk, highlights: tuple[Highlight, ...]) -> None:
+    """Bring removed highlights back."""
+    with desk.user.changing():
+        for each in highlights:
+            desk.user.highlights.add(each.key, each.passage, each.colour, each.note, each.created)
 
 
 def as_markdown(desk: NotesDesk) -> str:

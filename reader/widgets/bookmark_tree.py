@@ -28,8 +28,9 @@ class BookmarkTree(RowTreeWidget):
     opened = Signal(object, bool)
     """A line that is to be opened, and whether in a new tab."""
     edit_pressed = Signal(object)
-    delete_pressed = Signal(object)
     """The line that the user stands on, or None."""
+    delete_pressed = Signal(tuple)
+    """The chosen lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,7 +141,7 @@ class BookmarkTree(RowTreeWidget):
         elif event.key() == Qt.Key.Key_F2:
             self.edit_pressed.emit(self.line_of(stood))
         elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit(self.line_of(stood))
+            self.delete_pressed.emit(self.chosen_with(stood))
         else:
             super().keyPressEvent(event)
 

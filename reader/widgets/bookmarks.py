@@ -38,8 +38,8 @@ class BookmarksPanel(QWidget):
     notice_activated = Signal(object, object)
     notice_wanted_in_new_tab = Signal(object, object)
     """NoticeId, and the line of its source to go to, or None."""
-    removal_requested = Signal(object)
-    """BookmarkId."""
+    removal_requested = Signal(tuple)
+    """BookmarkIds."""
     move_requested = Signal(tuple, object)
     """BookmarkIds, and FolderId or None."""
     move_to_new_requested = Signal(tuple, str)
@@ -50,8 +50,9 @@ class BookmarksPanel(QWidget):
     folder_removal_requested = Signal(object)
     highlight_note_requested = Signal(object)
     highlight_colour_requested = Signal(object, object)
-    highlight_removal_requested = Signal(object)
     """Highlight; for its colour also the HighlightColour that it is to have."""
+    highlight_removal_requested = Signal(tuple)
+    """Highlights."""
     export_requested = Signal()
     clear_recent_requested = Signal()
 
@@ -136,7 +137,7 @@ class BookmarksPanel(QWidget):
     def _add_edit_and_remove(self, menu: QMenu, line: Line, edit: str, remove: str) -> None:
         edit_key, remove_key = _KEYS
         menu.addAction(icon("edit"), f"{edit}\t{edit_key}").triggered.connect(lambda: self._edit(line))
-        menu.addAction(icon("delete"), f"{remove}\t{remove_key}").triggered.connect(lambda: self._remove(line))
+        menu.addAction(icon("delete"), f"{remove}\t{remove_key}").triggered.connect(lambda: self._remove((line,)))
 
     def _add_mark_actions(self, menu: QMenu, line: HighlightLine) -> None:
         add_mark_actions(
@@ -144,7 +145,7 @@ class BookmarksPanel(QWidget):
             line.highlight,
             write=self.highlight_note_requested.emit,
             paint=self.highlight_colour_requested.emit,
-            remove=self.highlight_removal_requested.emit,
+            remove=lambda removed: self.highlight_removal_requested.emit((removed,)),
             keys=_KEYS,
         )
 
@@ -208,13 +209,14 @@ class BookmarksPanel(QWidget):
         elif isinstance(line, HighlightLine):
             self.highlight_note_requested.emit(line.highlight)
 
-    def _remove(self, line: Line | None) -> None:
-        if isinstance(line, BookmarkLine):
-            self.removal_requested.emit(line.id)
-        elif isinstance(line, FolderLine):
-            self.folder_removal_requested.emit(line.id)
-        elif isinstance(line, HighlightLine):
-            self.highlight_removal_requested.emit(line.highlight)
+    def _remove(self, lines: tuple[Line, ...]) -> None:
+        """What was read lately stays."""
+        if bookmarks := tuple(line.id for line in lines if isinstance(line, BookmarkLine)):
+            self.removal_requested.emit(bookmarks)
+        if highlights := tuple(line.highlight for line in lines if isinstance(line, HighlightLine)):
+            self.highlight_removal_requested.emit(highlights)
+        for folder in (line for line in lines if isinstance(line, FolderLine)):
+            self.folder_removal_requested.emit(folder.id)
 
     def _open_menu(self, place: QPoint) -> None:
         item = self.tree.itemAt(place)

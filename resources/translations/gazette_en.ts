@@ -1375,6 +1375,13 @@
   </context>
   <context>
     <name>Marking</name>
+    <message numerus="yes">
+      <source>已删除 %n 处标记</source>
+      <translation>
+        <numerusform>%n highlight removed</numerusform>
+        <numerusform>%n highlights removed</numerusform>
+      </translation>
+    </message>
     <message>
       <source>已删除标记</source>
       <translation>Highlight removed</translation>

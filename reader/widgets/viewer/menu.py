@@ -43,7 +43,7 @@ def add_highlight(menu: QMenu, view: NoticeView, highlight: Highlight) -> None:
         highlight,
         write=view.highlight_note_requested.emit,
         paint=view.highlight_colour_requested.emit,
-        remove=view.highlight_removal_requested.emit,
+        remove=lambda removed: view.highlight_removal_requested.emit((removed,)),
     )
 
 

@@ -42,8 +42,8 @@ class NoticeView(PageSheet):
     """Highlight to write a note to."""
     highlight_colour_requested = Signal(object, object)
     """Highlight, and the HighlightColour that it is to have."""
-    highlight_removal_requested = Signal(object)
-    """Highlight."""
+    highlight_removal_requested = Signal(tuple)
+    """Highlights."""
     marks_counted = Signal(int, int)
     """Number of the current search mark (0 for none) and how many there are."""
     found_counted = Signal(int, int)

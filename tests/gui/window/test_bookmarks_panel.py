@@ -142,6 +142,25 @@ def test_a_mark_of_a_notice_that_is_not_open_is_removed_and_brought_back_to_its_
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(listed), timeout=WAIT_MS)
 
 
+def test_several_marks_are_removed_at_once_and_brought_back_at_once(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    pane = window.desk.area.current
+    listed = [highlight_of(tree, item).passage for item in marks(tree)]
+    tree.setCurrentItem(marks(tree)[0])
+    QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: [highlight_of(tree, item).passage for item in marks(tree)] == listed[2:], timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(listed) - 2, timeout=WAIT_MS)
+    assert [highlight_of(tree, item).passage for item in tree.selectedItems()] == listed[2:3]
+    assert window.pile.next is not None
+    assert window.pile.next.words == "已删除 2 处标记"
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: [highlight_of(tree, item).passage for item in marks(tree)] == listed, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(listed), timeout=WAIT_MS)
+    assert window.pile.next is None
+
+
 def test_words_can_be_read_on_the_strong_ground_of_high_contrast(window: MainWindow, tree: BookmarkTree) -> None:
     look().apply("contrast")
     tree.setCurrentItem(marks(tree)[0])

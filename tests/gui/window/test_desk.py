@@ -375,7 +375,7 @@ def test_a_passage_is_marked_unmarked_and_marked_again(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: bool(window.marking.highlights_in(pane)), timeout=WAIT_MS)
     marked = window.marking.highlights_in(pane)
     assert {highlight.colour for highlight in marked} == {HighlightColour.GREEN}
-    window.marking.remove(marked[0])
+    window.marking.remove((marked[0],))
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked) - 1, timeout=WAIT_MS)
     window.named["undo"].trigger()
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(marked), timeout=WAIT_MS)
@@ -407,7 +407,7 @@ def test_marked_passages_are_listed_with_the_bookmarks_and_lead_to_their_place(
     pane.view.verticalScrollBar().setValue(0)
     tree.itemClicked.emit(found, 0)
     qtbot.waitUntil(lambda: pane.view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
-    window.marking.remove(last)
+    window.marking.remove((last,))
     qtbot.waitUntil(lambda: item() is None, timeout=WAIT_MS)
 
 
