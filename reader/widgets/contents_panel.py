@@ -255,9 +255,12 @@ class ContentsPanel(QWidget):
             self.model.fetchMore(self.model.index_of_issue(self._followed[1]))  # asked for once; comes back here
         else:
             self._sought = False
-            if self.tree.currentIndex().parent() != index:  # one of its attachments was opened
-                self.tree.go_to(index)
-            self.tree.scrollTo(self.tree.currentIndex())
+            if self.tree.currentIndex().parent() == index:  # one of its attachments was opened
+                index = self.tree.currentIndex()
+            seen = self.tree.viewport().rect().intersects(self.tree.visualRect(index))
+            self.tree.go_to(index)
+            hint = QAbstractItemView.ScrollHint
+            self.tree.scrollTo(index, hint.EnsureVisible if seen else hint.PositionAtCenter)
 
     def show_issue(self, issue_id: IssueId) -> None:
         """Open an issue in the tree and bring it into sight."""

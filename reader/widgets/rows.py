@@ -79,7 +79,7 @@ def paint_chevron(view: QTreeView, painter: QPainter, rect: QRect, index: _Index
         return
     name = "chevron-down" if view.isExpanded(index) else "chevron-right"
     sign = pixmap(name, _CHEVRON, ink(look().tokens.soft, chosen=chosen), painter.deviceTransform().m11())
-    painter.drawPixmap(rect.right() - _CHEVRON - 1, rect.center().y() - _CHEVRON // 2 + 1, sign)
+    painter.drawPixmap(rect.right() - _CHEVRON + 4, rect.center().y() - _CHEVRON // 2 + 1, sign)
 
 
 def _paint_row(view: QTreeView, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

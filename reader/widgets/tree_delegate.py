@@ -35,7 +35,7 @@ class TreeDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Qt: draw one row; the view has drawn its ground."""
         painter.save()
-        rect = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        rect = option.rect.adjusted(_PADDING, 0, -2 * _PADDING, 0)
         kind = index.data(TreeRole.KIND)
         rect = self._paint_signs(painter, rect, index)
         tail = _tail(index, kind)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.model import Issue, IssueId, IssueRecord, NoticeId
+from db.store import Archive
 from reader.app import make_application
 from reader.flows.reading import Goal
 from reader.models.issue_tree import IssueTreeModel, TreeRole
@@ -237,6 +238,29 @@ def test_an_issue_that_is_gone_to_stands_at_the_top_when_its_notices_are_here(qt
     assert tree.currentIndex() == shown
     bar = tree.verticalScrollBar()
     assert tree.visualRect(shown).top() == 0 or bar.value() == bar.maximum() > 0
+
+
+def test_a_notice_gone_to_stands_well_inside_the_tree_and_one_in_sight_stays_where_it_is(
+    qtbot: QtBot, window: MainWindow, copy_of_archive: Path
+) -> None:
+    window.resize(1000, 420)
+    tree, model = window.desk.contents.tree, window.tree_model
+    with Archive.open(copy_of_archive, read_only=True) as archive:
+        of_oldest = [notice.id for notice in archive.notices() if notice.issue_id == min(model.issue_ids)]
+    wanted = of_oldest[len(of_oldest) // 2]
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(wanted))
+    qtbot.waitUntil(lambda: tree.currentIndex() == model.index_of_notice(wanted), timeout=WAIT_MS)
+    row = tree.visualRect(tree.currentIndex())
+    assert tree.viewport().rect().adjusted(0, 2 * row.height(), 0, -2 * row.height()).contains(row)
+    scrolled = tree.verticalScrollBar().value()
+    in_sight = [index for index in map(model.index_of_notice, of_oldest) if index.isValid()]
+    lowest = [index for index in in_sight if tree.viewport().rect().contains(tree.visualRect(index))][-1]
+    assert lowest != tree.currentIndex()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        tree.clicked.emit(lowest)
+    assert tree.currentIndex() == lowest
+    assert tree.verticalScrollBar().value() == scrolled
 
 
 def test_the_filter_is_not_kept_for_another_archive(
