@@ -304,8 +304,8 @@ class MainWindow(QMainWindow):
 
     def _wire_menus(self) -> None:
         menus = self.menus
-        menus.open_requested.connect(lambda notice_id: self.open(Goal(notice_id)))
-        menus.tab_requested.connect(lambda notice_id: self.open(Goal(notice_id), new_tab=True))
+        menus.open_requested.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
+        menus.tab_requested.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line), new_tab=True))
         menus.bookmark_requested.connect(self.collecting.set_bookmarked)
         menus.read_requested.connect(self.collecting.set_read)
         menus.issue_read_requested.connect(self.collecting.set_issue_read)

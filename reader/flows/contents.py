@@ -24,6 +24,7 @@ from reader.tasks.tree_filter import begins
 from reader.tasks.wishes import Holdings, IssueNotices, Spot
 
 if TYPE_CHECKING:
+    from reader.widgets.bookmarks import BookmarksPanel
     from reader.widgets.results import ResultsPanel
 
 
@@ -68,6 +69,7 @@ class ContentsFlow(QObject):
         RowKeys(view, lambda: self._menu_of_nodes(view.chosen()))
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results_tab.when_made(self._wire_results)
+        self._desk.bookmarks_tab.when_made(self._wire_bookmarks)
         self._tree.begins = begins
         self._tree.notices_wanted.connect(self._ask_notices)
         self._collecting.changed.connect(self._show_marks)
@@ -77,6 +79,11 @@ class ContentsFlow(QObject):
         hits.menu_requested.connect(lambda chosen, place: _open(self._menu_of_notices(chosen), place))
         RowKeys(hits, lambda: self._menu_of_notices(hits.chosen()))
         results.filter_suggested.connect(self._filter_for)
+
+    def _wire_bookmarks(self, bookmarks: BookmarksPanel) -> None:
+        from reader.flows.bookmark_rows import BookmarkRows  # with the panel, not with the window
+
+        BookmarkRows(bookmarks, self._menus, self._menu_of_notice, self._menu_of_many)
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open, or none."""
@@ -135,8 +142,11 @@ class ContentsFlow(QObject):
     def _menu_of_notices(self, chosen: tuple[NoticeId, ...]) -> QMenu | None:
         if len(chosen) != 1:
             return self._menu_of_many(chosen) if chosen else None
-        bookmarked, read = chosen[0] in self._collecting.bookmarked, chosen[0] in self._collecting.read
-        return self._menus.of_notice(chosen[0], bookmarked=bookmarked, read=read)
+        return self._menu_of_notice(chosen[0])
+
+    def _menu_of_notice(self, notice_id: NoticeId, line: int | None = None) -> QMenu:
+        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in self._collecting.read
+        return self._menus.of_notice(notice_id, line, bookmarked=bookmarked, read=read)
 
     def _menu_of_many(self, chosen: tuple[NoticeId, ...], issues: tuple[IssueId, ...] = ()) -> QMenu:
         bookmarked = self._collecting.bookmarked.issuperset(chosen)

@@ -20,8 +20,9 @@ _PAPER = ("print_preview", "print")
 class Menus(QObject):
     """Builds the menus; every entry is a wish. Those that the window has for the page in front have the same keys."""
 
-    open_requested = Signal(object)
-    tab_requested = Signal(object)
+    open_requested = Signal(object, object)
+    tab_requested = Signal(object, object)
+    """NoticeId, and the line of its source to go to, or None."""
     preview_requested = Signal(object)
     export_requested = Signal(object)
     citation_requested = Signal(object)
@@ -44,13 +45,12 @@ class Menus(QObject):
         self._named = named
         self._parent = parent
 
-    def of_notice(self, notice_id: NoticeId, *, bookmarked: bool, read: bool) -> QMenu:
-        """What can be done with a notice."""
+    def of_notice(self, notice_id: NoticeId, line: int | None = None, *, bookmarked: bool, read: bool) -> QMenu:
+        """What can be done with a notice, which is opened at a ``line`` of its source where there is one."""
         menu = self._menu()
-        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(notice_id))
-        self._add(
-            menu, "new-tab", self.tr("在新标签页中打开"), lambda: self.tab_requested.emit(notice_id), "open_in_new_tab"
-        )
+        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(notice_id, line))
+        words = self.tr("在新标签页中打开")
+        self._add(menu, "new-tab", words, lambda: self.tab_requested.emit(notice_id, line), "open_in_new_tab")
         menu.addSeparator()
         star, words = ("bookmark-on", self.tr("取消收藏")) if bookmarked else ("bookmark", self.tr("收藏"))
         self._add(menu, star, words, lambda: self.bookmark_requested.emit((notice_id,), not bookmarked), "bookmark")
@@ -88,6 +88,13 @@ class Menus(QObject):
             self._add_removal(menu, self.tr("从存档中移除 %n 期…", None, len(issue_ids)), issue_ids)
         if menu.isEmpty():
             menu.addAction(self.tr("所选的各行里没有文件")).setEnabled(False)
+        return menu
+
+    def of_lost(self, remove: Callable[[], object], *, bookmarked: bool) -> QMenu:
+        """What can be done with notices that are not in the archive: a bookmark can be removed, else nothing."""
+        menu = self._menu()
+        if bookmarked:
+            self._add(menu, "bookmark-on", self.tr("取消收藏"), remove, "bookmark")
         return menu
 
     def of_issue(self, issue_id: IssueId, *, writable: bool = True) -> QMenu:

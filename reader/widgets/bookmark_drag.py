@@ -54,8 +54,7 @@ class BookmarkDragTree(BookmarkTree):
 
     def startDrag(self, _actions: Qt.DropAction) -> None:
         """Qt: the mouse drags the row that was pressed, with it all that are chosen; only bookmarks go with it."""
-        chosen = self.chosen_with(self.currentItem())
-        self._dragged = tuple(line for line in chosen if isinstance(line, BookmarkLine))
+        self._dragged = tuple(line for line in self.chosen() if isinstance(line, BookmarkLine))
         if not self._dragged:
             return
         data = QMimeData()

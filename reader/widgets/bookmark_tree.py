@@ -56,6 +56,10 @@ class BookmarkTree(RowTreeWidget):
         rows = self.selectedItems() if item is not None and item.isSelected() else [item]
         return tuple(line for row in rows if (line := self.line_of(row)) is not None)
 
+    def chosen(self) -> tuple[Line, ...]:
+        """The line on which the keys stand, or all selected ones if it is one of them."""
+        return self.chosen_with(self.currentItem())
+
     def name_of(self, item: QTreeWidgetItem | None) -> str:
         """What an item is known by; "" for none."""
         return str(item.data(0, _NAME)) if item else ""
@@ -141,7 +145,7 @@ class BookmarkTree(RowTreeWidget):
         elif event.key() == Qt.Key.Key_F2:
             self.edit_pressed.emit(self.line_of(stood))
         elif event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit(self.chosen_with(stood))
+            self.delete_pressed.emit(self.chosen())
         else:
             super().keyPressEvent(event)
 

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model.userdata import FolderId
+from db.model import NoticeId
+from db.model.userdata import BookmarkId, FolderId
 from reader.models.punctuation import clauses
 from reader.widgets.bookmark_drag import BookmarkDragTree
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line, RecentLine
@@ -38,6 +39,8 @@ class BookmarksPanel(QWidget):
     notice_activated = Signal(object, object)
     notice_wanted_in_new_tab = Signal(object, object)
     """NoticeId, and the line of its source to go to, or None."""
+    menu_requested = Signal(tuple, QPoint)
+    """The chosen lines, and the place on the screen."""
     removal_requested = Signal(tuple)
     """BookmarkIds."""
     move_requested = Signal(tuple, object)
@@ -96,48 +99,51 @@ class BookmarksPanel(QWidget):
         first = self.folder_button if self._stack.currentWidget() is self.empty else self.tree
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def menu_of(self, line: Line) -> QMenu:
-        """What can be done with a line."""
-        menu = self._new_menu()
-        if isinstance(line, FolderLine):
-            self._add_edit_and_remove(menu, line, self.tr("重命名…"), self.tr("删除文件夹（保留其中的收藏）"))
-            return menu
-        if line.notice_id is not None:
-            menu.addAction(self.tr("打开")).triggered.connect(lambda: self._open(line))
-            tab = menu.addAction(icon("new-tab"), self.tr("在新标签页中打开"))
-            tab.triggered.connect(lambda: self._open(line, new_tab=True))
-            menu.addSeparator()
-        if isinstance(line, BookmarkLine):
-            self._add_move(menu, line)
-            self._add_edit_and_remove(menu, line, self.tr("写备注…"), self.tr("取消收藏"))
-        elif isinstance(line, HighlightLine):
-            self._add_mark_actions(menu, line)
+    def notices_of(self, lines: tuple[Line, ...]) -> tuple[NoticeId, ...]:
+        """The notices of some lines, each once, those of a folder too; what the archive does not hold is left out."""
+        inside = {line.id for line in lines if isinstance(line, FolderLine)}
+        single = [line for line in lines if not isinstance(line, FolderLine)]
+        found = (line.notice_id for line in (*single, *(line for line in self._bookmarks if line.folder in inside)))
+        return tuple(dict.fromkeys(notice_id for notice_id in found if notice_id is not None))
+
+    def add_actions(self, menu: QMenu, lines: tuple[Line, ...]) -> None:
+        """Add to a menu what can be done with the lines themselves, whatever can be done with their notices."""
+        first, *others = lines
+        bookmarks = tuple(line for line in lines if isinstance(line, BookmarkLine))
+        if bookmarks:
+            self._add_move(menu, bookmarks)
+        if others:
+            if all(isinstance(line, HighlightLine) for line in lines):
+                self._add_removal(menu, lines, self.tr("删除所选 %n 处标记", None, len(lines)))
+        elif isinstance(first, FolderLine):
+            self._add_edit(menu, first, self.tr("重命名…"))
+            self._add_removal(menu, lines, self.tr("删除文件夹（保留其中的收藏）"))
+        elif isinstance(first, BookmarkLine):
+            self._add_edit(menu, first, self.tr("写备注…"))
+        elif isinstance(first, HighlightLine):
+            self._add_mark_actions(menu, first)
         else:
             self._add_clear(menu)
-        return menu
-
-    def _new_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
 
     def _add_clear(self, menu: QMenu) -> None:
         menu.addAction(icon("delete"), self.tr("清除最近阅读")).triggered.connect(self.clear_recent_requested)
 
-    def _add_move(self, menu: QMenu, line: BookmarkLine) -> None:
+    def _add_move(self, menu: QMenu, lines: tuple[BookmarkLine, ...]) -> None:
+        ids = tuple(line.id for line in lines)
         move = menu.addMenu(icon("folder"), self.tr("移到"))
         for folder in (FolderLine(FolderId(0), self.tr("（不在文件夹里）")), *self._folders):
             target = folder.id or None
             action = move.addAction(folder.name.replace("&", "&&"))
-            action.setEnabled(target != line.folder)
-            action.triggered.connect(lambda _on=False, target=target: self.move_requested.emit((line.id,), target))
+            action.setEnabled(any(line.folder != target for line in lines))
+            action.triggered.connect(lambda _on=False, target=target: self.move_requested.emit(ids, target))
         move.addSeparator()
-        move.addAction(self.tr("新建文件夹…")).triggered.connect(lambda: self._ask_folder_for(line))
+        move.addAction(self.tr("新建文件夹…")).triggered.connect(lambda: self._ask_folder_for(ids))
 
-    def _add_edit_and_remove(self, menu: QMenu, line: Line, edit: str, remove: str) -> None:
-        edit_key, remove_key = _KEYS
-        menu.addAction(icon("edit"), f"{edit}\t{edit_key}").triggered.connect(lambda: self._edit(line))
-        menu.addAction(icon("delete"), f"{remove}\t{remove_key}").triggered.connect(lambda: self._remove((line,)))
+    def _add_edit(self, menu: QMenu, line: Line, words: str) -> None:
+        menu.addAction(icon("edit"), f"{words}\t{_KEYS[0]}").triggered.connect(lambda: self._edit(line))
+
+    def _add_removal(self, menu: QMenu, lines: tuple[Line, ...], words: str) -> None:
+        menu.addAction(icon("delete"), f"{words}\t{_KEYS[1]}").triggered.connect(lambda: self._remove(lines))
 
     def _add_mark_actions(self, menu: QMenu, line: HighlightLine) -> None:
         add_mark_actions(
@@ -220,22 +226,21 @@ class BookmarksPanel(QWidget):
 
     def _open_menu(self, place: QPoint) -> None:
         item = self.tree.itemAt(place)
-        line = self.tree.line_of(item)
-        if line is not None:
-            menu = self.menu_of(line)
+        place = self.tree.viewport().mapToGlobal(place)
+        if lines := self.tree.chosen_with(item):
+            self.menu_requested.emit(lines, place)
         elif self.tree.name_of(item) == _RECENT:
-            menu = self._new_menu()
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._add_clear(menu)
-        else:
-            return
-        menu.popup(self.tree.viewport().mapToGlobal(place))
+            menu.popup(place)
 
     def _ask_folder(self) -> None:
         self._ask(self.tr("新建文件夹"), self.tr("名称"), "", self.folder_requested.emit)
 
-    def _ask_folder_for(self, line: BookmarkLine) -> None:
+    def _ask_folder_for(self, bookmarks: tuple[BookmarkId, ...]) -> None:
         def tell(name: str) -> None:
-            self.move_to_new_requested.emit((line.id,), name)
+            self.move_to_new_requested.emit(bookmarks, name)
 
         self._ask(self.tr("新建文件夹"), self.tr("名称"), "", tell)
 

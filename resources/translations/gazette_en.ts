@@ -322,29 +322,24 @@
       <source>写备注…</source>
       <translation>Write a note…</translation>
     </message>
+    <message numerus="yes">
+      <source>删除所选 %n 处标记</source>
+      <translation>
+        <numerusform>Remove %n highlight</numerusform>
+        <numerusform>Remove %n highlights</numerusform>
+      </translation>
+    </message>
     <message>
       <source>删除文件夹（保留其中的收藏）</source>
       <translation>Delete the folder (its bookmarks stay)</translation>
-    </message>
-    <message>
-      <source>取消收藏</source>
-      <translation>Remove bookmark</translation>
     </message>
     <message>
       <source>名称</source>
       <translation>Name</translation>
     </message>
     <message>
-      <source>在新标签页中打开</source>
-      <translation>Open in a new tab</translation>
-    </message>
-    <message>
       <source>备注</source>
       <translation>Note</translation>
-    </message>
-    <message>
-      <source>打开</source>
-      <translation>Open</translation>
     </message>
     <message>
       <source>把收藏和批注导出为 Markdown</source>

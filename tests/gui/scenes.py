@@ -24,6 +24,7 @@ from reader.widgets.bookmark_lines import HighlightLine
 from reader.widgets.error_dialog import ErrorDialog
 from reader.widgets.tables.catalogue import TableCatalogue
 from reader.widgets.tables.window import TableWindow
+from tests.gui.rows import menu_of_bookmarks
 
 if TYPE_CHECKING:
     from tests.gui.gallery import Gallery
@@ -110,7 +111,7 @@ def _marks(gallery: Gallery) -> Iterator[State]:
     note.accept()
     gallery.settle()
     yield "bookmarks"
-    yield "bookmark-menu", panel.part.menu_of(line)
+    yield "bookmark-menu", menu_of_bookmarks(panel.part, (line,))
     window.named["bookmark"].trigger()
     yield "bookmark-removed"
     window.desk.left.setCurrentWidget(window.desk.contents)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QTreeWidgetItem, QTreeWidgetItemIterator
 from pytestqt.qtbot import QtBot
 
+from db.model import NoticeId
 from db.model.userdata import Highlight, HighlightColour
 from reader.flows.reading import Goal
 from reader.widgets.bookmark_lines import BookmarkLine, HighlightLine
@@ -19,6 +20,7 @@ from reader.widgets.two_lines import DETAIL
 from reader.widgets.viewer.pane import NoticePane
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
+from tests.gui.rows import menu_of_bookmarks
 
 
 def items(tree: BookmarkTree) -> list[QTreeWidgetItem]:
@@ -105,7 +107,7 @@ def test_another_pen_is_taken_in_the_list_and_seen_in_every_tab(
     qtbot.waitUntil(lambda: bool(window.marking.highlights_in(window.desk.area.current)), timeout=WAIT_MS)
     line = tree.line_of(marks(tree)[0])
     assert line is not None
-    menu = window.desk.bookmarks.menu_of(line)
+    menu = menu_of_bookmarks(window.desk.bookmarks, (line,))
     colours = action(menu, "颜色")  # PySide 6.8 lets a menu go with its action
     pens = colours.menu()
     assert isinstance(pens, QMenu)
@@ -214,8 +216,9 @@ def test_a_mark_opens_in_a_new_tab_at_its_place_and_a_click_opens_and_closes_a_h
 def test_the_keys_of_the_list_stand_in_its_menus(window: MainWindow, tree: BookmarkTree) -> None:
     line = tree.line_of(marks(tree)[0])
     assert line is not None
-    words = [each.text() for each in window.desk.bookmarks.menu_of(line).actions() if each.text()]
-    assert words == ["打开", "在新标签页中打开", "批注…\tF2", "颜色", "删除标记\tDel"]
+    words = [each.text() for each in menu_of_bookmarks(window.desk.bookmarks, (line,)).actions() if each.text()]
+    of_notice = [each.text() for each in window.menus.of_notice(NoticeId(1), bookmarked=False, read=True).actions()]
+    assert words == [*filter(None, of_notice), "批注…\tF2", "颜色", "删除标记\tDel"]
 
 
 def test_what_was_read_lately_is_forgotten_and_brought_back_with_its_places(
@@ -249,7 +252,7 @@ def test_a_folder_is_made_where_a_bookmark_is_moved(qtbot: QtBot, window: MainWi
     qtbot.waitUntil(lambda: bool(window.collecting.state.bookmarks), timeout=WAIT_MS)
     line = tree.line_of(items(tree)[0])
     assert isinstance(line, BookmarkLine)
-    menu = window.desk.bookmarks.menu_of(line)
+    menu = menu_of_bookmarks(window.desk.bookmarks, (line,))
     to_folder = action(menu, "移到")
     move = to_folder.menu()
     assert isinstance(move, QMenu)
