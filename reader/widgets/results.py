@@ -178,6 +178,7 @@ class ResultsPanel(QWidget):
         button.setIcon(icon(icon_name))
         button.setToolTip(text)
         button.setAccessibleName(text)
+        button.setProperty("role", "inside")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(QMenu(button))
         return button

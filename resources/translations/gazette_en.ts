@@ -2189,7 +2189,7 @@
     </message>
     <message>
       <source>按相关程度</source>
-      <translation>By relevance</translation>
+      <translation>Best first</translation>
     </message>
     <message>
       <source>排序</source>
