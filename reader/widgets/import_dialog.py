@@ -30,6 +30,7 @@ from reader.widgets.rows import RowTreeWidget
 _SIZE = (720, 420)
 _PAUSE_MS = 100
 _FILE = Qt.ItemDataRole.UserRole
+_PUBLICATION_WIDTH = 180
 _ISSUE, _DOUBTS = 2, 5
 """Columns that lead somewhere."""
 
@@ -104,10 +105,13 @@ class ImportDialog(QDialog):
         self.close_button.setFocus()
         self._add_files(report.files[self.files.topLevelItemCount() :])
         count = Counter(_name(file.path) for file in report.files)
+        several = len({file.issue.publication for file in report.files if file.issue and file.issue.publication}) > 1
         for row, file in enumerate(report.files):
             item = self.files.topLevelItem(row)
             if item is not None and count[_name(file.path)] > 1:
                 item.setText(0, _name(file.path, 2))
+            if item is not None and several and file.issue and file.issue.publication:
+                self._name_publication(item, file.issue.publication)
             if item is not None and file.issue_id is not None:
                 self._make_link(item, file)
         failed = next((row for row, file in enumerate(report.files) if file.outcome is Outcome.FAILED), None)
@@ -214,6 +218,15 @@ class ImportDialog(QDialog):
     def _issue_words(self, file: FileReport) -> str:
         issue = file.issue
         return year_and_number(issue.year, issue.number) if issue and issue.number else ""
+
+    def _name_publication(self, item: QTreeWidgetItem, name: str) -> None:
+        """Before year and number, which are never cut; the tip says it whole."""
+        issue = item.text(_ISSUE)
+        whole = f"{name} {issue}".rstrip()
+        item.setToolTip(_ISSUE, plain_tip(whole))
+        item.setData(_ISSUE, Qt.ItemDataRole.AccessibleTextRole, whole)
+        short = self.files.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _PUBLICATION_WIDTH)
+        item.setText(_ISSUE, f"{short} {issue}".rstrip())
 
     def _make_link(self, item: QTreeWidgetItem, file: FileReport) -> None:
         item.setText(_ISSUE, item.text(_ISSUE) or self.tr("打开"))

@@ -51,6 +51,32 @@ ADDED = FileReport("/a/第4期.txt", Outcome.ADDED, IssueId(7), Issue(year=2022,
 FAILED = FileReport("/a/坏.txt", Outcome.FAILED, error=KnownError(Problem.NOT_TEXT, path="/a/坏.txt"))
 
 
+def issues_said(dialog: ImportDialog) -> list[str]:
+    rows = [dialog.files.topLevelItem(row) for row in range(dialog.files.topLevelItemCount())]
+    return [row.text(2) for row in rows if row]
+
+
+def test_the_report_names_publications_where_they_are_several(qtbot: QtBot, app_look: None) -> None:
+    dialog = ImportDialog(str)
+    qtbot.addWidget(dialog)
+    long = "甲乙自治区甲乙自治州人民政府公报（县级版）"
+    one = replace(ADDED, issue=Issue("甲市人民政府公报", 2022, 4))
+    other = replace(ADDED, issue=Issue(long, 2021, 12))
+    dialog.show_report(ImportReport((one, ADDED, one)))
+    assert issues_said(dialog) == ["2022年第4期"] * 3
+    dialog.files.clear()
+    dialog.show_report(ImportReport((one, other, ADDED, FAILED)))
+    said = issues_said(dialog)
+    assert [said[0], *said[2:]] == ["甲市人民政府公报 2022年第4期", "2022年第4期", ""]
+    start, end = said[1].split("…")  # what is cut is in the middle of the name
+    assert long.startswith(start)
+    assert f"{long} 2021年第12期".endswith(end)
+    assert end.endswith("版） 2021年第12期")
+    item = dialog.files.topLevelItem(1)
+    assert item is not None
+    assert item.toolTip(2) == f"{long} 2021年第12期"
+
+
 def test_files_are_listed_as_they_are_done(qtbot: QtBot, app_look: None) -> None:
     dialog = ImportDialog(str)
     qtbot.addWidget(dialog)
