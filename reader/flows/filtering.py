@@ -46,7 +46,6 @@ class Filtering(QObject):
             self._contents.say_count(None)
             self._contents.model.show_only(None)
         elif self._index is None:
-            self._contents.say_waiting()
             self._lanes.search.ask(FILTER_KEY, self._index_made, wishes.filter_index)
         else:
             self._lanes.search.ask(FILTER_KEY, self._answered, wishes.filter_tree, self._index, text)

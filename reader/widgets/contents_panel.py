@@ -97,11 +97,6 @@ class ContentsPanel(QWidget):
         """Whether the filter box holds something."""
         return bool(self.filter_box.text().strip())
 
-    def say_waiting(self) -> None:
-        """The filter is being made ready: seconds in a large archive."""
-        self.answer.setText(self.tr("正在准备筛选…"))
-        self.answer.show()
-
     def say_count(self, total: int | None) -> None:
         """How many notices the filter leaves; None when it is empty."""
         self._awaited = False

@@ -478,10 +478,6 @@
       <translation>Issues by year</translation>
     </message>
     <message>
-      <source>正在准备筛选…</source>
-      <translation>Making the filter ready…</translation>
-    </message>
-    <message>
       <source>没有符合的文件</source>
       <translation>No document fits</translation>
     </message>

@@ -155,13 +155,6 @@ def test_what_the_filter_leaves_begins_at_the_top_of_the_tree(qtbot: QtBot, app_
     assert panel.tree.verticalScrollBar().value() == 0
 
 
-def test_a_filter_that_is_being_made_ready_says_so(window: MainWindow) -> None:
-    contents = window.desk.contents
-    contents.filter_for("的")
-    assert contents.answer.isVisible()
-    assert contents.answer.text() == "正在准备筛选…"
-
-
 def test_a_section_among_chosen_notices_does_not_stand_for_all_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
     model, issue = window.tree_model, window.tree_model.issue_ids[0]
     qtbot.waitUntil(lambda: model.is_loaded(issue), timeout=WAIT_MS)
