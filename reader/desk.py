@@ -68,6 +68,8 @@ class Desk:
     status: StatusLine
     middle: QStackedWidget
     start: StartPage
+    left_action: QAction
+    """Ticked while the left side is shown."""
 
     @property
     def results(self) -> ResultsPanel:
@@ -130,9 +132,14 @@ class Desk:
 
     def show_left(self, panel: QWidget) -> None:
         """Bring a panel of the left side to the front and go there."""
-        self.left.show()
-        self.left.setCurrentWidget(panel)
+        self.bring_left(panel)
         self.focus_panel(panel)
+
+    def bring_left(self, panel: QWidget) -> None:
+        """Bring a panel of the left side to the front, also where the side was hidden."""
+        self.left.setCurrentWidget(panel)
+        self.left.show()
+        self.left_action.setChecked(True)
 
     def show_tree(self) -> None:
         """Show the issues as a tree."""
@@ -144,8 +151,7 @@ class Desk:
         if self.contents.years.isVisible():
             self.show_tree()
             return
-        self.left.show()
-        self.left.setCurrentWidget(self.contents)
+        self.bring_left(self.contents)
         self.contents.show_years()
 
     def filter_for(self, text: str) -> None:
@@ -287,7 +293,10 @@ def set_up(
     window.setStatusBar(status)
     contents.tree.setFocus()
     offer_menu_key(window)
-    return Desk(search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start)
+    left_action = actions["left_panel"]
+    return Desk(
+        search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start, left_action
+    )
 
 
 def _make_results(hits: HitModel) -> ResultsPanel:

@@ -113,7 +113,7 @@ class SearchFlow(QObject):
         """Enter: the first hit is wanted, as soon as it is there; once more, and the next place is."""
         self._remember(text)
         if text and text == self._opened and not self._searching.busy:
-            self._show_results()
+            self._desk.bring_left(self._desk.results_tab)
             self.step(1)
             return
         self._wanted = text
@@ -124,7 +124,7 @@ class SearchFlow(QObject):
         hits = self._searching.model.hits
         if self._wanted and self._wanted == self._searching.text and hits:
             self._opened = self._wanted
-            self._show_results()
+            self._desk.bring_left(self._desk.results_tab)
             self.goal_requested.emit(Goal(hits[0].notice_id, mark=MarkGoal.FIRST))
         self._wanted = ""
 
@@ -140,7 +140,7 @@ class SearchFlow(QObject):
         self._desk.results.show_page(text, page, self._searching.options.filters, self._within())
         self._desk.show_hit_count(page.total)
         if text != self._found_for:  # else it was asked anew because the archive changed
-            self._show_results()
+            self._desk.bring_left(self._desk.results_tab)
         self._found_for = text
         self._reading.mark(page.terms)
         self._named.enable(page.total > 0, "next_hit", "previous_hit")
@@ -149,12 +149,6 @@ class SearchFlow(QObject):
         box, entering, self._entering = self._desk.search_box, self._entering, False
         if entering and box.window().focusWidget() is box:  # nobody went elsewhere meanwhile
             self._enter_results()
-
-    def _show_results(self) -> None:
-        """What is found is wanted, also where the side was hidden."""
-        self._desk.left.setCurrentWidget(self._desk.results_tab)
-        self._desk.left.show()
-        self._named["left_panel"].setChecked(True)
 
     def _within(self) -> str:
         """What the search was confined to, in words; "" for the whole archive."""

@@ -687,6 +687,16 @@ def test_the_first_press_shows_a_side_that_a_narrow_window_had_hidden(qtbot: QtB
     settle(qtbot, window)
 
 
+@pytest.mark.parametrize("name", ["show_contents", "show_results", "show_bookmarks", "show_calendar", "filter"])
+def test_the_left_side_is_ticked_whatever_showed_it(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    side, action = window.desk.left, window.named["left_panel"]
+    action.trigger()
+    assert (side.isVisible(), action.isChecked()) == (False, False)
+    window.named[name].trigger()
+    assert (side.isVisible(), action.isChecked()) == (True, True)
+    settle(qtbot, window)
+
+
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot, empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
