@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
-from db.model import NoticeId
+from db.model import NoticeId, NoticeKey
 from db.model.values import valueclass
 from reader.widgets.viewer.page import ViewPlace
 
@@ -13,9 +14,13 @@ _LENGTH = 200
 
 @valueclass
 class Visit:
-    """A notice and the place in it that stood at the top of the view."""
+    """A notice and the place in it that stood at the top of the view.
+
+    The lasting key counts: an import may give the notice another id than it had at the visit.
+    """
 
     notice_id: NoticeId
+    key: NoticeKey
     place: ViewPlace = ViewPlace()
 
 
@@ -44,7 +49,7 @@ class History:
 
     def visit(self, visit: Visit) -> None:
         """Go somewhere new: what lay ahead is forgotten. The same notice again changes nothing."""
-        if self.here is not None and self.here.notice_id == visit.notice_id:
+        if self.here is not None and self.here.key == visit.key:
             return
         del self._visits[self._here + 1 :]
         self._visits.append(visit)
@@ -54,7 +59,7 @@ class History:
     def leave_at(self, place: ViewPlace) -> None:
         """Note the place at which the visit that is shown now is left."""
         if self.here is not None:
-            self._visits[self._here] = Visit(self.here.notice_id, place)
+            self._visits[self._here] = replace(self.here, place=place)
 
     def back(self) -> Visit | None:
         """One visit back."""

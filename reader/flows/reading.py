@@ -169,7 +169,7 @@ class Reading(QObject):
             self._go(pane, tab.opened.record, goal)
             return
         self._leave(pane)
-        self._fetch(pane, goal, lambda opened: tab.history.visit(Visit(opened.record.id)))
+        self._fetch(pane, goal, lambda opened: tab.history.visit(Visit(opened.record.id, opened.key)))
 
     def back(self) -> None:
         """To the notice read before, and the place in it."""
@@ -261,7 +261,7 @@ class Reading(QObject):
         else:
             self._leave(pane)
         history = self._tab(pane).history
-        self._fetch(pane, lost.goal, lambda opened: history.visit(Visit(opened.record.id)))
+        self._fetch(pane, lost.goal, lambda opened: history.visit(Visit(opened.record.id, opened.key)))
         if lost.in_front:
             self._area.show_pane(pane)
 
@@ -287,7 +287,7 @@ class Reading(QObject):
         self._leave(pane)
         visit = step(self._tab(pane).history)
         if visit is not None:
-            self._fetch(pane, Goal(visit.notice_id, place=visit.place), lambda _opened: None)
+            self._fetch(pane, Goal(visit.notice_id, place=visit.place), lambda _opened: None, visit.key)
         self.history_changed.emit()
 
     def _fetch(

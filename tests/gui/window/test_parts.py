@@ -8,7 +8,18 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.model import FileReport, Hit, HitPage, ImportReport, Issue, IssueId, IssueRecord, NoticeId, Outcome
+from db.model import (
+    FileReport,
+    Hit,
+    HitPage,
+    ImportReport,
+    Issue,
+    IssueId,
+    IssueRecord,
+    NoticeId,
+    NoticeKey,
+    Outcome,
+)
 from reader.arguments import read_arguments
 from reader.flows.history import History, Visit
 from reader.flows.undo import UndoPile, WayBack
@@ -77,14 +88,15 @@ def test_a_second_start_hands_its_files_to_the_first(qtbot: QtBot, tmp_path: Pat
 
 def test_back_and_forward_keep_the_places() -> None:
     history, place = History(), ViewPlace(3, 0, 1.5)
-    history.visit(Visit(NoticeId(1)))
+    first, second, third = (Visit(NoticeId(n), NoticeKey("甲", 2022, 1, "", None, f"通知{n}", n)) for n in (1, 2, 3))
+    history.visit(first)
     history.leave_at(place)
-    history.visit(Visit(NoticeId(2)))
-    assert history.back() == Visit(NoticeId(1), place)
-    assert history.forward() == Visit(NoticeId(2))
-    assert history.forward() == Visit(NoticeId(2))
+    history.visit(second)
+    assert history.back() == replace(first, place=place)
+    assert history.forward() == second
+    assert history.forward() == second
     history.back()
-    history.visit(Visit(NoticeId(3)))
+    history.visit(third)
     assert not history.can_go_forward
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 import resources
+from db.store import Archive
 from reader.flows.reading import Goal
 from reader.places import Places
 from reader.settings import Settings
@@ -105,6 +106,32 @@ def test_what_is_read_stays_where_its_issue_gets_another_date(qtbot: QtBot, wind
     assert record is not None
     assert record.notice.title.replace("2001年", "2022年") == before.notice.title
     assert record.id != before.id  # the older issue has the lower ids
+
+
+def test_back_leads_to_the_same_notice_where_its_issue_got_another_date(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    before = window.reading.record
+    assert before is not None
+    assert window.archive.path is not None
+    with Archive.open(window.archive.path, read_only=True) as archive:
+        others = [notice.id for notice in archive.notices() if notice.issue_id != before.issue_record.id]
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(others[0]))
+    with resources.folder("starter") as folder:
+        text = next(folder.glob(before.issue_record.source)).read_text("utf-8")
+    (tmp_path / "更正.txt").write_text(text.replace("2022年", "2001年"), "utf-8")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.take((tmp_path / "更正.txt",))
+    for _ in range(2):
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            window.named["back"].trigger()
+        record = window.reading.record
+        assert record is not None
+        assert record.notice.title.replace("2001年", "2022年") == before.notice.title
+        assert record.id != before.id
+        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+            window.named["forward"].trigger()
 
 
 def test_a_damaged_archive_of_the_user_can_be_made_anew(qtbot: QtBot, empty_window: MainWindow, places: Places) -> None:
