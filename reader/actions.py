@@ -144,8 +144,8 @@ def _view_menu() -> MenuSpec:
                 ActionSpec("previous_pane", _tr("上一个区域"), "", ("Shift+F6",)),
             ),
             (
-                ActionSpec("left_panel", _tr("左侧栏"), "layout-left", ("F9",), checkable=True),
-                ActionSpec("side_panel", _tr("右侧栏"), "layout-right", ("Shift+F9",), checkable=True),
+                ActionSpec("left_panel", _tr("左侧栏"), "", ("F9",), checkable=True),
+                ActionSpec("side_panel", _tr("右侧栏"), "", ("Shift+F9",), checkable=True),
                 ActionSpec("full_screen", _tr("全屏"), "", ("F11",), checkable=True),
             ),
             (

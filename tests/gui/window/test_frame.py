@@ -694,6 +694,7 @@ def test_the_left_side_is_ticked_whatever_showed_it(qtbot: QtBot, window: MainWi
     assert (side.isVisible(), action.isChecked()) == (False, False)
     window.named[name].trigger()
     assert (side.isVisible(), action.isChecked()) == (True, True)
+    assert action.icon().isNull()  # a menu would draw it in the place of the tick
     settle(qtbot, window)
 
 
