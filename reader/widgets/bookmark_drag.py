@@ -47,6 +47,8 @@ class BookmarkDragTree(BookmarkTree):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._dragged: tuple[BookmarkLine, ...] = ()
+        self._place: QPoint | None = None
+        """Where in the viewport they are held."""
         self._target: _Target | None = None
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
@@ -74,7 +76,7 @@ class BookmarkDragTree(BookmarkTree):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Qt: rows near the edges come into sight, and a folder is opened; say where the bookmarks would go."""
         super().dragMoveEvent(event)
-        self._aim(self._target_at(event.position().toPoint()))
+        self._aim(event.position().toPoint())
         event.setAccepted(self._target is not None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -91,6 +93,11 @@ class BookmarkDragTree(BookmarkTree):
         if target is not None:
             self.moved.emit(tuple(line.id for line in self._dragged), target.folder)
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt: other rows come under the mouse."""
+        super().scrollContentsBy(dx, dy)
+        self._aim(self._place)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: the frame is over the rows."""
         super().paintEvent(event)
@@ -100,7 +107,9 @@ class BookmarkDragTree(BookmarkTree):
             painter.setPen(QPen(QColor(look().tokens.focus), _PEN))
             painter.drawRoundedRect(inside(self._rows_of(self._target.folder), _PEN), _ROUND, _ROUND)
 
-    def _aim(self, target: _Target | None) -> None:
+    def _aim(self, place: QPoint | None) -> None:
+        self._place = place
+        target = self._target_at(place) if place is not None else None
         if target != self._target:
             self._target = target
             self.viewport().update()

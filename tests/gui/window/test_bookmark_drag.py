@@ -193,6 +193,27 @@ def test_a_frame_says_where_it_would_go_until_it_is_let_go(tree: BookmarkDragTre
     assert not framed()
 
 
+def test_the_frame_follows_the_rows_that_scroll_under_the_mouse(
+    window: MainWindow, tree: BookmarkDragTree, steps: Steps
+) -> None:
+    window.resize(window.width(), 420)
+    bar = tree.verticalScrollBar()
+    seen: list[str] = []
+    place = centre(tree, folder(tree, "甲"))
+
+    def look_at(_data: QMimeData) -> None:
+        head = tree.visualItemRect(folder(tree, "甲"))
+        drawn = tree.viewport().grab(head).toImage()
+        colours = {drawn.pixelColor(drawn.width() // 2, y).name() for y in range(4)}
+        seen.append("甲" if look().tokens.focus in colours else "")
+
+    far = tree.visualItemRect(folder(tree, "最近阅读")).top() - tree.visualItemRect(folder(tree, "甲")).top()
+    steps += [partial(hold, tree, place), look_at, lambda _data: bar.setValue(bar.value() + far), look_at]
+    pull(tree, row(tree, 0))
+    assert bar.value() >= far
+    assert seen == ["甲", ""]
+
+
 def test_bookmarks_are_no_files_and_files_no_bookmarks(
     window: MainWindow, tree: BookmarkDragTree, steps: Steps, tmp_path: Path
 ) -> None:
