@@ -24,6 +24,8 @@ _LINE = 20
 """A paragraph of fewer characters stands on one line."""
 _NAME = re.compile(rf"(?<![^\s、])(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?![^\s、])")
 """王革冰, and 黄 毅 beside it."""
+_SESSION = re.compile(rf"第[\d一二三四五六七八九十百]+次{_HAN}{{2,8}}[）)]?$")
+"""第三十三次会议通过）, with which the line below the title of a law ends."""
 _SHORT = 4
 """A cell of no more characters is one word."""
 _LIST = range(5, 41)
@@ -39,6 +41,11 @@ def justified_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
     gapped = _LATIN_RUN.sub(lambda run: run[0].replace(" ", GAP), text)
     html = inline_html(gapped, overlays).replace(GAP, _GAP_HTML)
     return html if len(text) < _LINE else _with_last_two(html)
+
+
+def dated_html(text: str, overlays: Sequence[Overlay] = ()) -> str:
+    """Inline Markdown as HTML for the line below a title; the session that it ends with stands on one line."""
+    return _SESSION.sub(_whole, inline_html(text, overlays))
 
 
 def names_in(cell: str) -> list[str]:
@@ -66,5 +73,5 @@ def _with_last_two(text: str) -> str:
     return f"{text[:last]}{WORD_JOINER}{text[last:]}" if last_piece(text) else text
 
 
-def _whole(name: re.Match[str]) -> str:
-    return WORD_JOINER.join(name[0].replace(" ", "\u00a0"))
+def _whole(found: re.Match[str]) -> str:
+    return WORD_JOINER.join(found[0].replace(" ", "\u00a0"))

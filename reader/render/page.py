@@ -11,7 +11,7 @@ from db.model.values import valueclass
 from reader.render.doubts import doubts_of, row_texts
 from reader.render.head import crumb, facts
 from reader.render.inline import Overlay, inline_html
-from reader.render.line_ends import justified_html
+from reader.render.line_ends import dated_html, justified_html
 from reader.render.links import known_targets, link_overlays
 from reader.render.options import RenderOptions
 from reader.render.tables import RowOverlays, table_html
@@ -160,6 +160,8 @@ class _PageMaker:
             return self._title(block)
         if block.kind is BlockKind.IMAGE and not block.text.strip():
             return f"〔{inline_html(escape(self._options.words.image))}〕"
+        if block.kind is BlockKind.DATE_LINE and self._options.states:
+            return self._inline(block, dated_html)
         return self._inline(block)
 
     def _inline(self, block: Block, html: Callable[[str, Sequence[Overlay]], str] = inline_html) -> str:

@@ -72,6 +72,15 @@ def test_a_short_fact_is_never_broken() -> None:
     assert WORD_JOINER.join("表格\xa01") in html.unescape(notice_html(record()))
 
 
+def test_the_line_below_a_title_is_not_broken_within_its_last_words() -> None:
+    session = "第三十三次会议通过）"
+    line = Block(BlockKind.DATE_LINE, f"（2021年9月24日 某市第十五届人民代表大会常务委员会{session}", LineSpan(2, 2))
+    blocks = (Block(BlockKind.TITLE, "某市条例", LineSpan(1, 1)), line)
+    notice = record(blocks=blocks, tables=(), references=(), attachments=(), issued_text=None)
+    assert f"常务委员会{WORD_JOINER.join(session)}</p>" in notice_html(notice)
+    assert WORD_JOINER not in notice_html(notice, RenderOptions(facts=False, states=False))  # in files
+
+
 def test_what_was_not_printed_is_said_truly() -> None:
     words = RenderOptions().words
     assert words.attached_omitted in notice_html(record(body_omitted=True))
