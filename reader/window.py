@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from db.model import ImportProgress, NoticeRecord
+from db.model import ImportProgress, NoticeId, NoticeRecord
 from reader import desk
 from reader.actions import Actions
 from reader.dialogs import Dialogs
@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         menus = self.menus
         menus.open_requested.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
         menus.tab_requested.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line), new_tab=True))
+        menus.many_tabs_requested.connect(self._open_in_tabs)
         menus.bookmark_requested.connect(self.collecting.set_bookmarked)
         menus.read_requested.connect(self.collecting.set_read)
         menus.issue_read_requested.connect(self.collecting.set_issue_read)
@@ -384,6 +385,11 @@ class MainWindow(QMainWindow):
     def open(self, goal: Goal, *, new_tab: bool = False, in_background: bool = False) -> None:
         """Open a notice."""
         self.reading.open(goal, new_tab=new_tab, in_background=in_background)
+
+    def _open_in_tabs(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        """The first of them is in front."""
+        for number, notice_id in enumerate(notice_ids):
+            self.open(Goal(notice_id), new_tab=True, in_background=number > 0)
 
     def _notice_shown(self, record: NoticeRecord) -> None:
         self.named.enable(True, *_NEEDS_NOTICE)

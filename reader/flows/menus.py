@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db.model import IssueId, NoticeId
@@ -15,6 +15,8 @@ from reader.widgets.look import icon
 
 _PAPER = ("print_preview", "print")
 """From a row one prints by way of the preview."""
+_MOST_TABS = 20
+"""So many documents are opened at once at the most."""
 
 
 class Menus(QObject):
@@ -36,6 +38,7 @@ class Menus(QObject):
     issue_read_requested = Signal(object, bool)
     removal_requested = Signal(tuple)
     """IssueIds to take out of the archive."""
+    many_tabs_requested = Signal(tuple)
     many_preview_requested = Signal(tuple)
     many_citations_requested = Signal(tuple)
     """NoticeIds."""
@@ -72,6 +75,12 @@ class Menus(QObject):
         menu = self._menu()
         count = len(notice_ids)
         if notice_ids:
+            words = self.tr("在新标签页中打开所选 %n 份", None, count)
+            tabs = self._add(
+                menu, "new-tab", words, lambda: self.many_tabs_requested.emit(notice_ids), "open_in_new_tab"
+            )
+            tabs.setEnabled(count <= _MOST_TABS)
+            menu.addSeparator()
             words = self.tr("打印预览所选 %n 份…", None, count)
             self._add(menu, "print", words, lambda: self.many_preview_requested.emit(notice_ids), *_PAPER)
             words = self.tr("导出所选 %n 份…", None, count)
@@ -115,12 +124,13 @@ class Menus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
-    def _add(self, menu: QMenu, icon_name: str, words: str, do: Callable[[], object], *names: str) -> None:
+    def _add(self, menu: QMenu, icon_name: str, words: str, do: Callable[[], object], *names: str) -> QAction:
         """``names``: of the actions that do this to the page in front."""
         entry = menu.addAction(icon(icon_name), words)
         entry.triggered.connect(do)
         if names:
             give_keys(entry, *(self._named[name].shortcut() for name in names))
+        return entry
 
     def _add_removal(self, menu: QMenu, words: str, issue_ids: tuple[IssueId, ...]) -> None:
         menu.addSeparator()

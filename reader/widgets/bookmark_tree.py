@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
@@ -117,17 +117,18 @@ class BookmarkTree(RowTreeWidget):
             item.setExpanded(each not in closed)
         if (nearby := next((named[each] for each in nearest if each in named), None)) is not None:
             self._stand_on(nearby)
-        for each, item in named.items():
-            item.setSelected(each in chosen or item.isSelected())
+        if not chosen.isdisjoint(named):
+            for each, item in named.items():
+                item.setSelected(each in chosen)
         self.verticalScrollBar().setValue(scrolled)
         now = self.currentItem()
         if now is not None and self.name_of(now) == name and self.name_of(now.parent()) != head:
             self.scrollToItem(now)
 
     def _stand_on(self, item: QTreeWidgetItem) -> None:
-        """Without opening the head of a row that is out of sight."""
+        """Select it alone, whichever keys are held down, and do not open the head of one that is out of sight."""
         self.setAutoScroll(False)
-        self.setCurrentItem(item)
+        self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.setAutoScroll(True)
 
     def _items(self) -> list[QTreeWidgetItem]:

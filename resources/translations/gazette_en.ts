@@ -1410,6 +1410,13 @@
       <source>在新标签页中打开</source>
       <translation>Open in a new tab</translation>
     </message>
+    <message numerus="yes">
+      <source>在新标签页中打开所选 %n 份</source>
+      <translation>
+        <numerusform>Open %n document in a new tab</numerusform>
+        <numerusform>Open %n documents in new tabs</numerusform>
+      </translation>
+    </message>
     <message>
       <source>复制引文</source>
       <translation>Copy citation</translation>

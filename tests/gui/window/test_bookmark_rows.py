@@ -59,6 +59,11 @@ def row_of(tree: BookmarkTree, notice_id: NoticeId) -> QTreeWidgetItem:
     return next(item for item in tree._items() if means(item))
 
 
+def stand_on(tree: BookmarkTree, item: QTreeWidgetItem) -> None:
+    """Select it alone, whichever keys were pressed last."""
+    tree.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
 def move_into(tree: BookmarkTree, window: MainWindow, *items: QTreeWidgetItem) -> None:
     """By the menu of the last of these rows, all of them chosen."""
     tree.clearSelection()
@@ -81,21 +86,26 @@ def test_keys_on_a_bookmark_mean_its_notice(
     ids: tuple[NoticeId, ...],
     exported: list[tuple[NoticeId, ...]],
 ) -> None:
-    tree.setCurrentItem(row_of(tree, ids[1]))
+    stand_on(tree, row_of(tree, ids[1]))
     QTest.keyClick(tree, Qt.Key.Key_E, _CONTROL)
     tree.selectAll()
     QTest.keyClick(tree, Qt.Key.Key_E, _CONTROL)
     assert exported[0] == ids[1:2]
     assert set(ids) < set(exported[1])  # what was read lately is chosen too
-    tree.setCurrentItem(row_of(tree, ids[1]))
+    stand_on(tree, row_of(tree, ids[1]))
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         QTest.keyClick(tree, Qt.Key.Key_T, _CONTROL)
     assert window.reading.record is not None
     assert window.reading.record.id == ids[1]
-    assert len(window.desk.area.panes) == 2
-    tree.setCurrentItem(row_of(tree, ids[0]))
+    panes = [len(window.desk.area.panes)]
+    QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_T, _CONTROL)
+    assert [*panes, len(window.desk.area.panes)] == [2, 4]
+    stand_on(tree, row_of(tree, ids[0]))
     QTest.keyClick(tree, Qt.Key.Key_D, _CONTROL)
     qtbot.waitUntil(lambda: window.collecting.bookmarked == set(ids[1:]), timeout=WAIT_MS)
+    assert tree.selectedItems() == [row_of(tree, ids[1])]  # though Ctrl was held down
 
 
 def test_several_chosen_rows_are_moved_by_their_menu_and_a_folder_stands_for_what_is_in_it(
@@ -111,7 +121,7 @@ def test_several_chosen_rows_are_moved_by_their_menu_and_a_folder_stands_for_wha
     assert folder is not None
     assert folder is row_of(tree, ids[0]).parent()
     assert row_of(tree, ids[1]).parent() is None
-    tree.setCurrentItem(folder)
+    stand_on(tree, folder)
     QTest.keyClick(tree, Qt.Key.Key_E, _CONTROL)
     assert exported == [(ids[0], ids[2])]
     window.named["undo"].trigger()
@@ -151,7 +161,7 @@ def test_a_bookmark_whose_notice_is_elsewhere_is_not_mistaken_for_the_page(
     window.collecting._ask(notes.restore_bookmarks, (lost,))
     qtbot.waitUntil(lambda: len(window.collecting.state.bookmarks) == _COUNT + 1, timeout=WAIT_MS)
     item = next(item for item in tree._items() if item.toolTip(0).endswith("不在这个存档里"))
-    tree.setCurrentItem(item)
+    stand_on(tree, item)
     line = tree.line_of(item)
     assert line is not None
     words = [action.text() for action in menu_of_bookmarks(window.desk.bookmarks, (line,)).actions()]
@@ -164,7 +174,7 @@ def test_a_bookmark_whose_notice_is_elsewhere_is_not_mistaken_for_the_page(
 def test_the_menu_of_several_rows_can_be_had_by_keys(
     qtbot: QtBot, window: MainWindow, tree: BookmarkTree, ids: tuple[NoticeId, ...]
 ) -> None:
-    tree.setCurrentItem(row_of(tree, ids[0]))
+    stand_on(tree, row_of(tree, ids[0]))
     QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     with qtbot.waitActive(window):
         window.activateWindow()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
+from db.model import NoticeId
 from reader.app import Program
 from reader.arguments import read_arguments
 from reader.flows.reading import Goal
@@ -339,6 +340,8 @@ def test_several_selected_notices_are_one_job(
     open_menu(window)
     menu = menus[0]
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert words[0] == "在新标签页中打开所选 2 份"
+    words = words[1:]
     assert words[:3] == ["打印预览所选 2 份…", "导出所选 2 份…", "复制所选 2 份的引文"]
     printed: list[tuple[int, ...]] = []
     monkeypatch.setattr(window.paper.output, "preview_notices", printed.append)
@@ -347,6 +350,26 @@ def test_several_selected_notices_are_one_job(
     QGuiApplication.clipboard().clear()
     choose(menu, words[2])
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text().count("\n") == 1, timeout=WAIT_MS)
+
+
+def test_several_selected_notices_are_opened_at_once_unless_they_are_many(
+    qtbot: QtBot, window: MainWindow, menus: list[QMenu]
+) -> None:
+    chosen = select_two(qtbot, window)
+    open_menu(window)
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        choose(menus[0], "在新标签页中打开所选 2 份")
+    assert window.reading.record is not None
+    assert window.reading.record.id == chosen[0]
+    qtbot.waitUntil(lambda: len(window.reading.shown()) == 3, timeout=WAIT_MS)
+    area = window.desk.area
+    assert area.current is area.panes[1]
+    area.step(1)
+    assert window.reading.record.id == chosen[1]
+    many = window.menus.of_many(tuple(NoticeId(number) for number in range(21)), bookmarked=False)
+    assert not many.actions()[0].isEnabled()
+    with qtbot.assertNotEmitted(window.menus.many_tabs_requested):
+        many.actions()[0].trigger()
 
 
 def test_several_selected_notices_are_bookmarked_at_once(qtbot: QtBot, window: MainWindow, menus: list[QMenu]) -> None:
