@@ -251,7 +251,7 @@ class Dialogs(QObject):
     def _other_keys(self) -> list[KeyLine]:
         from reader.widgets.keys_dialog import KeyLine
 
-        search, tree = self.tr("搜索框"), self.tr("目录与结果")
+        search, tree = self.tr("搜索框"), self.tr("目录、结果与收藏")
         return [
             KeyLine(search, self.tr("进入搜索结果"), "↓"),
             KeyLine(search, self.tr("搜索历史"), "Alt+↓"),
@@ -261,6 +261,8 @@ class Dialogs(QObject):
             KeyLine(tree, self.tr("展开或收起"), "→  ←"),
             KeyLine(tree, self.tr("选择多份"), "Shift+↓  Shift+↑"),
             KeyLine(tree, self.tr("打开菜单"), "Shift+F10"),
+            KeyLine(tree, self.tr("写备注，文件夹改名"), "F2"),
+            KeyLine(tree, self.tr("移除所选"), "Delete"),
         ]
 
     def _table_keys(self) -> list[KeyLine]:

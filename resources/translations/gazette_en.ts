@@ -677,6 +677,10 @@
       <translation>About Gazette Reader</translation>
     </message>
     <message>
+      <source>写备注，文件夹改名</source>
+      <translation>Write a note, rename a folder</translation>
+    </message>
+    <message>
       <source>原文</source>
       <translation>Source</translation>
     </message>
@@ -781,12 +785,16 @@
       <translation>Font of the interface</translation>
     </message>
     <message>
-      <source>目录与结果</source>
-      <translation>Contents and results</translation>
+      <source>目录、结果与收藏</source>
+      <translation>Contents, results and bookmarks</translation>
     </message>
     <message>
       <source>离线阅读、检索和打印政府公报。程序不连接网络。</source>
       <translation>Reads, searches and prints government gazettes offline. The program never connects to a network.</translation>
+    </message>
+    <message>
+      <source>移除所选</source>
+      <translation>Remove what is chosen</translation>
     </message>
     <message>
       <source>程序版本</source>
