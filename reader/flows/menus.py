@@ -15,7 +15,7 @@ from reader.widgets.look import icon
 
 _PAPER = ("print_preview", "print")
 """From a row one prints by way of the preview."""
-_MOST_TABS = 20
+_MOST_TABS = 10
 """So many documents are opened at once at the most."""
 
 

@@ -366,7 +366,7 @@ def test_several_selected_notices_are_opened_at_once_unless_they_are_many(
     assert area.current is area.panes[1]
     area.step(1)
     assert window.reading.record.id == chosen[1]
-    many = window.menus.of_many(tuple(NoticeId(number) for number in range(21)), bookmarked=False)
+    many = window.menus.of_many(tuple(NoticeId(number) for number in range(11)), bookmarked=False)
     assert not many.actions()[0].isEnabled()
     with qtbot.assertNotEmitted(window.menus.many_tabs_requested):
         many.actions()[0].trigger()
