@@ -148,7 +148,7 @@ class Desk:
 
     def show_years(self) -> None:
         """Show the issues as a calendar; as a tree again where the calendar is in front."""
-        if self.contents.years.isVisible():
+        if self.contents.shows_years:
             self.show_tree()
             return
         self.bring_left(self.contents)

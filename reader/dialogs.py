@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from db.model import LineSpan
 from reader.actions import Actions
@@ -19,28 +18,17 @@ from reader.front import front
 from reader.i18n import LANGUAGES
 from reader.places import Places
 from reader.settings import PageSettings, Settings
-from reader.widgets.look import look, pixmap
+from reader.widgets.look import look
 
 if TYPE_CHECKING:  # each is loaded when it is opened
     from reader.widgets.folders_dialog import FoldersDialog
     from reader.widgets.keys_dialog import KeyLine, KeysDialog
+    from reader.widgets.message import Message
     from reader.widgets.settings_dialog import Choices, SettingsDialog
     from reader.widgets.text_dialog import TextDialog
 
-_ICON = 36
 _FRAME = QSize(16, 48)
 """About what a desktop's frame of a dialog takes."""
-_AROUND = 12
-"""So many lines of the source are shown before and after a place."""
-_PACKAGES = {
-    "PySide6 (Qt)": ("PySide6-Essentials", "LGPL-3.0"),
-    "sqlite-utils": ("sqlite-utils", "Apache-2.0"),
-    "Python-Markdown": ("markdown", "BSD-3-Clause"),
-    "nh3": ("nh3", "MIT"),
-    "pypinyin": ("pypinyin", "MIT"),
-    "python-docx": ("python-docx", "MIT"),
-    "XlsxWriter": ("XlsxWriter", "BSD-2-Clause"),
-}
 
 
 class Dialogs(QObject):
@@ -85,96 +73,67 @@ class Dialogs(QObject):
 
     def show_search_help(self) -> TextDialog:
         """How a search is written."""
-        rows = "".join(
-            f"<tr><td><b>{escape(a)}</b>&nbsp;&nbsp;&nbsp;</td><td>{escape(b)}</td></tr>"
-            for a, b in self._search_rows()
-        )
-        intro = escape(self.tr("输入什么都可以，标点和空格不必准确。需要更准确时，可以这样写："))
-        return self._show_text(
-            self.tr("搜索的写法"), f"<p>{intro}</p><table cellpadding='5'>{rows}</table>", (620, 380)
-        )
+        from reader.dialog_texts import search_help
+
+        return self._show_text(self.tr("搜索的写法"), search_help(), (620, 380))
 
     def show_about(self) -> TextDialog:
         """What the program is, its version and licences."""
-        from reader.diagnosis import package_version, program_version
+        from reader.dialog_texts import about
 
-        rows = "".join(
-            f"<tr><td>{escape(name)}</td><td>{escape(package_version(package))}</td><td>{escape(licence)}</td></tr>"
-            for name, (package, licence) in _PACKAGES.items()
-        )
-        html = (
-            f"<h2>{escape(self.tr('公报阅读器'))} {escape(program_version())}</h2>"
-            f"<p>{escape(self.tr('离线阅读、检索和打印政府公报。程序不连接网络。'))}</p>"
-            f"<p>{escape(self.tr('许可：MIT。以下软件包随程序发行：'))}</p>"
-            f"<table cellpadding='4'>{rows}</table>"
-        )
-        return self._show_text(self.tr("关于公报阅读器"), html, (520, 420))
+        return self._show_text(self.tr("关于公报阅读器"), about(), (520, 420))
 
     def show_diagnosis(self) -> TextDialog:
         """The machine that the program runs on."""
-        from reader.diagnosis import diagnose
+        from reader.dialog_texts import diagnosis
 
-        dialog = self._show_text(
-            self.tr("运行环境"), f"<pre>{escape(diagnose(self._places, self._fact_names()))}</pre>", (680, 400)
-        )
+        dialog = self._show_text(self.tr("运行环境"), diagnosis(self._places), (680, 400))
         dialog.add_copy_button()
         return dialog
 
     def show_source(self, name: str, span: LineSpan, lines: tuple[str, ...]) -> TextDialog:
         """The lines of the source file around a place, the lines in question set off."""
-        first, last = max(1, span.first - _AROUND), min(len(lines), span.last + _AROUND)
-        rows = "".join(
-            f"<tr><td align='right'><font color='{look().tokens.faint}'>{number}</font>&nbsp;&nbsp;</td>"
-            f"<td{_ground(number in span)}>{escape(lines[number - 1]) or '&nbsp;'}</td></tr>"
-            for number in range(first, last + 1)
-        )
-        title = f"{self.tr('原文')} {name}"
-        return self._show_text(title, f"<table cellpadding='3' width='100%'>{rows}</table>", (760, 460))
+        from reader.dialog_texts import source_lines
 
-    def ask_browser(self, address: str) -> QMessageBox:
+        return self._show_text(f"{self.tr('原文')} {name}", source_lines(span, lines), (760, 460))
+
+    def ask_browser(self, address: str) -> Message:
         """Ask before a web address goes to the system's browser; the program itself never connects."""
         words = self.tr("要用浏览器打开这个网址吗？本程序自己不连接网络。")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("打开网址"), f"{words}\n\n{address}", parent=self._front)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIconPixmap(pixmap("info", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
-        opening = box.addButton(self.tr("打开"), QMessageBox.ButtonRole.AcceptRole)
-        copying = box.addButton(self.tr("复制网址"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        opening.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
-        copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(address))
+        box = self._message(f"{words}\n\n{address}", self.tr("打开网址"), "info")
+        box.offer(self.tr("打开"), lambda: QDesktopServices.openUrl(QUrl(address)))
+        box.offer(self.tr("复制网址"), lambda: QGuiApplication.clipboard().setText(address), aside=True)
+        box.offer_cancel()
         self._open(box)
         return box
 
-    def say_problem(self, words: str) -> QMessageBox:
+    def say_problem(self, words: str) -> Message:
         """One sentence about what the world did."""
-        box = self._warning(words)
+        box = self._message(words)
         self._open(box)
         return box
 
-    def offer(self, words: str, ways: dict[str, Callable[[], object]]) -> QMessageBox:
+    def offer(self, words: str, ways: dict[str, Callable[[], object]]) -> Message:
         """Something is in the way: what to do instead, each in words with what it does; Escape does none of it."""
-        box = self._warning(words)
-        box.addButton(QMessageBox.StandardButton.Close)
+        box = self._message(words)
+        box.offer_close()
         for text, do in ways.items():
-            button = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
-            button.clicked.connect(lambda _checked=False, do=do: do())
+            box.offer(text, do)
         self._open(box)
         return box
 
-    def ask(self, words: str, yes: str, do: Callable[[], object]) -> QMessageBox:
+    def ask(self, words: str, yes: str, do: Callable[[], object]) -> Message:
         """Ask before something is done; Enter and Escape do not do it."""
-        box = self._warning(words)
-        box.addButton(yes, QMessageBox.ButtonRole.AcceptRole).clicked.connect(lambda _checked=False: do())
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box = self._message(words)
+        box.offer(yes, do)
+        box.offer_cancel(default=True)
         self._open(box)
         return box
 
-    def _warning(self, words: str) -> QMessageBox:
-        """Its buttons go in before it opens: which of them Escape presses is found out then."""
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.tr("公报阅读器"), words, parent=self._front)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIconPixmap(pixmap("warning", _ICON, look().tokens.accent, self._window.devicePixelRatioF()))
-        return box
+    def _message(self, words: str, title: str = "", icon_name: str = "warning") -> Message:
+        from reader.widgets.message import Message
+
+        return Message(icon_name, title or self.tr("公报阅读器"), words, self._front)
 
     def open_folders(self, archive: Path | None, subscribing: Subscribing) -> FoldersDialog:
         """The folders whose gazettes are read at every start."""
@@ -214,27 +173,6 @@ class Dialogs(QObject):
             self._settings.page = page
             self.page_settings_changed.emit()
 
-    def _fact_names(self) -> dict[str, str]:
-        return {
-            "program": self.tr("程序版本"),
-            "frozen": self.tr("安装版"),
-            "system": self.tr("操作系统"),
-            "machine": self.tr("处理器"),
-            "window system": self.tr("窗口系统"),
-            "screens": self.tr("屏幕"),
-            "locale": self.tr("系统语言"),
-            "ui font": self.tr("界面字体"),
-            "page font": self.tr("正文字体"),
-            "chinese fonts": self.tr("中文字体"),
-            "input methods": self.tr("输入法"),
-            "environment": self.tr("环境变量"),
-            "translations": self.tr("Qt 的翻译"),
-            "portable": self.tr("便携版"),
-            "data folder": self.tr("数据文件夹"),
-            "settings": self.tr("设置"),
-            "log": self.tr("日志"),
-        }
-
     def _key_lines(self) -> list[KeyLine]:
         from reader.widgets.keys_dialog import KeyLine
 
@@ -271,18 +209,3 @@ class Dialogs(QObject):
 
         group = self.tr("表格窗口")
         return [KeyLine(group, tool.text, tool.shown_keys) for tool in (*tools(), *keys_alone())]
-
-    def _search_rows(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (self.tr("公租房 租金"), self.tr("两个词都要有，先后不限")),
-            (self.tr("“公共租赁住房”"), self.tr("引号里的词连在一起")),
-            (self.tr("公租房 | 廉租房"), self.tr("有一个就行")),
-            (self.tr("公租房 -廉租房"), self.tr("不要后面的词")),
-            (self.tr("2022 13号"), self.tr("文号怎么写都行，括号可以不写")),
-            (self.tr("标题:规划"), self.tr("只在标题里找；还有 文号: 机关: 栏目: 年: 期: 表格: 人名:")),
-            (self.tr("年:2019-2022"), self.tr("限定年份")),
-        )
-
-
-def _ground(meant: bool) -> str:
-    return f" bgcolor='{look().tokens.doubt_soft}'" if meant else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -78,6 +78,10 @@ _LEADING = (
     "show_page",
 )
 """Actions that lead the keyboard to another part of the window."""
+_PAINTED_MS = 30
+"""So long after a page is set it is painted; who leafs on does not wait for what belongs to the pages between."""
+_PAGELESS_MS = 300
+"""So long the tree of an archive that was opened waits for a page."""
 _LENT = ("keys", "settings", "quit")
 """Actions whose keys work in the windows of tables and lists too."""
 
@@ -86,7 +90,7 @@ class MainWindow(QMainWindow):
     """The reader's window. Closing it ends every lane."""
 
     page_shown = Signal()
-    """A notice is on the screen."""
+    """A notice is on the screen, and the rest of the window has followed it."""
 
     def __init__(self, settings: Settings, places: Places) -> None:
         super().__init__()
@@ -97,6 +101,10 @@ class MainWindow(QMainWindow):
         self.named = Actions(self)
         self.tree_model = IssueTreeModel(self)
         self.hit_model = HitModel(self)
+        self._new_holdings: Holdings | None = None
+        """What the tree and the user's notes do not know of yet."""
+        self._painted = QTimer(self, singleShot=True)
+        self._painted.timeout.connect(self._page_painted)
         self.archive = OpenArchive(places.data, self)
         self.page = PageActions(settings, self)
         self.desk = desk.set_up(self, self.named, self.tree_model, self.hit_model, self.page.make_pane)
@@ -337,23 +345,31 @@ class MainWindow(QMainWindow):
         self.page.use_lanes(lanes)
         self.named.enable(lanes is not None, *_NEEDS_ARCHIVE)
         if lanes is None:
+            self._new_holdings = None
             self.setWindowTitle(self.tr("公报阅读器"))
             others = [recent.path for recent in self.settings.recent_archives if recent.path != self.places.archive]
             self.desk.show_closed([RecentLine(path.stem, path) for path in others[:_RECENT]])
 
     def _show_holdings(self, holdings: Holdings) -> None:
         self.setWindowTitle(self.tr("%1 — 公报阅读器").replace("%1", holdings.path.stem))
-        self.contents.show(holdings)
         self.desk.show_holdings(holdings)
         self.named.enable(not holdings.read_only, "folders")
+        self._new_holdings = holdings
+        self._painted.start(_PAGELESS_MS)
 
     def _refresh(self) -> None:
+        self._show_new_holdings()
         self.reading.reload()
         self.searching.again()
-        self.collecting.archive_changed()
         holdings = self.archive.holdings
         if self.reading.record is None and holdings and holdings.first is not None:
             self.open(Goal(holdings.first))
+
+    def _show_new_holdings(self) -> None:
+        if holdings := self._new_holdings:
+            self._new_holdings = None
+            self.contents.show(holdings)
+            self.collecting.archive_changed()
 
     def _resume(self, goals: tuple[Goal, ...], front: int) -> None:
         """The one in front is opened first, and comes to its place among the others."""
@@ -396,13 +412,18 @@ class MainWindow(QMainWindow):
         self.named.enable(record.previous is not None, "previous_notice")
         self.named.enable(record.next is not None, "next_notice")
         self.searching.notice_shown(record)
-        self.side.show(record)
-        if self.reading.key:
+        self.desk.show_notice(record)
+        self._painted.start(_PAINTED_MS)
+
+    def _page_painted(self) -> None:
+        """All that reading does not wait for."""
+        self._show_new_holdings()
+        if (record := self.reading.record) and self.reading.key:
             self.collecting.opened(record.id, self.reading.key)
             self.marking.show_in(self.desk.area.current)
-        self.desk.show_notice(record)
-        self.contents.follow(record)
-        self.page_shown.emit()
+            self.contents.follow(record)
+            self.side.show(record)
+            self.page_shown.emit()
 
     def _nothing_shown(self) -> None:
         self.side.show(None)

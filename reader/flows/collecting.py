@@ -65,7 +65,6 @@ class Collecting(QObject):
         self._pile.forget()
         self.read = frozenset()
         self._show(NotesState())
-        self.archive_changed()
 
     def archive_changed(self) -> None:
         """After an import, or with another archive: notices may be called otherwise now."""

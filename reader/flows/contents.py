@@ -20,7 +20,6 @@ from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import Node, NodeKind, chosen_notices, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
-from reader.tasks.tree_filter import begins
 from reader.tasks.wishes import Holdings, IssueNotices, Spot
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class ContentsFlow(QObject):
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results_tab.when_made(self._wire_results)
         self._desk.bookmarks_tab.when_made(self._wire_bookmarks)
-        self._tree.begins = begins
+        self._tree.begins = _begins
         self._tree.notices_wanted.connect(self._ask_notices)
         self._collecting.changed.connect(self._show_marks)
 
@@ -89,14 +88,11 @@ class ContentsFlow(QObject):
         """Another archive is open, or none."""
         self._coming = None
         self.filtering.use(lanes)
-        if lanes is None:
-            self._tree.show_issues(())
-            self._desk.contents.years.show_issues(())
+        self._desk.contents.show_issues(())
 
     def show(self, holdings: Holdings) -> None:
         """Show what the archive holds."""
-        self._tree.show_issues(holdings.issues)
-        self._desk.contents.years.show_issues(holdings.issues)
+        self._desk.contents.show_issues(holdings.issues)
         self.filtering.again()
         if self._coming is not None:
             self.show_issue(self._coming)
@@ -107,8 +103,7 @@ class ContentsFlow(QObject):
 
     def show_issue(self, issue_id: IssueId) -> None:
         """Go to an issue in the tree; to one that just came in as soon as the tree knows it."""
-        holdings = self._archive.holdings
-        known = holdings is not None and any(record.id == issue_id for record in holdings.issues)
+        known = any(record.id == issue_id for record in self._tree.records)
         self._coming = None if known else issue_id
         if issue_id in self._tree.issue_ids:
             self._desk.show_left(self._desk.contents)
@@ -168,6 +163,12 @@ class ContentsFlow(QObject):
         self._tree.set_read(read)
         self._hits.set_read(read)
         self._tree.set_bookmarked(self._collecting.bookmarked)
+
+
+def _begins(label: str, typed: str) -> bool:
+    from reader.tasks.tree_filter import begins  # with the first letter, not with the window
+
+    return begins(label, typed)
 
 
 def _open(menu: QMenu | None, place: QPoint) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
-from reader.tasks.tree_filter import FilterAnswer, FilterIndex
 from reader.widgets.contents_panel import ContentsPanel
+
+if TYPE_CHECKING:
+    from reader.tasks.tree_filter import FilterAnswer, FilterIndex
 
 FILTER_KEY = "filter"
 

@@ -8,9 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QInputDialog, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from db.model import NoticeKey
 from db.model.userdata import Highlight, HighlightColour
@@ -23,10 +22,6 @@ from reader.widgets.viewer.pane import NoticePane
 if TYPE_CHECKING:
     from reader.widgets.bookmarks import BookmarksPanel
     from reader.widgets.viewer.viewer import NoticeView
-
-_QUOTED = 80
-"""So many characters of a passage stand above its note."""
-_NOTE_SIZE = QSize(460, 260)
 
 
 class Marking(QObject):
@@ -96,25 +91,12 @@ class Marking(QObject):
         self._tell(highlight.key, notes.change_highlight, highlight)
 
     def _ask_note(self, highlight: Highlight) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(self.tr("批注"))
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        words = " ".join(highlight.passage.quote.split())
-        words = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
-        dialog.setLabelText(words.replace("&", "&&"))
-        dialog.resize(_NOTE_SIZE)
-        for label in dialog.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        dialog.setTextValue(highlight.note)
-        done = QShortcut(QKeySequence("Ctrl+Return"), dialog)
-        done.activated.connect(dialog.accept)
+        from reader.widgets.note_dialog import NoteDialog  # with the first note, not with the window
+
+        dialog = NoteDialog(highlight.passage.quote, highlight.note, self._window)
         dialog.textValueSelected.connect(lambda note: self._change(replace(highlight, note=note.strip())))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        for edit in dialog.findChildren(QPlainTextEdit):
-            edit.setTabChangesFocus(True)  # the buttons can be reached by keys
-            edit.moveCursor(QTextCursor.MoveOperation.End)  # one goes on writing
 
     def _tell(self, key: NoticeKey, function: Callable[..., tuple[Highlight, ...]], *values: Any) -> None:
         self._ask(key, function, *values)

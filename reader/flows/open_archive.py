@@ -36,7 +36,7 @@ class OpenArchive(QObject):
     progressed = Signal(ImportProgress)
     """The search index is being made anew."""
     prepared = Signal()
-    """The search index is not worked at any more: it is as it has to be, or that was stopped, or could not be done."""
+    """The search index that was being made is made; or that was stopped, or could not be done."""
     _progressed = Signal(ImportProgress)
     """Emitted on the lane's thread, received on this one."""
 
@@ -48,6 +48,8 @@ class OpenArchive(QObject):
         self.lanes: Lanes | None = None
         self.holdings: wishes.Holdings | None = None
         self._stopped = threading.Event()
+        self._preparing = False
+        """It was told that the index is being made."""
         self._progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -93,7 +95,7 @@ class OpenArchive(QObject):
             self._stopped.set()
             self.lanes.close()
             self.lanes.deleteLater()
-            self.prepared.emit()
+            self._end_preparing()
         self.lanes = None
         self.holdings = None
 
@@ -110,7 +112,13 @@ class OpenArchive(QObject):
 
     def _tell_progress(self, progress: ImportProgress) -> None:
         if not self._stopped.is_set():  # what was told before that comes after it
+            self._preparing = True
             self.progressed.emit(progress)
+
+    def _end_preparing(self) -> None:
+        if self._preparing:
+            self._preparing = False
+            self.prepared.emit()
 
     def _failed(self, failure: Failure) -> None:
         if failure.key == OPEN_KEY and self._coming:
@@ -119,11 +127,11 @@ class OpenArchive(QObject):
             self.not_opened.emit(path, failure.error)
             return
         if failure.key == PREPARE_KEY:
-            self.prepared.emit()
+            self._end_preparing()
         self.failed.emit(failure)
 
     def _ready(self, renewed: bool) -> None:
-        self.prepared.emit()
+        self._end_preparing()
         if renewed:
             self.reload()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
 
 from db.model import NoticeRecord, NoticeSummary, ReferenceKind
 from reader.flows.reading import Goal
@@ -11,15 +13,16 @@ from reader.models.short_titles import short_title
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Named, Related
-from reader.widgets.related import RelatedLine
 from reader.widgets.side_panel import SidePanel
 from reader.widgets.tables.clipboard import copy_table
 from reader.widgets.viewer.pane import NoticePane
 from reader.widgets.viewer.viewer import NoticeView
 
+if TYPE_CHECKING:
+    from reader.widgets.related import RelatedLine, RelatedPane
+    from reader.widgets.tables.panel import TablesPanel
+
 _KEY = "related"
-_LATER_MS = 30
-"""The page is painted first; who leafs on does not wait for what belongs to the pages between."""
 
 
 class SideFlow(QObject):
@@ -37,15 +40,19 @@ class SideFlow(QObject):
         super().__init__(parent)
         self._panel = panel
         self._lanes: Lanes | None = None
-        self._coming: NoticeRecord | None = None
         self._record: NoticeRecord | None = None
         self._line, self._table = 0, -1
-        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
-        self._later.timeout.connect(self._fill)
+        """Where the reading of the page in front stands, as of late."""
         self._wire()
 
     def _wire(self) -> None:
-        tables = self._panel.tables
+        panel = self._panel
+        panel.tables_tab.when_made(self._wire_tables)
+        panel.outline_tab.when_made(lambda pane: pane.line_requested.connect(self._go_to_line))
+        panel.related_tab.when_made(self._wire_related)
+        panel.facts_tab.when_made(lambda pane: pane.line_requested.connect(self._go_to_line))
+
+    def _wire_tables(self, tables: TablesPanel) -> None:
         tables.copy_requested.connect(self._copy)
         tables.excel_requested.connect(lambda index: self._tell_export(index, "xlsx"))
         tables.csv_requested.connect(lambda index: self._tell_export(index, "csv"))
@@ -53,15 +60,10 @@ class SideFlow(QObject):
         tables.locate_requested.connect(self._locate)
         tables.open_requested.connect(self._tell_window)
         tables.cell_activated.connect(self._tell_window)
-        self._panel.outline.line_requested.connect(self._go_to_line)
-        self._panel.related.line_requested.connect(self._go_to_line)
-        self._panel.related.notice_requested.connect(lambda notice_id: self.goal_requested.emit(Goal(notice_id)))
-        self._panel.facts.line_requested.connect(self._go_to_line)
 
-    @property
-    def record(self) -> NoticeRecord | None:
-        """The notice that the panel shows; the one in front, as soon as its page is painted."""
-        return self._record
+    def _wire_related(self, related: RelatedPane) -> None:
+        related.line_requested.connect(self._go_to_line)
+        related.notice_requested.connect(lambda notice_id: self.goal_requested.emit(Goal(notice_id)))
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""
@@ -76,25 +78,19 @@ class SideFlow(QObject):
         view.table_activated.connect(self._tell_window)
 
     def show(self, record: NoticeRecord | None) -> None:
-        """Show what belongs to a notice, as soon as its page is painted."""
-        self._coming = record
-        self._line, self._table = 0, -1
-        if record:
-            self._later.start()
-        elif self._record:
-            self._later.stop()
-            self._fill()
-
-    def _fill(self) -> None:
-        self._record = record = self._coming
+        """Show what belongs to the notice in front."""
+        if record is self._record is None:
+            return
+        self._record = record
         self._panel.tables.show_tables(record)
         self._panel.outline.show_outline(record.notice if record else None)
         self._panel.facts.show_record(record)
         self._panel.related.show_lines(())
         self._panel.count_all()
         self._panel.lead(in_notice=record is not None)
-        self._follow_reading()
         if record and self._lanes:
+            self._panel.outline.follow(self._line)
+            self._panel.tables.select(self._table)
             self._lanes.search.ask(_KEY, self._show_related, wishes.related, record.id)
 
     def _show_related(self, related: Related) -> None:
@@ -106,6 +102,8 @@ class SideFlow(QObject):
             self._panel.count_all()
 
     def _named_line(self, named: Named) -> RelatedLine:
+        from reader.widgets.related import RelatedLine  # with the panel, not with the window
+
         reference, found = named.reference, named.found
         group = self._kinds()[reference.kind]
         if found is None:
@@ -113,6 +111,8 @@ class SideFlow(QObject):
         return RelatedLine(group, _words(found), reference.target, found.id, reference.line)
 
     def _naming_line(self, summary: NoticeSummary) -> RelatedLine:
+        from reader.widgets.related import RelatedLine
+
         return RelatedLine(self.tr("提到本文件的"), _words(summary), listed(summary.doc_numbers), summary.id)
 
     def _groups(self) -> list[str]:
@@ -157,17 +157,18 @@ class SideFlow(QObject):
     def _line_in_view(self, view: NoticeView, line: int) -> None:
         if view.isVisible():
             self._line = line
-            self._follow_reading()
+            if self._shows_what_is_in(view):
+                self._panel.outline.follow(line)
 
     def _table_in_view(self, view: NoticeView, index: int) -> None:
         if view.isVisible():
             self._table = index
-            self._follow_reading()
+            if self._shows_what_is_in(view):
+                self._panel.tables.select(index)
 
-    def _follow_reading(self) -> None:
-        if self._record and self._record is self._coming:
-            self._panel.outline.follow(self._line)
-            self._panel.tables.select(self._table)
+    def _shows_what_is_in(self, view: NoticeView) -> bool:
+        """A page that was just set is not yet followed."""
+        return view.page is not None and view.page.record is self._record
 
 
 def _words(summary: NoticeSummary) -> str:

@@ -66,6 +66,11 @@ class IssueTreeModel(QAbstractItemModel):
         self._only = None
         self._rebuild()
 
+    @property
+    def records(self) -> tuple[IssueRecord, ...]:
+        """The issues of the archive, also those that are not shown."""
+        return self._records
+
     def show_only(self, only: Mapping[IssueId, frozenset[NoticeId]] | None) -> None:
         """Show only these notices of these issues; None shows all again."""
         self._only = only

@@ -56,7 +56,10 @@ class _Answer:
 
 
 class Lane(QObject):
-    """One thread that opens its source itself and answers wishes in the thread that made the lane."""
+    """One thread that opens its source itself and answers wishes in the thread that made the lane.
+
+    It starts with the first wish.
+    """
 
     failed = Signal(Failure)
     busy_changed = Signal(bool)
@@ -77,8 +80,8 @@ class Lane(QObject):
         self._count = 0
         self._unanswered = 0
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
-        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
+        self._name = name
+        self._thread: threading.Thread | None = None
 
     def ask(
         self,
@@ -98,6 +101,9 @@ class Lane(QObject):
             self._newest[key] = wish.number
             self._waiting[key] = wish
             self._condition.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+            self._thread.start()
         self._change_unanswered(1)
         self.asked.emit(key)
 
@@ -127,7 +133,8 @@ class Lane(QObject):
             self._condition.notify()
         for key in awaited:
             self.settled.emit(key)
-        self._thread.join()
+        if self._thread:
+            self._thread.join()
 
     def _withdraw(self, key: str) -> None:
         if self._waiting.pop(key, None):

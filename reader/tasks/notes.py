@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.model import IssueId, KnownError, NoticeId, NoticeKey, Problem
 from db.model.userdata import (
@@ -20,7 +21,9 @@ from db.model.userdata import (
 )
 from db.model.values import valueclass
 from db.store import Archive
-from db.store.userdata import UserData, follow, notes_markdown, set_aside, user_data_path
+
+if TYPE_CHECKING:
+    from db.store.userdata import UserData
 
 RECENT = 15
 
@@ -84,6 +87,8 @@ def notes_opener(path: Path, folder: Path) -> Callable[[], NotesDesk]:
 
 
 def _open(path: Path, folder: Path) -> NotesDesk:
+    from db.store.userdata import user_data_path  # on the notes lane, after the first page
+
     archive = Archive.open(path)
     try:
         return NotesDesk(archive, *_user_data(user_data_path(path, folder, read_only=archive.read_only)))
@@ -94,6 +99,8 @@ def _open(path: Path, folder: Path) -> NotesDesk:
 
 def _user_data(path: Path) -> tuple[UserData, Path | None]:
     """The user's file; where it is damaged, a new one, and where the damaged one is kept now."""
+    from db.store.userdata import UserData, set_aside
+
     try:
         return UserData.open(path), None
     except KnownError as error:
@@ -124,6 +131,8 @@ def state(desk: NotesDesk) -> NotesState:
 
 def follow_archive(desk: NotesDesk) -> NotesState:
     """With an archive that may have changed: find everything again under what it is called now."""
+    from db.store.userdata import follow
+
     follow(desk.user, desk.archive)
     return state(desk)
 
@@ -283,5 +292,7 @@ def restore_highlights(desk: NotesDesk, highlights: tuple[Highlight, ...]) -> No
 
 def as_markdown(desk: NotesDesk) -> str:
     """Bookmarks, highlights and notes as one Markdown document."""
+    from db.store.userdata import notes_markdown
+
     user = desk.user
     return notes_markdown(user.bookmarks.all(), user.bookmarks.folders(), user.highlights.all())

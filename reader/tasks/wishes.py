@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.model import (
     ArchiveSummary,
@@ -29,7 +30,9 @@ from db.model import (
 from db.model.naming import folded_name
 from db.model.values import valueclass
 from db.store import Archive
-from reader.tasks.tree_filter import FilterAnswer, FilterIndex, build_index, matching
+
+if TYPE_CHECKING:
+    from reader.tasks.tree_filter import FilterAnswer, FilterIndex
 
 _NAMING = 50
 """So many notices that name one are listed."""
@@ -93,11 +96,15 @@ def notices_of(archive: Archive, issue_ids: tuple[IssueId, ...]) -> tuple[IssueN
 
 def filter_index(archive: Archive) -> FilterIndex:
     """The index behind the tree's filter box."""
+    from reader.tasks.tree_filter import build_index  # with the first letter, not with the window
+
     return build_index(archive.notices())
 
 
 def filter_tree(_archive: Archive, index: FilterIndex, text: str) -> FilterAnswer:
     """The notices that the filter's text leaves."""
+    from reader.tasks.tree_filter import matching
+
     return matching(index, text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,15 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.model import IssueId, NoticeId
+from db.model import IssueId, IssueRecord, NoticeId
 from reader.models.counts import notices_counted
 from reader.models.issue_tree import IssueTreeModel
 from reader.models.tree_nodes import NodeKind
 from reader.widgets.committed_edit import CommittedEdit
 from reader.widgets.empty import EmptyPage
 from reader.widgets.issue_tree import IssueTree
+from reader.widgets.later import Later
 from reader.widgets.look import icon
-from reader.widgets.year_view import YearView
+
+if TYPE_CHECKING:
+    from reader.widgets.year_view import YearView
 
 _FILTER_WAIT_MS = 120
 _OPEN_AT_ONCE = 40
@@ -78,8 +82,7 @@ class ContentsPanel(QWidget):
         self.collapse_button.clicked.connect(self.collapse_all)
         self.tree = IssueTree(self)
         self.tree.setModel(model)
-        self.years = YearView(self)
-        self.years.issue_activated.connect(self.show_issue)
+        self._years = Later(self._make_years, self)
         self.answer = QLabel(self)
         self.answer.setProperty("role", "count")
         self.answer.hide()
@@ -91,6 +94,16 @@ class ContentsPanel(QWidget):
         self.say_count(None)
         model.modelReset.connect(self._model_reset)
         model.rowsInserted.connect(self._rows_inserted)
+
+    @property
+    def years(self) -> YearView:
+        """The calendar, made now where it is not there yet."""
+        return self._years.part
+
+    @property
+    def shows_years(self) -> bool:
+        """Whether the calendar is in front."""
+        return self._years.isVisible()
 
     @property
     def filtered(self) -> bool:
@@ -108,11 +121,18 @@ class ContentsPanel(QWidget):
         self.search_button.setText(words.replace("&", "&&"))
         self._stack.setCurrentWidget(self.nothing if total == 0 else self.tree)
 
+    def show_issues(self, records: tuple[IssueRecord, ...]) -> None:
+        """Show the issues of an archive."""
+        self.model.show_issues(records)
+        if self._years.made:
+            self.years.show_issues(records)
+
     def follow(self, notice_id: NoticeId, issue_id: IssueId) -> None:
         """Show where the opened notice of an issue stands, as soon as the issue is loaded."""
         self._followed = (notice_id, issue_id)
         self._sought = True
-        self.years.follow(issue_id)
+        if self._years.made:
+            self.years.follow(issue_id)
         self.model.set_opened(notice_id)
         self._go_to_followed()
 
@@ -155,16 +175,16 @@ class ContentsPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Escape leaves the calendar, then empties the filter."""
-        if event.key() != Qt.Key.Key_Escape or not (self.years.isVisible() or self.filtered):
+        if event.key() != Qt.Key.Key_Escape or not (self.shows_years or self.filtered):
             super().keyPressEvent(event)
-        elif self.years.isVisible():
+        elif self.shows_years:
             self.years_button.setChecked(False)
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.filter_box.clear()
 
     def _switch(self, years: bool) -> None:
-        self._stack.setCurrentWidget(self.years if years else self.tree)
+        self._stack.setCurrentWidget(self._years if years else self.tree)
         self.expand_button.setEnabled(not years)
         self.collapse_button.setEnabled(not years)
 
@@ -280,7 +300,7 @@ class ContentsPanel(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self.nothing)
-        self._stack.addWidget(self.years)
+        self._stack.addWidget(self._years)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
@@ -299,6 +319,16 @@ class ContentsPanel(QWidget):
         box.addAction(icon("filter"), QLineEdit.ActionPosition.LeadingPosition)
         box.text_committed.connect(self._ask)
         return box
+
+    def _make_years(self) -> YearView:
+        from reader.widgets.year_view import YearView
+
+        years = YearView()
+        years.issue_activated.connect(self.show_issue)
+        years.show_issues(self.model.records)
+        if self._followed:
+            years.follow(self._followed[1])
+        return years
 
     def _make_button(self, icon_name: str, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -1,4 +1,4 @@
-"""A place for a part of the window that is made when it is first looked at."""
+"""A place for a part of the window that is made when it is first looked at or asked for."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class Later(QWidget, Generic[Part]):
-    """Empty until it is shown or asked for its part, which then fills it for good.
+    """Empty until it is asked for its part, which then fills it for good; with ``at_sight`` until it is shown, too.
 
     The Tab key comes to it as if it had been there from the beginning.
     """
 
-    def __init__(self, make: Callable[[], Part], parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[], Part], parent: QWidget | None = None, *, at_sight: bool = True) -> None:
         super().__init__(parent)
         self._make = make
+        self._at_sight = at_sight
         self._part: Part | None = None
         self._waiting: list[Callable[[Part], object]] = []
 
@@ -36,6 +37,7 @@ class Later(QWidget, Generic[Part]):
         if self._part is None:
             self._part = self._make()
             self._put_in(self._part)
+            self._part.show()
             for then in self._waiting:
                 then(self._part)
             self._waiting.clear()
@@ -50,7 +52,8 @@ class Later(QWidget, Generic[Part]):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: now it is looked at."""
-        self.part.show()
+        if self._at_sight:
+            self.part.show()
         super().showEvent(event)
 
     def _put_in(self, part: Part) -> None:

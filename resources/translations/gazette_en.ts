@@ -1385,10 +1385,6 @@
       <source>已删除标记</source>
       <translation>Highlight removed</translation>
     </message>
-    <message>
-      <source>批注</source>
-      <translation>Note</translation>
-    </message>
   </context>
   <context>
     <name>Menus</name>
@@ -1504,6 +1500,13 @@
     <message>
       <source>标为未读</source>
       <translation>Mark as unread</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteDialog</name>
+    <message>
+      <source>批注</source>
+      <translation>Note</translation>
     </message>
   </context>
   <context>

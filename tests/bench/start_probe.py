@@ -77,7 +77,7 @@ def _reader(begun: float, *archive: str) -> int:
     def make_watched(*given: object) -> MainWindow:
         window = make_window(*given)
         probe = _Probe(begun, window)
-        window.page_shown.connect(lambda: probe.watch(window.desk.area.current.view.viewport()))
+        window.reading.notice_shown.connect(lambda _record: probe.watch(window.desk.area.current.view.viewport()))
         return window
 
     app.make_window = make_watched  # type: ignore[assignment]

@@ -44,6 +44,13 @@ def qapp_args() -> list[str]:
     return ["gazette-reader", "-style", "Fusion"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without data that Python made, at the end: the platform of the tests lets go of them after Python has ended."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def app_look(qapp: QApplication) -> Iterator[None]:
     """The application in Chinese and in the light theme."""

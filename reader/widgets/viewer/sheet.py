@@ -57,7 +57,8 @@ class PageSheet(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page: NoticePage | None = None
         self._shown: ShownPage | None = None
-        self._table_in_view = -1
+        self._table_in_view: int | None = None
+        """None: who follows the reading is told, whatever it is."""
         self._aim: _Aim | None = None
         self._setting = PageSetting(self)
         self._places = PagePlaces(self, lambda: self._shown, lambda: self._setting.style.font_px)
@@ -236,7 +237,7 @@ class PageSheet(QTextBrowser):
         return self._places.line(_ABOVE_LINE + 0.5) if scrolled else 0
 
     def _tell_anew(self) -> None:
-        self._table_in_view = -1
+        self._table_in_view = None
         self._tell_place()
 
     def _follow_wide_tables(self) -> None:

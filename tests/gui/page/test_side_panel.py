@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import Defect, DefectKind, LineSpan, NoticeId, NoticeRecord
@@ -107,8 +107,9 @@ def test_nothing_is_cut_off_in_the_narrowest_side_panel(
     panel.count_all()
     panel.tables.cards[0].show_details()
     assert panel.width() == panel.minimumWidth()
-    for pane in (panel.tables, panel.facts):
-        panel.setCurrentWidget(pane)
+    panes: tuple[tuple[QWidget, QWidget], ...] = ((panel.tables_tab, panel.tables), (panel.facts_tab, panel.facts))
+    for tab, pane in panes:
+        panel.setCurrentWidget(tab)
         qtbot.wait(20)
         area = pane if isinstance(pane, QScrollArea) else pane.findChild(QScrollArea)
         assert isinstance(area, QScrollArea)
@@ -123,7 +124,7 @@ def test_every_doubt_in_the_facts_leads_to_its_line_by_mouse_and_keys(
     panel = SidePanel()
     qtbot.addWidget(panel)
     panel.show()
-    panel.setCurrentWidget(panel.facts)
+    panel.setCurrentWidget(panel.facts_tab)
     doubtful = next(r for r in starter_records() if r.notice.defects)
     panel.facts.show_record(doubtful)
     button = panel.facts.findChildren(QPushButton)[0]
@@ -141,7 +142,7 @@ def test_all_of_very_many_doubts_are_listed_step_by_step(qtbot: QtBot, app_look:
     panel = SidePanel()
     qtbot.addWidget(panel)
     panel.show()
-    panel.setCurrentWidget(panel.facts)
+    panel.setCurrentWidget(panel.facts_tab)
     defects = tuple(Defect(DefectKind.FOREIGN_WORD, LineSpan(n, n)) for n in range(1, 96))
     panel.facts.show_record(replace(longest, notice=replace(longest.notice, defects=defects)))
     for words in ("还有 55 处，继续显示", "还有 15 处，继续显示"):

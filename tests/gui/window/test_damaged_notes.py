@@ -85,7 +85,7 @@ def test_where_it_cannot_be_renamed_that_is_said_once(
     def refuse(path: Path) -> Path:
         raise KnownError(Problem.NOTES_DAMAGED, path=path)
 
-    monkeypatch.setattr("reader.tasks.notes.set_aside", refuse)
+    monkeypatch.setattr("db.store.userdata.set_aside", refuse)
     before = damaged.read_bytes()
     open_and_bookmark(qtbot, empty_window, copy_of_archive)
     assert damaged.read_bytes() == before

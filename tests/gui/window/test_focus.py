@@ -31,12 +31,12 @@ SAME_LINE = 10
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until every lane has answered and the side panel is filled."""
+    """Wait until every lane has answered."""
 
     def idle() -> bool:
         lanes = window.archive.lanes
         busy = lanes is not None and (lanes.read.busy or lanes.notes.busy or lanes.search.busy)
-        return not busy and window.side.record is window.reading.record
+        return not busy
 
     qtbot.waitUntil(idle, timeout=WAIT_MS)
 
@@ -110,16 +110,16 @@ def with_find_bar(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def with_outline(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.side.setCurrentWidget(window.desk.side.outline)
+    window.desk.side.setCurrentWidget(window.desk.side.outline_tab)
 
 
 def with_related(qtbot: QtBot, window: MainWindow) -> None:
     with_tables(qtbot, window)
-    window.desk.side.setCurrentWidget(window.desk.side.related)
+    window.desk.side.setCurrentWidget(window.desk.side.related_tab)
 
 
 def with_facts(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.side.setCurrentWidget(window.desk.side.facts)
+    window.desk.side.setCurrentWidget(window.desk.side.facts_tab)
 
 
 STATES = (

@@ -19,8 +19,8 @@ def at_work(qtbot: QtBot, window: MainWindow, path: Path, prepare: Prepare, monk
     """Open an archive, and wait until its index is worked at."""
     monkeypatch.setattr("reader.tasks.wishes.prepare", prepare)
     window.archives.open(path)
-    qtbot.waitUntil(window.desk.status.work.isVisible, timeout=WAIT_MS)
-    assert window.desk.status.work.text() == "正在更新搜索索引…"
+    status = window.desk.status
+    qtbot.waitUntil(lambda: status.work.isVisible() and status.work.text() == "正在更新搜索索引…", timeout=WAIT_MS)
 
 
 def endless(_archive: object, tell: Tell, cancelled: Callable[[], bool]) -> bool:

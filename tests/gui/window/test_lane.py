@@ -151,3 +151,12 @@ def test_every_wish_is_settled_once(qtbot: QtBot, lane: Lane, source: Source) ->
     lane.forget("longer")
     assert settled[3:] == ["long", "longer"]
     assert asked == ["old", "old", "wrong", "long", "longer"]
+
+
+def test_the_thread_starts_with_the_first_wish(qtbot: QtBot, source: Source) -> None:
+    lane, answers = Lane("not yet asked", lambda: source), list[str]()
+    assert "not yet asked" not in {thread.name for thread in threading.enumerate()}
+    lane.ask("name", answers.append, lambda _source: threading.current_thread().name)
+    qtbot.waitUntil(lambda: answers == ["not yet asked"])
+    lane.close()
+    Lane("never asked", lambda: source).close()

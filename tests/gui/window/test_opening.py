@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from db.model import KnownError, Problem
 from db.store import Archive
 from reader.flows.reading import Goal
 from reader.tasks.wishes import Holdings, holdings
@@ -117,3 +118,30 @@ def test_a_box_before_the_window_brings_it_up_and_stands_in_its_middle(empty_win
     off = box.geometry().center() - empty_window.screen().availableGeometry().center()
     assert off.manhattanLength() < 30
     box.close()
+
+
+def test_the_page_comes_before_the_tree_and_the_side(
+    qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path
+) -> None:
+    window, tables = empty_window, empty_window.desk.side.tables_tab
+
+    def filled() -> tuple[bool, bool]:
+        return window.tree_model.rowCount() > 0, tables.made and tables.part.isVisible()
+
+    with qtbot.waitSignal(window.reading.notice_shown, timeout=WAIT_MS):
+        window.archives.open(copy_of_archive)
+    assert filled() == (False, False)
+    qtbot.waitUntil(lambda: filled() == (True, True), timeout=WAIT_MS)
+
+
+def test_the_tree_does_not_wait_for_a_page_that_does_not_come(
+    qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_values: object) -> None:
+        raise KnownError(Problem.NOTICE_MISSING, id=1)
+
+    monkeypatch.setattr("reader.flows.reading.page_of", never)
+    empty_window.archives.open(copy_of_archive)
+    qtbot.waitUntil(lambda: empty_window.tree_model.rowCount() > 0, timeout=WAIT_MS)
+    for box in boxes(empty_window):
+        box.close()

@@ -99,7 +99,6 @@ def test_undoing_a_removal_brings_the_page_back_to_its_place(qtbot: QtBot, windo
     assert "第4期" in window.desk.status.message.text()
     assert "撤销" in window.desk.status.message.text()
     if not in_tab:
-        with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
-            window.named["back"].trigger()
-        assert reading.record.id == first
+        window.named["back"].trigger()
+        qtbot.waitUntil(lambda: reading.record is not None and reading.record.id == first, timeout=WAIT_MS)
     settle(qtbot, window)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.store import Archive
+from reader.flows.open_archive import PREPARE_KEY
 from reader.tasks import wishes
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -54,8 +55,8 @@ def test_the_first_filter_is_named_until_it_is_there(qtbot: QtBot, window: MainW
     commit(window.desk.contents.filter_box, "教育事业")
     says(qtbot, window, "正在筛选目录…")
     gate.set()
+    qtbot.waitUntil(lambda: window.desk.contents.answer.text() == "1 份文件", timeout=WAIT_MS)
     is_quiet(qtbot, window)
-    assert window.desk.contents.answer.text() == "1 份文件"
 
 
 def test_the_first_filter_can_be_stopped(qtbot: QtBot, window: MainWindow, hold: Hold) -> None:
@@ -96,6 +97,15 @@ def test_other_work_goes_first_and_leaves_it_in_sight(qtbot: QtBot, window: Main
         gate.set()
     assert status.work.text() == "正在移除…"
     assert status.work.isVisible()
+
+
+def test_an_index_that_needs_no_work_ends_no_other(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.status.show_work("正在移除…", 1, 3)
+    with qtbot.waitSignal(window.archive.settled, check_params_cb=lambda key: key == PREPARE_KEY, timeout=WAIT_MS):
+        pass
+    qtbot.wait(0)
+    assert window.desk.status.work.text() == "正在移除…"
+    assert window.desk.status.work.isVisible()
 
 
 def test_closing_the_archive_ends_it(qtbot: QtBot, window: MainWindow, hold: Hold) -> None:
