@@ -78,10 +78,10 @@ _LEADING = (
     "show_page",
 )
 """Actions that lead the keyboard to another part of the window."""
-_PAINTED_MS = 30
-"""So long after a page is set it is painted; who leafs on does not wait for what belongs to the pages between."""
-_PAGELESS_MS = 300
-"""So long the tree of an archive that was opened waits for a page."""
+_AFTER_MS = 20
+"""So long after a page was painted the window follows; who leafs on does not wait for what belongs to those between."""
+_UNSEEN_MS = 300
+"""So long it waits for a page that is not painted, or does not come."""
 _LENT = ("keys", "settings", "quit")
 """Actions whose keys work in the windows of tables and lists too."""
 
@@ -103,8 +103,8 @@ class MainWindow(QMainWindow):
         self.hit_model = HitModel(self)
         self._new_holdings: Holdings | None = None
         """What the tree and the user's notes do not know of yet."""
-        self._painted = QTimer(self, singleShot=True)
-        self._painted.timeout.connect(self._page_painted)
+        self._following = QTimer(self, singleShot=True)
+        self._following.timeout.connect(self._follow_page)
         self.archive = OpenArchive(places.data, self)
         self.page = PageActions(settings, self)
         self.desk = desk.set_up(self, self.named, self.tree_model, self.hit_model, self.page.make_pane)
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
         self.desk.show_holdings(holdings)
         self.named.enable(not holdings.read_only, "folders")
         self._new_holdings = holdings
-        self._painted.start(_PAGELESS_MS)
+        self._following.start(_UNSEEN_MS)
 
     def _refresh(self) -> None:
         self._show_new_holdings()
@@ -413,9 +413,13 @@ class MainWindow(QMainWindow):
         self.named.enable(record.next is not None, "next_notice")
         self.searching.notice_shown(record)
         self.desk.show_notice(record)
-        self._painted.start(_PAINTED_MS)
+        self._following.start(_UNSEEN_MS)
 
     def _page_painted(self) -> None:
+        if self._following.isActive() and self._following.interval() > _AFTER_MS:
+            self._following.start(_AFTER_MS)
+
+    def _follow_page(self) -> None:
         """All that reading does not wait for."""
         self._show_new_holdings()
         if (record := self.reading.record) and self.reading.key:
@@ -436,6 +440,7 @@ class MainWindow(QMainWindow):
         self.named.enable(self.reading.can_go_forward, "forward")
 
     def _follow(self, pane: NoticePane) -> None:
+        pane.view.painted.connect(self._page_painted)
         self.side.follow(pane)
         self.marking.follow(pane)
         self.links.follow(pane)
@@ -478,6 +483,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the tool bar shows words where there is room."""
         super().resizeEvent(event)
+        if self._following.isActive():  # as while a desktop maximizes a new window: its page is set and painted anew
+            self._following.start(_UNSEEN_MS)
         self.looks.fit(self.width())  # where a desktop maximizes it at its start, the event may tell of the size before
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextTable, QTextTableCell, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextTable, QTextTableCell, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from reader.render import PageStyle
@@ -47,6 +47,9 @@ class PageSheet(QTextBrowser):
     """Index of the table that is read now: the one gone to, until the view is scrolled; -1 for none."""
     zoom_changed = Signal(int)
     """Size of the text in pixels."""
+    painted = Signal()
+    """The page is on the screen, set for its width."""
+    _resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +71,11 @@ class PageSheet(QTextBrowser):
         """The page is still set in the look of before: nobody sees it."""
         self._tell_later = QTimer(self, singleShot=True, interval=0)
         self._tell_later.timeout.connect(self._tell_anew)
-        self._settle = QTimer(self, singleShot=True, interval=0)
-        self._settle.timeout.connect(self._fit)
+        self._seen = False
+        """The page was painted since it was opened or came to the front."""
+        self._settling = False
+        """The page is about to be fitted into another width: once for many sizes that come together."""
+        self._resized.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.verticalScrollBar().valueChanged.connect(self._tell_place)
         self.verticalScrollBar().rangeChanged.connect(self._keep_cells)
         self.horizontalScrollBar().valueChanged.connect(self._keep_cells)
@@ -97,6 +103,7 @@ class PageSheet(QTextBrowser):
         """Show a page from its beginning; marks of the page before are gone."""
         self._page = page
         self._aim = None
+        self._seen = False
         self._load()
         self.verticalScrollBar().setValue(0)
 
@@ -149,6 +156,7 @@ class PageSheet(QTextBrowser):
         self.restore(place)
 
     def _fit(self) -> None:
+        self._settling = False
         if self._shown is None or not self._setting.out_of_date:
             return
         if not self._setting.fits(self._shown.page):
@@ -161,12 +169,24 @@ class PageSheet(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the measure into another width; what stood at the top stays there."""
         super().resizeEvent(event)
-        self._settle.start()
+        if not self._settling:
+            self._settling = True
+            self._resized.emit()
         self._keep_cells()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A page is not seen before it is set for its width, as while a desktop maximizes the new window."""
+        fits = self._shown is not None and not self._setting.out_of_date
+        if fits or self._seen:
+            super().paintEvent(event)
+        if fits:
+            self._seen = True
+            self.painted.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Who follows the reading hears where it stands in the tab that comes to the front."""
         super().showEvent(event)
+        self._seen = False
         if self._faded:
             self._reload()
         self._tell_later.start()

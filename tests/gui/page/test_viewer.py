@@ -173,6 +173,22 @@ def test_a_title_is_broken_anew_as_the_page_becomes_narrow(qtbot: QtBot, view: N
         assert heading.layout().lineCount() == len(loaded), width
 
 
+def test_a_page_is_not_seen_before_it_is_set_for_its_width(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
+    def colours() -> int:
+        image = view.viewport().grab().toImage()
+        return len({image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)})
+
+    view.resize(500, 500)
+    qtbot.wait(20)
+    view.show_page(page)
+    view.resize(900, 500)
+    with qtbot.assertNotEmitted(view.painted):
+        assert colours() == 1
+    with qtbot.waitSignal(view.painted):
+        view.viewport().update()
+    assert colours() > 1
+
+
 def test_the_text_is_centred_and_forty_characters_wide(qtbot: QtBot, view: NoticeView, page: NoticePage) -> None:
     view.set_style(PageStyle(font_px=16, measure=40))
     view.show_page(page)
