@@ -11,7 +11,6 @@ from reader.desk import Desk
 from reader.settings import Settings
 from reader.widgets.look import look
 
-_THEMES = ("system", "light", "dark", "contrast")
 _SIZE = QSize(1360, 860)
 _ROOM_FOR_SIDE = 1000
 _ROOM_FOR_LEFT = 640
@@ -33,10 +32,8 @@ class Looks(QObject):
         """Whether the window is wide enough for each side: in a narrow one, one that is called up is for now."""
 
     def next_theme(self) -> None:
-        """Take the next theme that looks otherwise: of the system, light, dark, high contrast."""
-        here = _THEMES.index(look().wish) if look().wish in _THEMES else -1
-        following = (*_THEMES[here + 1 :], *_THEMES[: max(0, here)])
-        self.set_theme(next(theme for theme in following if look().theme_of(theme) != look().theme))
+        """From light to dark; from dark and from high contrast to light."""
+        self.set_theme("dark" if look().theme == "light" else "light")
 
     def set_theme(self, theme: str) -> None:
         """Take a theme, and say which."""
