@@ -44,6 +44,8 @@ class Dialogs(QObject):
         self._settings = settings
         self._named = named
         self._places = places
+        self._spoken = settings.language
+        """The language that the window is made in, whatever is chosen for the next start."""
 
     @property
     def _front(self) -> QWidget:
@@ -57,7 +59,7 @@ class Dialogs(QObject):
         choices = Choices(
             self._settings.language, self._settings.theme, page.face, page.font_px, page.measure, page.line_height
         )
-        dialog = SettingsDialog(choices, LANGUAGES, self._front)
+        dialog = SettingsDialog(choices, LANGUAGES, self._spoken, self._front)
         dialog.changed.connect(self._take)
         dialog.restart_requested.connect(self.restart_requested)
         self._open(dialog)

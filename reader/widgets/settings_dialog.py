@@ -35,15 +35,16 @@ class Choices:
 
 
 class SettingsDialog(QDialog):
-    """Every change is told at once; closing needs no decision."""
+    """Every change is told at once; closing needs no decision. ``spoken``: the language of the window now."""
 
     changed = Signal(Choices)
     restart_requested = Signal()
 
-    def __init__(self, choices: Choices, languages: dict[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Choices, languages: dict[str, str], spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("设置"))
         self._choices = choices
+        self._spoken = spoken
         self.language = self._combo(languages, choices.language)
         self.theme = self._combo(self._themes(), choices.theme)
         self.face = self._combo(self._faces(), choices.face)
@@ -59,8 +60,6 @@ class SettingsDialog(QDialog):
         self.note.setProperty("role", "soft")
         self.restart_button = QPushButton(self.tr("立即重新启动"), self)
         self.restart_button.clicked.connect(self.restart_requested)
-        for widget in (self.note, self.restart_button):
-            widget.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
@@ -71,6 +70,7 @@ class SettingsDialog(QDialog):
         rows.addWidget(self.restart_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(buttons)
         rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self._offer_restart()
 
     @property
     def choices(self) -> Choices:
@@ -144,7 +144,10 @@ class SettingsDialog(QDialog):
         spin.valueChanged.connect(self._tell)
         return spin
 
-    def _tell(self) -> None:
+    def _offer_restart(self) -> None:
         for widget in (self.note, self.restart_button):
-            widget.setVisible(self.language.currentData() != self._choices.language)
+            widget.setVisible(self.language.currentData() != self._spoken)
+
+    def _tell(self) -> None:
+        self._offer_restart()
         self.changed.emit(self.choices)

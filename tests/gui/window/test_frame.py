@@ -657,6 +657,9 @@ def test_another_language_takes_effect_at_once_where_it_is_wanted(
     dialog = first.dialogs.open_settings()
     assert isinstance(dialog, SettingsDialog)
     dialog.language.setCurrentIndex(1)
+    dialog.close()
+    dialog = first.dialogs.open_settings()
+    assert dialog.note.isVisible()  # still another one than the window speaks
     dialog.restart_button.click()
     qtbot.waitUntil(lambda: program.window is not first, timeout=WAIT_MS)
     second: MainWindow = program.window

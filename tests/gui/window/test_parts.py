@@ -135,7 +135,8 @@ def test_the_list_of_keys_can_be_filtered(qtbot: QtBot, app_look: None) -> None:
 
 
 def test_a_setting_is_told_at_once(qtbot: QtBot, app_look: None) -> None:
-    dialog = SettingsDialog(Choices("zh_CN", "light", "serif", 18, 40, 180), {"zh_CN": "简体中文", "en": "English"})
+    choices = Choices("zh_CN", "light", "serif", 18, 40, 180)
+    dialog = SettingsDialog(choices, {"zh_CN": "简体中文", "en": "English"}, "zh_CN")
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.changed) as changed:
         dialog.font_px.setCurrentIndex(dialog.font_px.findText("小二", Qt.MatchFlag.MatchStartsWith))
