@@ -47,10 +47,11 @@ class OutlinePane(QWidget):
             self.tree.expandToDepth(0)
 
     def follow(self, line: int) -> None:
-        """Make the heading that a source line stands under the current one."""
+        """Make the heading that a source line stands under the current one; above the first, show the beginning."""
         item = self._model.item_at(line)
         if item is None:
             self.tree.setCurrentIndex(QModelIndex())
+            self.tree.scrollToTop()
         elif item.index() != self.tree.currentIndex():
             self.tree.setCurrentIndex(item.index())
             self.tree.scrollTo(item.index())

@@ -192,8 +192,10 @@ def test_the_outline_follows_the_reading_and_leads_by_keys(qtbot: QtBot, window:
     assert chosen.data(Qt.ItemDataRole.ToolTipRole) == chosen.data()
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: tree.currentIndex() != chosen)
+    assert tree.verticalScrollBar().value() > 0
     view.verticalScrollBar().setValue(0)
     assert not tree.currentIndex().isValid()
+    assert tree.verticalScrollBar().value() == 0
 
 
 def test_the_heading_chosen_at_the_end_of_a_page_stays_the_current_one(qtbot: QtBot, window: MainWindow) -> None:
