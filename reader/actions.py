@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from db.model.values import valueclass
@@ -191,6 +191,12 @@ class Actions:
         """Enable or disable some actions."""
         for name in names:
             self._actions[name].setEnabled(enabled)
+
+    def hold(self, window: QWidget, *names: str) -> None:
+        """Let the keys of some actions do nothing while they are disabled: a tree would fold, a tab bar turn."""
+        for action in (self._actions[name] for name in names):
+            held = QShortcut(action.shortcut(), window, enabled=not action.isEnabled())
+            action.enabledChanged.connect(lambda enabled, held=held: held.setEnabled(not enabled))
 
     def lend(self, window: QWidget, *names: str) -> None:
         """Let the keys of some actions work in another window too."""

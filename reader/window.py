@@ -82,6 +82,8 @@ _AFTER_MS = 20
 """So long after a page was painted the window follows; who leafs on does not wait for what belongs to those between."""
 _UNSEEN_MS = 300
 """So long it waits for a page that is not painted, or does not come."""
+_HELD = ("back", "forward", "previous_notice", "next_notice")
+"""Actions whose keys mean something else to a list."""
 _LENT = ("keys", "settings", "quit")
 """Actions whose keys work in the windows of tables and lists too."""
 
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+        actions.hold(self, *_HELD)
         for name in _LEADING:
             actions[name].triggered.connect(self.frame.show_focus)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from db.model import NoticeId
@@ -20,6 +20,9 @@ class BookmarkRows(QObject):
     ``of_notice`` makes the menu of a notice that is opened at a line of its source, ``of_many`` that of several.
     """
 
+    said = Signal(str)
+    """A sentence for the status bar."""
+
     def __init__(
         self,
         panel: BookmarksPanel,
@@ -33,7 +36,8 @@ class BookmarkRows(QObject):
         self._of_notice = of_notice
         self._of_many = of_many
         panel.menu_requested.connect(self._open)
-        RowKeys(panel.tree, lambda: self.menu_of(panel.tree.chosen()))
+        panel.lost_activated.connect(lambda: self.said.emit(self._lost_words()))
+        RowKeys(panel.tree, lambda: self.menu_of(panel.tree.chosen()), menus.keys).refused.connect(self._refuse)
 
     def menu_of(self, lines: tuple[Line, ...]) -> QMenu | None:
         """What can be done with the chosen rows; None where none is chosen."""
@@ -53,6 +57,16 @@ class BookmarkRows(QObject):
         if others or isinstance(first, FolderLine):
             return self._of_many(notices)
         return self._of_notice(notices[0], first.highlight.passage.line if isinstance(first, HighlightLine) else None)
+
+    def _refuse(self, words: str) -> None:
+        lost = any(
+            isinstance(line, BookmarkLine | HighlightLine) and line.notice_id is None
+            for line in self._panel.tree.chosen()
+        )
+        self.said.emit(self._lost_words() if lost else words)
+
+    def _lost_words(self) -> str:
+        return self.tr("这份文件不在这个存档里")
 
     def _open(self, lines: tuple[Line, ...], place: QPoint) -> None:
         if menu := self.menu_of(lines):

@@ -65,7 +65,8 @@ class ContentsFlow(QObject):
             lambda notice_id, attachment: self.background_requested.emit(Goal(notice_id, attachment=attachment))
         )
         view.menu_requested.connect(lambda nodes, place: _open(self._menu_of_nodes(nodes), place))
-        RowKeys(view, lambda: self._menu_of_nodes(view.chosen()))
+        keys = RowKeys(view, lambda: self._menu_of_nodes(view.chosen()), self._menus.keys)
+        keys.refused.connect(self._desk.status.say)
         self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
         self._desk.results_tab.when_made(self._wire_results)
         self._desk.bookmarks_tab.when_made(self._wire_bookmarks)
@@ -76,13 +77,14 @@ class ContentsFlow(QObject):
     def _wire_results(self, results: ResultsPanel) -> None:
         hits = results.list
         hits.menu_requested.connect(lambda chosen, place: _open(self._menu_of_notices(chosen), place))
-        RowKeys(hits, lambda: self._menu_of_notices(hits.chosen()))
+        RowKeys(hits, lambda: self._menu_of_notices(hits.chosen()), self._menus.keys)  # every hit has all of them
         results.filter_suggested.connect(self._filter_for)
 
     def _wire_bookmarks(self, bookmarks: BookmarksPanel) -> None:
         from reader.flows.bookmark_rows import BookmarkRows  # with the panel, not with the window
 
-        BookmarkRows(bookmarks, self._menus, self._menu_of_notice, self._menu_of_many)
+        rows = BookmarkRows(bookmarks, self._menus, self._menu_of_notice, self._menu_of_many)
+        rows.said.connect(self._desk.status.say)
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open, or none."""

@@ -15,6 +15,8 @@ from reader.widgets.look import icon
 
 _PAPER = ("print_preview", "print")
 """From a row one prints by way of the preview."""
+_KEYED = ("open_in_new_tab", "bookmark", "copy_citation", *_PAPER, "export")
+"""Actions of the window that are in the menus of rows too, with their keys."""
 _MOST_TABS = 10
 """So many documents are opened at once at the most."""
 
@@ -47,6 +49,11 @@ class Menus(QObject):
         super().__init__(parent)
         self._named = named
         self._parent = parent
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that mean rows and not the page in front, by their portable names."""
+        return frozenset(self._named[name].shortcut().toString() for name in _KEYED)
 
     def of_notice(self, notice_id: NoticeId, line: int | None = None, *, bookmarked: bool, read: bool) -> QMenu:
         """What can be done with a notice, which is opened at a ``line`` of its source where there is one."""

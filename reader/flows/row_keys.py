@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
@@ -18,11 +18,22 @@ def give_keys(entry: QAction, *keys: QKeySequence) -> None:
 
 
 class RowKeys(QObject):
-    """Serves one list. A key that the menu of its chosen rows does not know means the page, as everywhere else."""
+    """Serves one list. ``keys`` are those that menus of rows know, by their portable names.
 
-    def __init__(self, view: QAbstractItemView, menu_of_chosen: Callable[[], QMenu | None]) -> None:
+    Where the menu of the chosen rows lacks the entry, such a key does nothing: never to the page what a row was meant
+    to get. All others mean the page, as everywhere else.
+    """
+
+    refused = Signal(str)
+    """Such a key was pressed on rows that have no use for it; the words that say so."""
+
+    def __init__(
+        self, view: QAbstractItemView, menu_of_chosen: Callable[[], QMenu | None], keys: frozenset[str]
+    ) -> None:
         super().__init__(view)
+        self._view = view
         self._menu_of_chosen = menu_of_chosen
+        self._keys = keys
         view.installEventFilter(self)
 
     def eventFilter(self, _view: QObject, event: QEvent) -> bool:
@@ -32,13 +43,14 @@ class RowKeys(QObject):
         keys = QKeySequence(event.keyCombination()).toString()
         menu = self._menu_of_chosen()
         entry = next((one for one in menu.actions() if keys in (one.data() or ())), None) if menu else None
-        if entry:
+        taken = entry is not None or (keys in self._keys and self._view.currentIndex().isValid())
+        if taken:
             event.accept()
             if event.type() is QEvent.Type.KeyPress:
-                entry.trigger()
+                entry.trigger() if entry else self.refused.emit(self.tr("所选的行没有这项操作"))
         if menu:
             menu.deleteLater()
-        return entry is not None
+        return taken
 
 
 def _may_be_taken(event: QKeyEvent) -> bool:

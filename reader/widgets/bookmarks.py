@@ -39,6 +39,8 @@ class BookmarksPanel(QWidget):
     notice_activated = Signal(object, object)
     notice_wanted_in_new_tab = Signal(object, object)
     """NoticeId, and the line of its source to go to, or None."""
+    lost_activated = Signal()
+    """A line whose notice the archive does not hold."""
     menu_requested = Signal(tuple, QPoint)
     """The chosen lines, and the place on the screen."""
     removal_requested = Signal(tuple)
@@ -203,7 +205,11 @@ class BookmarksPanel(QWidget):
         return item
 
     def _open(self, line: Line, new_tab: bool = False) -> None:
-        if not isinstance(line, FolderLine) and line.notice_id is not None:
+        if isinstance(line, FolderLine):
+            return
+        if line.notice_id is None:
+            self.lost_activated.emit()
+        else:
             place = line.highlight.passage.line if isinstance(line, HighlightLine) else None
             (self.notice_wanted_in_new_tab if new_tab else self.notice_activated).emit(line.notice_id, place)
 

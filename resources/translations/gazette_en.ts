@@ -306,6 +306,13 @@
     </message>
   </context>
   <context>
+    <name>BookmarkRows</name>
+    <message>
+      <source>这份文件不在这个存档里</source>
+      <translation>This document is not in this archive</translation>
+    </message>
+  </context>
+  <context>
     <name>BookmarkTree</name>
     <message>
       <source>收藏</source>
@@ -2216,6 +2223,13 @@
     <message>
       <source>搜索范围</source>
       <translation>Scope</translation>
+    </message>
+  </context>
+  <context>
+    <name>RowKeys</name>
+    <message>
+      <source>所选的行没有这项操作</source>
+      <translation>The chosen rows have no such command</translation>
     </message>
   </context>
   <context>

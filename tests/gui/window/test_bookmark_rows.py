@@ -152,7 +152,11 @@ def test_a_mark_opens_at_its_place_from_the_menu_too(qtbot: QtBot, window: MainW
 
 
 def test_a_bookmark_whose_notice_is_elsewhere_is_not_mistaken_for_the_page(
-    qtbot: QtBot, window: MainWindow, tree: BookmarkTree, ids: tuple[NoticeId, ...]
+    qtbot: QtBot,
+    window: MainWindow,
+    tree: BookmarkTree,
+    ids: tuple[NoticeId, ...],
+    exported: list[tuple[NoticeId, ...]],
 ) -> None:
     key = window.reading.key
     assert key is not None
@@ -166,9 +170,28 @@ def test_a_bookmark_whose_notice_is_elsewhere_is_not_mistaken_for_the_page(
     assert line is not None
     words = [action.text() for action in menu_of_bookmarks(window.desk.bookmarks, (line,)).actions()]
     assert [word for word in words if word] == ["取消收藏\tCtrl+D", "移到", "写备注…\tF2"]
+    for pressed, modifier in (
+        (Qt.Key.Key_E, _CONTROL),
+        (Qt.Key.Key_T, _CONTROL),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    ):
+        window.desk.status.quiet()
+        QTest.keyClick(tree, pressed, modifier)
+        assert window.desk.status.message.text() == "这份文件不在这个存档里"
+    assert not exported
+    assert len(window.desk.area.panes) == 1
     QTest.keyClick(tree, Qt.Key.Key_D, _CONTROL)
     qtbot.waitUntil(lambda: len(window.collecting.state.bookmarks) == _COUNT, timeout=WAIT_MS)
     assert window.collecting.bookmarked == set(ids)
+
+
+def test_an_empty_folder_is_not_mistaken_for_the_page(
+    window: MainWindow, tree: BookmarkTree, exported: list[tuple[NoticeId, ...]]
+) -> None:
+    stand_on(tree, next(item for item in tree._items() if tree.name_of(item).startswith("folder/")))
+    QTest.keyClick(tree, Qt.Key.Key_E, _CONTROL)
+    assert not exported
+    assert window.desk.status.message.text() == "所选的行没有这项操作"
 
 
 def test_the_menu_of_several_rows_can_be_had_by_keys(

@@ -408,15 +408,47 @@ def test_delete_on_an_issue_asks_whether_to_remove_it(qtbot: QtBot, window: Main
         box.close()
 
 
-def test_a_key_that_a_row_has_no_use_for_means_the_page(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_key_that_a_row_has_no_use_for_never_means_the_page(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported: list[object] = []
+    monkeypatch.setattr("reader.output.flow.Output.export_notices", lambda _output, chosen: exported.append(chosen))
     settle(qtbot, window)
-    tree = window.desk.contents.tree
+    tree, model = window.desk.contents.tree, window.tree_model
     tree.setFocus()
-    tree.go_to(window.tree_model.index(0, 0))
-    assert window.reading.record is not None
-    QTest.keyClick(tree, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    tree.go_to(model.index(0, 0))
+    for key in (Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_T):
+        window.desk.status.quiet()
+        QTest.keyClick(tree, key, Qt.KeyboardModifier.ControlModifier)
+        assert window.desk.status.message.text() == "所选的行没有这项操作"
+    tree.go_to(model.index_of_issue(model.issue_ids[0]))
+    QTest.keyClick(tree, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, window)
-    assert window.collecting.bookmarked == {window.reading.record.id}
+    assert not window.collecting.bookmarked
+    assert len(window.desk.area.panes) == 1
+    assert not exported
+    QTest.keyClick(tree, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)  # one that no row has
+    assert window.desk.area.current.find_bar.isVisible()
+
+
+def test_where_there_is_nothing_to_go_back_to_the_keys_do_nothing(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    tree, left = window.desk.contents.tree, window.desk.left
+    stood = tree.currentIndex()
+    assert stood.parent().isValid()
+    assert not window.named["back"].isEnabled()
+    assert not window.named["forward"].isEnabled()
+    for widget in (tree, left.tabBar()):
+        widget.setFocus()
+        for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            QTest.keyClick(widget, key, Qt.KeyboardModifier.AltModifier)
+    assert tree.currentIndex() == stood
+    assert left.currentIndex() == 0
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.named["next_notice"].trigger()
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        QTest.keyClick(tree, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, window)
 
 
 def test_the_menu_of_a_row_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
@@ -446,7 +478,7 @@ def test_a_menu_is_not_made_for_every_key(qtbot: QtBot) -> None:
     view = QListView()
     qtbot.addWidget(view)
     asked: list[bool] = []
-    RowKeys(view, lambda: asked.append(True))
+    RowKeys(view, lambda: asked.append(True), frozenset())
     for key in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_A):
         modifier = Qt.KeyboardModifier.NoModifier if key is Qt.Key.Key_A else Qt.KeyboardModifier.ControlModifier
         QTest.keyClick(view, key, modifier)
