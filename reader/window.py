@@ -361,6 +361,7 @@ class MainWindow(QMainWindow):
         self._following.start(_UNSEEN_MS)
 
     def _refresh(self) -> None:
+        self._following.stop()  # the page in front comes anew
         self._show_new_holdings()
         self.reading.reload()
         self.searching.again()
@@ -431,6 +432,10 @@ class MainWindow(QMainWindow):
             self.contents.follow(record)
             self.side.show(record)
             self.page_shown.emit()
+        elif self.archive.lanes and self.archive.lanes.read.busy:
+            self._following.start(_UNSEEN_MS)
+        else:
+            self.desk.area.current.clear_page()
 
     def _nothing_shown(self) -> None:
         self.side.show(None)

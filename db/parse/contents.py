@@ -42,6 +42,8 @@ _WHOLE_TITLE = re.compile(
 _BODY_MARK = re.compile(r"第[一二三四五六七八九十百]+[条章]|一、|（一）|\(一\)")
 _SEARCHED_FOR_HEADING = 400
 _WINDOW = 4
+_LONGEST_ISSUER, _SHORTEST_TITLE = 24, 10
+"""Characters: before 关于, and from there on."""
 
 
 @valueclass
@@ -100,7 +102,8 @@ def _end(pieces: Sequence[Piece]) -> int:
         seen.update(map(title_key, pieces[index].doc_numbers))
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
-            if key and len(joined) > 5 and joined in seen and not _is_entry(pieces, keys, index):
+            again = len(joined) > 5 and (joined in seen or _without_issuer(joined) in seen)
+            if key and again and not _is_entry(pieces, keys, index):
                 return index - _is_number_above(pieces, index)
         for width in range(1, _WINDOW):
             if index + 1 >= width:
@@ -108,6 +111,12 @@ def _end(pieces: Sequence[Piece]) -> int:
     if sum(paged) > 2 and last_page >= 0:
         return max(i for i, is_paged in enumerate(paged) if is_paged) + 1
     return len(pieces)
+
+
+def _without_issuer(key: str) -> str:
+    """The key of a title as contents print it that leave the issuer out; as it is where too little would be left."""
+    about = key.find("关于", 0, _LONGEST_ISSUER + 2)
+    return key[about:] if about > 0 and len(key) - about >= _SHORTEST_TITLE else key
 
 
 def _is_number_above(pieces: Sequence[Piece], index: int) -> bool:

@@ -151,7 +151,10 @@ class Reading(QObject):
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
         self._tabs.clear()
-        self._area.current.clear_page()
+        if lanes is None:
+            self._area.current.clear_page()
+        else:
+            self._area.current.await_page()
         self._area.set_title(self._area.current, self.tr("新标签页"), "")
         self.nothing_shown.emit()
         self.history_changed.emit()

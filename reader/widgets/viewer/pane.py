@@ -24,8 +24,8 @@ class NoticePane(QWidget):
             "notice", self.tr("还没有打开文件"), self.tr("在左边的目录里选一份，或在上面搜索。"), self
         )
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -52,10 +52,15 @@ class NoticePane(QWidget):
         if self.find_bar.isVisible() and self.find_bar.field.text():
             self.view.find_words(self.find_bar.field.text())
 
-    def clear_page(self) -> None:
-        """Show nothing."""
+    def await_page(self) -> None:
+        """Show an empty sheet: a page is on the way."""
         self.view.clear_page()
         self.close_find()
+        self._stack.setCurrentWidget(self.view)
+
+    def clear_page(self) -> None:
+        """Show that nothing is open."""
+        self.await_page()
         self._stack.setCurrentWidget(self.empty)
 
     def open_find(self) -> None:

@@ -141,7 +141,11 @@ def test_the_tree_does_not_wait_for_a_page_that_does_not_come(
         raise KnownError(Problem.NOTICE_MISSING, id=1)
 
     monkeypatch.setattr("reader.flows.reading.page_of", never)
-    empty_window.archives.open(copy_of_archive)
+    nothing = empty_window.desk.area.current.empty
+    with qtbot.waitSignal(empty_window.archive.opened, timeout=WAIT_MS):
+        empty_window.archives.open(copy_of_archive)
+    assert not nothing.isVisible()  # something may come yet
     qtbot.waitUntil(lambda: empty_window.tree_model.rowCount() > 0, timeout=WAIT_MS)
+    qtbot.waitUntil(nothing.isVisible, timeout=WAIT_MS)
     for box in boxes(empty_window):
         box.close()
