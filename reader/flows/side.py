@@ -85,7 +85,7 @@ class SideFlow(QObject):
         self._panel.tables.show_tables(record)
         self._panel.outline.show_outline(record.notice if record else None)
         self._panel.facts.show_record(record)
-        self._panel.related.show_lines(())
+        self._panel.related.await_lines()
         self._panel.count_all()
         self._panel.lead(in_notice=record is not None)
         if record and self._lanes:

@@ -62,6 +62,11 @@ class RelatedPane(QWidget):
         """How many documents are listed."""
         return len(self._lines)
 
+    def await_lines(self) -> None:
+        """List nothing, for now: it is being looked for."""
+        self.show_lines(())
+        self._stack.setCurrentWidget(self.list)
+
     def show_lines(self, lines: Sequence[RelatedLine]) -> None:
         """List documents, in groups of the order given."""
         self._lines = tuple(lines)

@@ -101,10 +101,13 @@ class YearView(QAbstractScrollArea):
         return QSize(300, 400)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: the cells fill the width."""
+        """Qt: the cells fill the width; the current one stays in sight."""
         super().resizeEvent(event)
         if self.isVisible():
+            seen = self._is_in_sight(self._current)
             self._lay_out()
+            if seen:
+                self._go(self._current)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: thousands of issues are laid out when they are to be seen."""
@@ -252,6 +255,11 @@ class YearView(QAbstractScrollArea):
                 cell = self._cells[index]
                 place = self.viewport().mapToGlobal(self.rect_of(cell.record.id).bottomLeft())
                 QToolTip.showText(place, plain_tip(_tip(cell.record)), self)
+
+    def _is_in_sight(self, index: int) -> bool:
+        """Whether the top of a cell can be seen."""
+        top = self._cells[index].rect.top() - self.verticalScrollBar().value() if index >= 0 else -1
+        return 0 <= top <= self.viewport().height()
 
     def _go(self, index: int) -> None:
         self._current = index

@@ -185,7 +185,9 @@ class PageSheet(QTextBrowser):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Who follows the reading hears where it stands in the tab that comes to the front."""
+        scrolled = self.verticalScrollBar().value()
         super().showEvent(event)
+        self.verticalScrollBar().setValue(scrolled)  # Qt has gone to the text cursor, the first time
         self._seen = False
         if self._faded:
             self._reload()

@@ -168,12 +168,14 @@ def test_a_section_among_chosen_notices_does_not_stand_for_all_of_its_own(qtbot:
 
 
 def test_the_calendar_begins_at_the_issue_that_is_read(qtbot: QtBot, window: MainWindow) -> None:
-    years, record = window.desk.contents.years, window.reading.record
+    record = window.reading.record
     assert record is not None
     facts = replace(record.issue_record.issue, publication=None)
-    others = tuple(IssueRecord(IssueId(9000 + n), replace(facts, year=2100 + n), "", 1) for n in range(30))
-    years.show_issues((*others, record.issue_record))
+    others = tuple(IssueRecord(IssueId(9000 + n), replace(facts, year=2100 + n // 99), "", 1) for n in range(990))
+    window.desk.contents.show_issues((*others, record.issue_record))
     window.desk.show_years()
+    years = window.desk.contents.years
+    qtbot.wait(20)
     assert years.viewport().rect().contains(years.rect_of(record.issue_record.id))
     assert years.current == record.issue_record
 

@@ -94,6 +94,32 @@ def test_the_session_is_resumed(
     again.close()
 
 
+def test_a_tab_that_was_behind_is_resumed_at_its_place(
+    qtbot: QtBot, window: MainWindow, settings: Settings, places: Places, copy_of_archive: Path
+) -> None:
+    view = window.desk.area.current.view
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 2000, timeout=WAIT_MS)
+    view.verticalScrollBar().setValue(1500)
+    left, first = view.place(), window.reading.record
+    assert first is not None
+    assert first.next is not None
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.open(Goal(first.next), new_tab=True)
+    window.close()
+    again = MainWindow(settings, places)
+    qtbot.addWidget(again)
+    again.resize(window.size())
+    again.show()
+    again.archives.open(copy_of_archive)
+    qtbot.waitUntil(lambda: len(again.reading.shown()) == 2, timeout=WAIT_MS)
+    again.named["previous_tab"].trigger()
+    qtbot.wait(50)
+    assert again.reading.record is not None
+    assert again.reading.record.id == first.id
+    assert again.desk.area.current.view.place() == left
+    again.close()
+
+
 def test_what_is_read_stays_where_its_issue_gets_another_date(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     before = window.reading.record
     assert before is not None
