@@ -56,6 +56,14 @@ class History:
         del self._visits[:-_LENGTH]
         self._here = len(self._visits) - 1
 
+    def return_to(self, visit: Visit) -> None:
+        """To a notice that is no longer missing: to the visit that was passed over meanwhile, with all around it."""
+        passed = [place for place, each in enumerate(self._visits) if each.key == visit.key]
+        if passed:
+            self._here = passed[-1]
+        else:
+            self.visit(visit)
+
     def leave_at(self, place: ViewPlace) -> None:
         """Note the place at which the visit that is shown now is left."""
         if self.here is not None:

@@ -264,7 +264,7 @@ class Reading(QObject):
         else:
             self._leave(pane)
         history = self._tab(pane).history
-        self._fetch(pane, lost.goal, lambda opened: history.visit(Visit(opened.record.id, opened.key)))
+        self._fetch(pane, lost.goal, lambda opened: history.return_to(Visit(opened.record.id, opened.key)))
         if lost.in_front:
             self._area.show_pane(pane)
 

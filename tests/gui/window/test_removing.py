@@ -102,3 +102,27 @@ def test_undoing_a_removal_brings_the_page_back_to_its_place(qtbot: QtBot, windo
         window.named["back"].trigger()
         qtbot.waitUntil(lambda: reading.record is not None and reading.record.id == first, timeout=WAIT_MS)
     settle(qtbot, window)
+
+
+def test_undoing_a_removal_leaves_what_was_read_before_to_go_back_to(qtbot: QtBot, window: MainWindow) -> None:
+    settle(qtbot, window)
+    holdings, reading = window.archive.holdings, window.reading
+    assert holdings is not None
+    with Archive.open(holdings.path, read_only=True) as archive:
+        first = archive.first_notice_id(holdings.issues[0].id)
+        read = [first, *(notice.id for notice in archive.notices(holdings.issues[-1].id)[:3])]
+    for notice_id in read:
+        if reading.record is None or reading.record.id != notice_id:
+            with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+                window.open(Goal(notice_id))
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        window.removing.remove((holdings.issues[-1].id,))
+    settle(qtbot, window)
+    assert reading.record is not None
+    assert reading.record.id == first
+    with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
+        window.named["undo"].trigger()
+    for notice_id in reversed(read):
+        settle(qtbot, window)
+        assert reading.record.id == notice_id
+        window.named["back"].trigger()
