@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from db.model import IssueId, NoticeId, NoticeKey
 from db.model.userdata import Bookmark, BookmarkId, FolderId, Visit
 from reader.flows.undo import UndoPile, WayBack
+from reader.models.collating import collated
 from reader.models.short_titles import named_apart, short_title
 from reader.tasks import notes
 from reader.tasks.lanes import Lanes
@@ -196,7 +197,10 @@ class Collecting(QObject):
         from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, RecentLine
 
         panel.show_lines(
-            [FolderLine(folder.id, folder.name) for folder in self.state.folders],
+            [
+                FolderLine(folder.id, folder.name)
+                for folder in sorted(self.state.folders, key=lambda folder: collated(folder.name))
+            ],
             [
                 BookmarkLine(
                     b.bookmark.id,

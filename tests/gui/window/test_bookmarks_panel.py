@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from db.model import NoticeId
 from db.model.userdata import Highlight, HighlightColour
 from reader.flows.reading import Goal
-from reader.widgets.bookmark_lines import BookmarkLine, HighlightLine
+from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine
 from reader.widgets.bookmark_tree import BookmarkTree
 from reader.widgets.look import look
 from reader.widgets.pens import PENS
@@ -260,3 +260,13 @@ def test_a_folder_is_made_where_a_bookmark_is_moved(qtbot: QtBot, window: MainWi
     write(window, "住房")
     qtbot.waitUntil(lambda: items(tree)[0].text(0) == "住房  1", timeout=WAIT_MS)
     assert items(tree)[1].parent() is items(tree)[0]
+
+
+def test_folders_stand_in_the_order_of_their_sound(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
+    names = ["登记", "应急", "住房"]
+    for name in reversed(names):
+        window.desk.bookmarks.folder_requested.emit(name)
+    qtbot.waitUntil(lambda: len(window.collecting.state.folders) == len(names), timeout=WAIT_MS)
+    heads = (tree.topLevelItem(row) for row in range(tree.topLevelItemCount()))
+    lines = (tree.line_of(head) for head in heads)
+    assert [line.name for line in lines if isinstance(line, FolderLine)] == names
