@@ -65,6 +65,8 @@ class Looks(QObject):
         self._window.restoreGeometry(self._settings.window_state("geometry"))
         self._desk.splitter.restoreState(self._settings.window_state("splitter"))
         self._desk.side.setCurrentIndex(self._settings.number("side_tab", 0))
+        if self._settings.number("left_tab", 0) == self._desk.left.indexOf(self._desk.bookmarks_tab):
+            self._desk.show_left(self._desk.bookmarks_tab)  # the results would be empty
         self.fit(self._window.width())
 
     def fit(self, width: int) -> None:
@@ -93,6 +95,7 @@ class Looks(QObject):
         self._settings.keep_window_state("geometry", self._window.saveGeometry())
         self._settings.keep_window_state("splitter", self._desk.splitter.saveState())
         self._settings.set_number("side_tab", self._desk.side.chosen)
+        self._settings.set_number("left_tab", self._desk.left.currentIndex())
 
     def _toggle(self, part: QWidget, name: str) -> None:
         shown = part.isHidden()

@@ -22,6 +22,9 @@ from reader.widgets.later import Later
 if TYPE_CHECKING:
     from reader.widgets.bookmarks import BookmarksPanel
 
+_UNKNOWN = NotesState()
+"""Before the user's file is read."""
+
 
 class Collecting(QObject):
     """Keeps the window's view of the user's file: every change answers with the whole state."""
@@ -38,7 +41,7 @@ class Collecting(QObject):
         self._pile = pile
         self._lanes: Lanes | None = None
         self._count = 0
-        self.state = NotesState()
+        self.state = _UNKNOWN
         self.read: frozenset[NoticeId] = frozenset()
         """The notices that count as read."""
         tab.when_made(self._wire)
@@ -65,7 +68,7 @@ class Collecting(QObject):
         self._lanes = lanes
         self._pile.forget()
         self.read = frozenset()
-        self._show(NotesState())
+        self._show(_UNKNOWN)
 
     def archive_changed(self) -> None:
         """After an import, or with another archive: notices may be called otherwise now."""
@@ -226,4 +229,5 @@ class Collecting(QObject):
                 )
                 for each in self.state.highlights
             ],
+            known=self.state is not _UNKNOWN,
         )

@@ -41,6 +41,7 @@ class Keeping(QObject):
         desk.area.tabs.tabMoved.connect(self.soon)
         desk.splitter.splitterMoved.connect(self.soon)
         desk.side.currentChanged.connect(self.soon)
+        desk.left.currentChanged.connect(self.soon)
         desk.area.tab_added.connect(self._follow)
         for pane in desk.area.panes:
             self._follow(pane)

@@ -67,6 +67,7 @@ class BookmarksPanel(QWidget):
         self._bookmarks: tuple[BookmarkLine, ...] = ()
         self._recent: tuple[RecentLine, ...] = ()
         self._highlights: tuple[HighlightLine, ...] = ()
+        self._known = False
         self.tree = BookmarkDragTree(self)
         self.tree.moved.connect(self.move_requested)
         self.tree.opened.connect(self._open)
@@ -88,12 +89,14 @@ class BookmarksPanel(QWidget):
         bookmarks: Sequence[BookmarkLine],
         recent: Sequence[RecentLine],
         highlights: Sequence[HighlightLine] = (),
+        *,
+        known: bool = True,
     ) -> None:
-        """Show everything anew."""
-        shown = (self._folders, self._bookmarks, self._recent, self._highlights)
+        """Show everything anew; where it is not ``known`` yet, that is not called empty."""
+        shown = (self._folders, self._bookmarks, self._recent, self._highlights, self._known)
         self._folders, self._bookmarks, self._recent = tuple(folders), tuple(bookmarks), tuple(recent)
-        self._highlights = tuple(highlights)
-        if shown != (self._folders, self._bookmarks, self._recent, self._highlights):
+        self._highlights, self._known = tuple(highlights), known
+        if shown != (self._folders, self._bookmarks, self._recent, self._highlights, self._known):
             self._fill()
 
     def focus(self) -> None:
@@ -165,7 +168,7 @@ class BookmarksPanel(QWidget):
                 self._add_bookmarks(folder.id, self.tree.add_folder(folder, count))
             self._add_highlights()
             self._add_recent()
-        self._stack.setCurrentWidget(self.tree if self.tree.topLevelItemCount() else self.empty)
+        self._stack.setCurrentWidget(self.empty if self._known and not self.tree.topLevelItemCount() else self.tree)
 
     def _add_bookmarks(self, folder: FolderId | None, under: QTreeWidgetItem | None) -> None:
         for line in self._bookmarks:

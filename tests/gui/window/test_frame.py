@@ -82,6 +82,25 @@ def test_the_session_is_on_disk_before_the_window_is_closed(
     assert kept.number("side_tab", 0) == 2
 
 
+@pytest.mark.parametrize(("left", "comes_back"), [(0, 0), (1, 0), (2, 2)])
+def test_the_left_side_comes_back_as_it_was_but_without_old_results(
+    qtbot: QtBot, window: MainWindow, places: Places, copy_of_archive: Path, left: int, comes_back: int
+) -> None:
+    window.desk.left.setCurrentIndex(left)
+    window.close()
+    following = MainWindow(Settings(QSettings(str(places.settings), QSettings.Format.IniFormat)), places)
+    qtbot.addWidget(following)
+    assert following.desk.left.currentIndex() == comes_back
+    assert following.desk.bookmarks_tab.made == bool(comes_back)  # nobody waits for what is not looked at
+    following.show()
+    tree = following.desk.bookmarks.tree if comes_back else following.desk.contents.tree
+    assert tree.isVisible()  # nothing is called empty before it is read
+    with qtbot.waitSignal(following.page_shown, timeout=WAIT_MS):
+        following.archives.open(copy_of_archive)
+    assert following.focusWidget() is tree
+    following.close()
+
+
 def test_tabs_that_are_still_being_filled_are_not_forgotten(
     window: MainWindow, settings: Settings, copy_of_archive: Path
 ) -> None:
