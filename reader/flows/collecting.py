@@ -50,7 +50,7 @@ class Collecting(QObject):
         panel.removal_requested.connect(self.remove)
         panel.move_requested.connect(self.move)
         panel.note_requested.connect(lambda bookmark, note: self._ask(notes.note_bookmark, bookmark, note))
-        panel.folder_requested.connect(lambda name: self._ask(notes.add_folder, name))
+        panel.folder_requested.connect(self.add_folder)
         panel.move_to_new_requested.connect(self.move_to_new)
         panel.rename_requested.connect(lambda folder, name: self._ask(notes.rename_folder, folder, name))
         panel.folder_removal_requested.connect(self.remove_folder)
@@ -155,6 +155,15 @@ class Collecting(QObject):
 
     def _bookmarks(self, bookmark_ids: Container[BookmarkId]) -> tuple[Bookmark, ...]:
         return tuple(known.bookmark for known in self.state.bookmarks if known.bookmark.id in bookmark_ids)
+
+    def add_folder(self, name: str) -> None:
+        """Make a folder and go to it in the list."""
+
+        def show(state: NotesState) -> None:
+            self._show(state)
+            self._tab.part.go_to_folder(max(folder.id for folder in state.folders))  # the newest
+
+        self._tell(show, notes.add_folder, name)
 
     def remove_folder(self, folder_id: FolderId) -> None:
         """Remove a folder; its bookmarks stay, undo puts them back into it."""

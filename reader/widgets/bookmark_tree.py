@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
+from db.model.userdata import FolderId
 from reader.models.punctuation import clauses
 from reader.models.tips import plain_tip
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line
@@ -96,6 +97,12 @@ class BookmarkTree(RowTreeWidget):
             item.setIcon(0, sign)
         return item
 
+    def go_to_folder(self, folder: FolderId) -> None:
+        """Stand on a folder's head, and see it."""
+        head = next(item for item in self._items() if self.name_of(item) == _folder_name(folder))
+        self._stand_on(head)
+        self.scrollToItem(head)
+
     @contextmanager
     def filling(self) -> Iterator[None]:
         """Empty the tree and let it be filled; heads stay closed, rows chosen, and the user on the row, or near it.
@@ -117,6 +124,8 @@ class BookmarkTree(RowTreeWidget):
             item.setExpanded(each not in closed)
         if (nearby := next((named[each] for each in nearest if each in named), None)) is not None:
             self._stand_on(nearby)
+        elif self.hasFocus() and (first := self.topLevelItem(0)) is not None:
+            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)  # as if the focus came now
         if not chosen.isdisjoint(named):
             for each, item in named.items():
                 item.setSelected(each in chosen)
@@ -171,9 +180,13 @@ class BookmarkTree(RowTreeWidget):
             self.opened.emit(line, new_tab)
 
 
+def _folder_name(folder: FolderId) -> str:
+    return f"folder/{folder}"
+
+
 def _name(line: Line) -> str:
     if isinstance(line, FolderLine):
-        return f"folder/{line.id}"
+        return _folder_name(line.id)
     if isinstance(line, BookmarkLine):
         return f"bookmark/{line.id}"
     if isinstance(line, HighlightLine):

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QInputDialog,
     QLabel,
     QMenu,
-    QStackedLayout,
     QToolButton,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -100,9 +100,13 @@ class BookmarksPanel(QWidget):
             self._fill()
 
     def focus(self) -> None:
-        """Go to the list, or to the buttons above it where it is empty."""
-        first = self.folder_button if self._stack.currentWidget() is self.empty else self.tree
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go to the list, also where it is empty: it may be filled in a moment."""
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_folder(self, folder: FolderId) -> None:
+        """Go to a folder in the list."""
+        self.tree.go_to_folder(folder)
+        self.focus()
 
     def notices_of(self, lines: tuple[Line, ...]) -> tuple[NoticeId, ...]:
         """The notices of some lines, each once, those of a folder too; what the archive does not hold is left out."""
@@ -168,7 +172,7 @@ class BookmarksPanel(QWidget):
                 self._add_bookmarks(folder.id, self.tree.add_folder(folder, count))
             self._add_highlights()
             self._add_recent()
-        self._stack.setCurrentWidget(self.empty if self._known and not self.tree.topLevelItemCount() else self.tree)
+        self.empty.setVisible(self._known and not self.tree.topLevelItemCount())
 
     def _add_bookmarks(self, folder: FolderId | None, under: QTreeWidgetItem | None) -> None:
         for line in self._bookmarks:
@@ -286,11 +290,11 @@ class BookmarksPanel(QWidget):
         top.addStretch(1)
         top.addWidget(self.folder_button)
         top.addWidget(self.export_button)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.tree)
+        below = QGridLayout()
+        below.addWidget(self.tree, 0, 0)
+        below.addWidget(self.empty, 0, 0)  # over the list, which keeps the keyboard
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(top)
-        rows.addLayout(self._stack, 1)
+        rows.addLayout(below, 1)

@@ -54,6 +54,8 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setAutoHide(True)
+        for arrow in self.tabs.findChildren(QToolButton):
+            arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys go through the tabs, in sight or not
         self.list_button = self._make_list_button()
         self._head = QWidget(self)
         self._head.setObjectName("noticeTabRow")

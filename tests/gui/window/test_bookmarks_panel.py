@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from db.model import NoticeId
-from db.model.userdata import Highlight, HighlightColour
+from db.model.userdata import FolderId, Highlight, HighlightColour
 from reader.flows.reading import Goal
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine
 from reader.widgets.bookmark_tree import BookmarkTree
+from reader.widgets.bookmarks import BookmarksPanel
 from reader.widgets.look import look
 from reader.widgets.pens import PENS
 from reader.widgets.two_lines import DETAIL
@@ -245,6 +246,29 @@ def test_what_was_read_lately_is_forgotten_and_brought_back_with_its_places(
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.open(Goal(record.id))
     assert view.verticalScrollBar().value() > 0
+
+
+def test_a_new_folder_is_chosen_and_the_keyboard_in_the_list(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    panel = window.desk.bookmarks
+    panel.folder_button.setFocus()
+    panel.folder_button.click()
+    write(window, "住房")
+    qtbot.waitUntil(lambda: window.focusWidget() is tree, timeout=WAIT_MS)
+    assert tree.chosen() == (FolderLine(window.collecting.state.folders[-1].id, "住房"),)
+    assert not tree.selectedItems()
+
+
+def test_a_list_that_is_filled_while_the_keyboard_is_in_it_has_its_first_row(qtbot: QtBot) -> None:
+    panel = BookmarksPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.focus()
+    qtbot.waitUntil(panel.tree.hasFocus, timeout=WAIT_MS)
+    panel.show_lines((FolderLine(FolderId(1), "住房"),), (), ())
+    assert panel.tree.chosen() == (FolderLine(FolderId(1), "住房"),)
+    assert not panel.empty.isVisible()
 
 
 def test_a_folder_is_made_where_a_bookmark_is_moved(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
