@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         self.archives.lanes_changed.connect(self._use)
         self.archives.holdings_changed.connect(self._show_holdings)
         self.archives.refreshed.connect(self._refresh)
-        self.archives.goals_found.connect(self._resume)
+        self.archives.goals_found.connect(self.reading.resume)
         self.archives.said.connect(self.desk.status.say)
         self.importing.issue_activated.connect(self.contents.open_issue)
         self.importing.came_in.connect(self.contents.show_issue)
@@ -375,12 +375,6 @@ class MainWindow(QMainWindow):
             self.contents.show(holdings)
             self.collecting.archive_changed()
 
-    def _resume(self, goals: tuple[Goal, ...], front: int) -> None:
-        """The one in front is opened first, and comes to its place among the others."""
-        for number, goal in enumerate((*goals[front : front + 1], *goals[:front], *goals[front + 1 :])):
-            self.open(goal, in_background=number > 0)
-        self.desk.area.tabs.moveTab(0, front)
-
     def _index_progressed(self, progress: ImportProgress) -> None:
         words, stop = self.tr("正在更新搜索索引…"), self.archive.stop_preparing
         self.desk.status.show_work(words, progress.done + 1, progress.total, stop)
@@ -434,8 +428,10 @@ class MainWindow(QMainWindow):
             self.page_shown.emit()
         elif self.archive.lanes and self.archive.lanes.read.busy:
             self._following.start(_UNSEEN_MS)
+            return
         else:
             self.desk.area.current.clear_page()
+        self.reading.open_behind()
 
     def _nothing_shown(self) -> None:
         self.side.show(None)

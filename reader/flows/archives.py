@@ -185,7 +185,7 @@ class ArchiveFlow(QObject):
     def keep_session(self, reading: Reading, front: int) -> None:
         """Remember what is open in the archive, for when it is opened again; not while tabs are still being filled."""
         lanes = self._archive.lanes
-        if lanes and self._archive.holdings and not lanes.read.busy:
+        if lanes and self._archive.holdings and reading.complete and not lanes.read.busy:
             self._settings.keep_session(lanes.path, session.saved(reading.shown(), front))
 
     def _opened(self, holdings: Holdings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -103,6 +103,8 @@ class Reading(QObject):
         self._tabs: dict[NoticePane, _Tab] = {}
         self._missing: set[NoticeId] = set()
         self._finder: MarkFinder | None = None
+        self._behind: list[tuple[NoticePane, Goal]] = []
+        """Tabs that are still to be filled, and with what."""
         self._left_off = LeftOff(self)
         area.current_changed.connect(self._tab_changed)
         area.tab_closed.connect(self._tab_closed)
@@ -147,6 +149,7 @@ class Reading(QObject):
         self._lanes = lanes
         self._left_off.use(lanes)
         self._missing.clear()
+        self._behind.clear()
         self._tabs.clear()
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
@@ -161,12 +164,38 @@ class Reading(QObject):
 
     def open(self, goal: Goal, *, new_tab: bool = False, in_background: bool = False) -> None:
         """Open a notice in the tab in front, or in a new one."""
-        if new_tab or in_background:
-            pane = self._area.add_tab(show=not in_background)
-            if in_background:
-                self._area.set_title(pane, self.tr("正在打开…"), "")
+        if in_background:
+            self._open_in(self._tab_behind(), goal)
         else:
-            pane = self._area.current
+            self._open_in(self._area.add_tab() if new_tab else self._area.current, goal)
+
+    def resume(self, goals: Sequence[Goal], front: int) -> None:
+        """Open what was open before in tabs; those behind the one in front with :meth:`open_behind`."""
+        for place, goal in enumerate(goals):
+            if place != front:
+                self._behind.append((self._tab_behind(), goal))
+        self._area.tabs.moveTab(0, front)
+        self.open(goals[front])
+
+    def open_behind(self) -> None:
+        """Open the notices of the tabs that :meth:`resume` left for later."""
+        behind, self._behind = self._behind, []
+        for pane, goal in behind:
+            tab = self._tabs.get(pane, _Tab(History()))
+            if pane in self._area.panes and tab.opened is None and tab.wanted is None:
+                self._open_in(pane, goal)
+
+    @property
+    def complete(self) -> bool:
+        """Whether no tab is left for later."""
+        return not self._behind
+
+    def _tab_behind(self) -> NoticePane:
+        pane = self._area.add_tab(show=False)
+        self._area.set_title(pane, self.tr("正在打开…"), "")
+        return pane
+
+    def _open_in(self, pane: NoticePane, goal: Goal) -> None:
         tab = self._tab(pane)
         if tab.opened and tab.opened.record.id == goal.notice_id and tab.wanted is None:
             self._go(pane, tab.opened.record, goal)

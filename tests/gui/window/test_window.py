@@ -110,7 +110,11 @@ def test_a_tab_that_was_behind_is_resumed_at_its_place(
     qtbot.addWidget(again)
     again.resize(window.size())
     again.show()
-    again.archives.open(copy_of_archive)
+    with qtbot.waitSignal(again.reading.notice_shown, timeout=WAIT_MS):
+        again.archives.open(copy_of_archive)
+    assert again.desk.area.tabs.count() == 2
+    assert len(again.reading.shown()) == 1  # the one in front
+    assert not again.reading.complete
     qtbot.waitUntil(lambda: len(again.reading.shown()) == 2, timeout=WAIT_MS)
     again.named["previous_tab"].trigger()
     qtbot.wait(50)
