@@ -49,12 +49,14 @@ class History:
 
     def visit(self, visit: Visit) -> None:
         """Go somewhere new: what lay ahead is forgotten. The same notice again changes nothing."""
-        if self.here is not None and self.here.key == visit.key:
-            return
-        del self._visits[self._here + 1 :]
-        self._visits.append(visit)
-        del self._visits[:-_LENGTH]
-        self._here = len(self._visits) - 1
+        if self.here is None or self.here.key != visit.key:
+            self._add(visit)
+
+    def jump_from(self, place: ViewPlace) -> None:
+        """Go far away within the notice that is shown now: back leads to ``place``, where the jump began."""
+        self.leave_at(place)
+        if self.here is not None:
+            self._add(self.here)
 
     def return_to(self, visit: Visit) -> None:
         """To a notice that is no longer missing: to the visit that was passed over meanwhile, with all around it."""
@@ -76,6 +78,12 @@ class History:
     def forward(self) -> Visit | None:
         """One visit forward."""
         return self._go(1)
+
+    def _add(self, visit: Visit) -> None:
+        del self._visits[self._here + 1 :]
+        self._visits.append(visit)
+        del self._visits[:-_LENGTH]
+        self._here = len(self._visits) - 1
 
     def _go(self, by: int) -> Visit | None:
         following = self._next(by)

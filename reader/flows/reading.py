@@ -198,7 +198,7 @@ class Reading(QObject):
     def _open_in(self, pane: NoticePane, goal: Goal) -> None:
         tab = self._tab(pane)
         if tab.opened and tab.opened.record.id == goal.notice_id and tab.wanted is None:
-            self._go(pane, tab.opened.record, goal)
+            self._jump(pane, tab.opened.record, goal)
             return
         self._leave(pane)
         self._fetch(pane, goal, lambda opened: tab.history.visit(Visit(opened.record.id, opened.key)))
@@ -317,8 +317,11 @@ class Reading(QObject):
     def _revisit(self, step: Callable[[History], Visit | None]) -> None:
         pane = self._area.current
         self._leave(pane)
-        visit = step(self._tab(pane).history)
-        if visit is not None:
+        tab = self._tab(pane)
+        visit = step(tab.history)
+        if visit is not None and tab.opened and tab.opened.key == visit.key and tab.wanted is None:
+            pane.view.restore(visit.place)
+        elif visit is not None:
             self._fetch(pane, Goal(visit.notice_id, place=visit.place), lambda _opened: None, visit.key)
         self.history_changed.emit()
 
@@ -352,6 +355,15 @@ class Reading(QObject):
             self._go(pane, opened.record, goal)
         if pane is self._area.current:
             self.notice_shown.emit(opened.record)
+            self.history_changed.emit()
+
+    def _jump(self, pane: NoticePane, record: NoticeRecord, goal: Goal) -> None:
+        """Go to a place in the notice that is shown; farther than a screen, it is a visit. One to a hit never is."""
+        bar, place = pane.view.verticalScrollBar(), pane.view.place()
+        before = bar.value()
+        self._go(pane, record, goal)
+        if goal.mark is MarkGoal.NONE and abs(bar.value() - before) > bar.pageStep():
+            self._tab(pane).history.jump_from(place)
             self.history_changed.emit()
 
     def _go(self, pane: NoticePane, record: NoticeRecord, goal: Goal) -> None:

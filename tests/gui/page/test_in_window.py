@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.model import NoticeId
 from db.store import Archive
-from reader.flows.reading import Goal
+from reader.flows.reading import Goal, MarkGoal
 from reader.models.outline_model import LINE_ROLE
 from reader.places import Places
 from reader.settings import Settings
@@ -196,6 +196,29 @@ def test_the_outline_follows_the_reading_and_leads_by_keys(qtbot: QtBot, window:
     view.verticalScrollBar().setValue(0)
     assert not tree.currentIndex().isValid()
     assert tree.verticalScrollBar().value() == 0
+
+
+def test_back_leads_to_where_a_far_jump_on_the_page_began(qtbot: QtBot, window: MainWindow) -> None:
+    plan = next(r for r in starter_records() if len(r.notice.outline) > 30)
+    with Archive.open(archive_of(window)) as archive:
+        notice_id = next(n.id for n in archive.notices() if n.title == plan.notice.title)
+    open_notice(qtbot, window, Goal(notice_id))
+    bar, line = window.desk.area.current.view.verticalScrollBar(), plan.notice.outline[-5].line
+    bar.setValue(300)
+    window.open(Goal(notice_id, line=line))
+    far = bar.value()
+    assert far > 300 + bar.pageStep()
+    window.open(Goal(notice_id, line=line))  # there already
+    window.named["back"].trigger()
+    assert bar.value() == 300
+    window.named["forward"].trigger()
+    assert bar.value() == far
+    assert not window.named["forward"].isEnabled()
+    bar.setValue(500)
+    window.open(Goal(notice_id, line=line, mark=MarkGoal.FIRST))  # a place that was searched for
+    assert bar.value() == far
+    window.named["back"].trigger()
+    assert bar.value() == 300
 
 
 def test_the_heading_chosen_at_the_end_of_a_page_stays_the_current_one(qtbot: QtBot, window: MainWindow) -> None:

@@ -100,6 +100,19 @@ def test_back_and_forward_keep_the_places() -> None:
     assert not history.can_go_forward
 
 
+def test_back_leads_to_where_a_jump_within_a_notice_began() -> None:
+    history, left = History(), ViewPlace(3, 0, 1.5)
+    first = Visit(NoticeId(1), NoticeKey("甲", 2022, 1, "", None, "通知", 1))
+    history.visit(first)
+    history.visit(first)
+    assert not history.can_go_back
+    history.jump_from(left)
+    history.leave_at(ViewPlace(30))
+    assert history.back() == replace(first, place=left)
+    assert not history.can_go_back
+    assert history.forward() == replace(first, place=ViewPlace(30))
+
+
 def test_hits_are_loaded_page_by_page(qapp: QApplication) -> None:
     model = HitModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
