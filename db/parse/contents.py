@@ -15,6 +15,7 @@ from itertools import takewhile, zip_longest
 from db.model import ContentsEntry, LineSpan
 from db.model.values import valueclass
 from db.parse import doc_numbers
+from db.parse import patterns as p
 from db.parse.contents_pieces import (
     BRACKETED_SECTION,
     LONGEST_TITLE,
@@ -98,16 +99,19 @@ def _end(pieces: Sequence[Piece]) -> int:
     paged = [piece.page is not None for piece in pieces]
     last_page = max((i for i, piece in enumerate(pieces) if paged[i] and piece.title), default=-1)
     seen: set[str] = set()
+    without_issuer: set[str] = set()
     for index, key in enumerate(keys):
         seen.update(map(title_key, pieces[index].doc_numbers))
         for width in range(1, _WINDOW + 1):
             joined = "".join(keys[index : index + width])
-            again = len(joined) > 5 and (joined in seen or _without_issuer(joined) in seen)
-            if key and again and not _is_entry(pieces, keys, index):
-                return index - _is_number_above(pieces, index)
+            again = joined in seen or _without_issuer(joined) in seen or joined in without_issuer
+            if key and len(joined) > 5 and again and not _is_entry(pieces, keys, index):
+                return index - _is_head_above(pieces, keys, index)
         for width in range(1, _WINDOW):
             if index + 1 >= width:
-                seen.add("".join(keys[index + 1 - width : index + 1]))
+                joined = "".join(keys[index + 1 - width : index + 1])
+                seen.add(joined)
+                without_issuer.add(_without_issuer(joined))
     if sum(paged) > 2 and last_page >= 0:
         return max(i for i, is_paged in enumerate(paged) if is_paged) + 1
     return len(pieces)
@@ -119,10 +123,14 @@ def _without_issuer(key: str) -> str:
     return key[about:] if about > 0 and len(key) - about >= _SHORTEST_TITLE else key
 
 
-def _is_number_above(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether the piece before a title that comes again is its number, which stands above it and comes again too."""
+def _is_head_above(pieces: Sequence[Piece], keys: Sequence[str], index: int) -> bool:
+    """Whether the piece before a title that comes again is its issuer, or its number, which comes again too."""
     above = pieces[index - 1] if index else None
-    if above is None or above.title or above.page is not None or not above.doc_numbers:
+    if above is None or above.page is not None:
+        return False
+    if keys[index].startswith("关于") and not above.doc_numbers and p.ORGAN_LINE.fullmatch(above.words):
+        return True
+    if above.title or not above.doc_numbers:
         return False
     return any(above.doc_numbers == piece.doc_numbers for piece in pieces[: index - 1])
 

@@ -52,6 +52,10 @@ def _whole_head(index: HeadIndex, head: Head, low: int) -> Head:
     if head.lines and above and head.start > low and is_number_line(above) and not (below and is_number_line(below)):
         return Head(head.start - 1, 0, head.entry)
     key = index.joined_key(head.start, head.lines)
+    if key.startswith("关于") and above and head.start > low and p.ORGAN_LINE.fullmatch(above.words):
+        section = head.entry.section if head.entry else None
+        if title_key(section or "") != above.key:  # contents leave the issuer out
+            return Head(head.start - 1, head.lines + 1, head.entry)
     for place in range(head.start - 1, max(low, head.start - _LINES_OF_ORDER) - 1, -1):
         order, number = index.line(place), index.line(place + 1)
         if order and number and p.ORDER_NUMBER.fullmatch(number.key) and p.ORDER_TITLE.fullmatch(order.words):
