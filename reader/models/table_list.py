@@ -140,9 +140,13 @@ def _texts(table: TableSummary) -> tuple[str, ...]:
     )
 
 
-def usual_texts() -> tuple[str, ...]:
-    """What a row usually says, column by column, in the interface's language."""
-    return _texts(TableSummary(TableId(0), NoticeId(0), 0, "", "", 2000, 10, 1000, 10, False, 10))
+def usual_texts(*, shifted: bool) -> tuple[str, ...]:
+    """What a row usually says at the most, column by column, in the interface's language; of titles nothing.
+
+    ``shifted``: there are tables whose rows may have slipped.
+    """
+    rows = 10 if shifted else 0
+    return _texts(TableSummary(TableId(0), NoticeId(0), 0, " ", "", 2000, 100, 100, 10, not shifted, rows))
 
 
 def _issue(table: TableSummary) -> tuple[int, int]:

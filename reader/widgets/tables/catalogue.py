@@ -23,6 +23,9 @@ from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.empty import EmptyPage
 from reader.widgets.rows import RowTree
 
+_MARGINS = 20
+"""Pixels beside the words of a cell."""
+
 
 class TableCatalogue(QWidget):
     """The list of all tables. A table is opened by double click or Enter."""
@@ -66,6 +69,7 @@ class TableCatalogue(QWidget):
     def show_tables(self, tables: Sequence[TableSummary], words: Sequence[str]) -> None:
         """List these tables; ``words`` are those by which each is found, folded and in one case."""
         self._model.set_tables(tables, words)
+        self._fit(shifted=any(table.shifted_rows for table in tables))
         self._tell()
 
     def _make_list(self) -> RowTree:
@@ -80,10 +84,15 @@ class TableCatalogue(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, words in enumerate(usual_texts()):
-            wanted = view.fontMetrics().horizontalAdvance(words) + 20
-            view.setColumnWidth(column, max(wanted, header.sectionSizeHint(column)))
         return view
+
+    def _fit(self, *, shifted: bool) -> None:
+        """Give the other columns what they usually need: the titles share the rest."""
+        view = self.list
+        view.ensurePolished()
+        for column, words in enumerate(usual_texts(shifted=shifted)):
+            wanted = view.fontMetrics().horizontalAdvance(words) + _MARGINS
+            view.setColumnWidth(column, max(wanted, view.header().sectionSizeHint(column)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: tell it."""

@@ -712,12 +712,27 @@ def test_the_list_names_notices_as_the_tree_does_and_sorts_by_sound(catalogue: T
     assert [model.index(row, 0).data() for row in range(5)] == ["北京", "对接", "华为", "全市", "中国"]
 
 
-def test_columns_are_wide_enough_for_what_they_say_in_english_too(qtbot: QtBot, qapp: QApplication) -> None:
-    i18n.install(qapp, "en")
+@pytest.mark.parametrize("language", ["en", i18n.CHINESE])
+@pytest.mark.parametrize("shifted_rows", [0, 12])
+def test_only_titles_are_cut(
+    qtbot: QtBot, qapp: QApplication, app_look: None, language: str, shifted_rows: int
+) -> None:
+    i18n.install(qapp, language)
+    form = replace(SUMMARIES[2], shifted_rows=0)
+    tables = (replace(SUMMARIES[0], number=128, rows=101, columns=12, shifted_rows=shifted_rows), form)
     listed = TableCatalogue()
     qtbot.addWidget(listed)
-    metrics = listed.list.fontMetrics()
-    assert listed.list.columnWidth(1) > metrics.horizontalAdvance("101 rows × 12 columns")
+    listed.resize(683, 360)
+    listed.show_tables(tables, ["", ""])
+    with qtbot.waitExposed(listed):
+        listed.show()
+    view, header = listed.list, listed.list.header()
+    given = [view.columnWidth(column) for column in range(5)]
+    for column in (1, 3, 4):
+        wanted = max(view.sizeHintForColumn(column), header.sectionSizeHint(column))
+        assert wanted <= given[column] <= wanted + 12
+    assert given[0] == pytest.approx(given[2], abs=1)
+    assert sum(given) == pytest.approx(view.viewport().width(), abs=1)
     i18n.install(qapp, i18n.CHINESE)
 
 
