@@ -134,7 +134,18 @@ class Collecting(QObject):
             words = self.tr("已取消收藏")
             if len(bookmarks) > 1:
                 words = self.tr("已取消收藏 %n 份文件", None, len(bookmarks))
-            self._pile.add(WayBack(words, lambda: self._ask(notes.restore_bookmarks, bookmarks)))
+            self._pile.add(WayBack(words, partial(self._restore, bookmarks)))
+
+    def _restore(self, bookmarks: tuple[Bookmark, ...]) -> None:
+        """Bring removed bookmarks back and choose their rows."""
+
+        def show(state: NotesState) -> None:
+            before = self.bookmarked
+            self._show(state)
+            if self._tab.made:
+                self._tab.part.tree.choose(self.bookmarked - before)
+
+        self._tell(show, notes.restore_bookmarks, bookmarks)
 
     def move(self, bookmark_ids: tuple[BookmarkId, ...], folder_id: FolderId | None) -> None:
         """Put bookmarks into a folder, or with None outside all; undo puts each back to where it was."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
+from db.model import NoticeId
 from db.model.userdata import FolderId
 from reader.models.punctuation import clauses
 from reader.models.tips import plain_tip
@@ -102,6 +103,16 @@ class BookmarkTree(RowTreeWidget):
         head = next(item for item in self._items() if self.name_of(item) == _folder_name(folder))
         self._stand_on(head)
         self.scrollToItem(head)
+
+    def choose(self, notices: Container[NoticeId]) -> None:
+        """Choose the bookmarks of some notices, and stand on the first."""
+        lines = ((item, self.line_of(item)) for item in self._items())
+        rows = [item for item, line in lines if isinstance(line, BookmarkLine) and line.notice_id in notices]
+        if rows:
+            self._stand_on(rows[0])
+            self.scrollToItem(rows[0])
+        for row in rows:
+            row.setSelected(True)
 
     @contextmanager
     def filling(self) -> Iterator[None]:

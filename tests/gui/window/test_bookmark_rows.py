@@ -108,6 +108,19 @@ def test_keys_on_a_bookmark_mean_its_notice(
     assert tree.selectedItems() == [row_of(tree, ids[1])]  # though Ctrl was held down
 
 
+def test_rows_that_were_removed_and_brought_back_are_chosen(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree, ids: tuple[NoticeId, ...]
+) -> None:
+    stand_on(tree, row_of(tree, ids[0]))
+    QTest.keyClick(tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: window.collecting.bookmarked == set(ids[2:]), timeout=WAIT_MS)
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: window.collecting.bookmarked == set(ids), timeout=WAIT_MS)
+    assert tree.selectedItems() == [row_of(tree, ids[0]), row_of(tree, ids[1])]
+    assert tree.currentItem() is row_of(tree, ids[0])
+
+
 def test_several_chosen_rows_are_moved_by_their_menu_and_a_folder_stands_for_what_is_in_it(
     qtbot: QtBot,
     window: MainWindow,
