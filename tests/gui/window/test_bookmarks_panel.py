@@ -235,6 +235,7 @@ def test_what_was_read_lately_is_forgotten_and_brought_back_with_its_places(
     before = window.collecting.state.recent
     assert len(before) == 2
     head = next(item for item in items(tree) if item.text(0) == "最近阅读")
+    tree.scrollToItem(head, tree.ScrollHint.PositionAtTop)
     tree.customContextMenuRequested.emit(tree.visualItemRect(head).center())
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
