@@ -9,7 +9,7 @@ from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import Shiboken
 
-from db.model import NoticeRecord, Table
+from db.model import NoticeRecord
 from reader.flows.reading import Goal
 from reader.front import front
 from reader.settings import Settings
@@ -43,8 +43,9 @@ class TableWindows(QObject):
         self._words = ""
         """By which the list of all tables was filtered last."""
         self._open: dict[TableWindow, Goal] = {}
-        self._left: dict[Table, Arrangement] = {}
-        """How tables were sorted and filtered when their windows were closed."""
+        self._left: dict[tuple[tuple[str, ...], ...], Arrangement] = {}
+        """How tables were sorted and filtered when their windows were closed, by their cells: their lines in the source
+        may be others after a corrected issue came in."""
         self._catalogue: TableCatalogue | None = None
 
     def open_table(self, record: NoticeRecord, index: int) -> TableWindow:
@@ -58,8 +59,8 @@ class TableWindows(QObject):
                 return opened
         opened = TableWindow(table, record.notice.title, self._window)
         self._open[opened] = goal
-        if table in self._left:
-            opened.arrange(self._left[table])
+        if table.rows in self._left:
+            opened.arrange(self._left[table.rows])
         opened.locate_requested.connect(lambda: self._leave_for(opened, goal))
         opened.excel_requested.connect(lambda shown: self.export_requested.emit(record, shown, "xlsx"))
         opened.csv_requested.connect(lambda shown: self.export_requested.emit(record, shown, "csv"))
@@ -107,7 +108,7 @@ class TableWindows(QObject):
 
     def _closed(self, opened: TableWindow) -> None:
         del self._open[opened]
-        self._left[opened.table] = opened.arrangement
+        self._left[opened.table.rows] = opened.arrangement
 
     def _forget_catalogue(self) -> None:
         self._catalogue = None
