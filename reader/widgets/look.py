@@ -39,6 +39,9 @@ KAI = ("KaiTi", "STKaiti", "Kaiti SC", "FZKai-Z03S", "AR PL UKai CN")
 MONO = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "Consolas", "NSimSun", "monospace")
 FACES = {"serif": SERIF, "sans": SANS, "kai": KAI + SERIF}
 
+_FRAME = 40
+"""So many pixels of height at the most has what a desktop draws around a window."""
+
 
 class Look(QObject):
     """Theme and fonts. ``changed`` says that colours or fonts are others now."""
@@ -82,7 +85,9 @@ class Look(QObject):
 
     def dress(self) -> None:
         """Put on the style sheet. A window is made before: with it, every widget put into another is styled anew."""
-        _application().setStyleSheet(theme.style_sheet(self.tokens))
+        application = _application()
+        room = application.primaryScreen().availableGeometry().height() - _FRAME
+        application.setStyleSheet(theme.style_sheet(self.tokens, room))
 
     def set_page_face(self, face: str) -> None:
         """Take "serif", "sans" or "kai" for the page."""

@@ -4,12 +4,13 @@ from datetime import date
 from enum import Enum
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -50,6 +51,21 @@ def test_text_can_be_read_in_every_theme(qapp: QApplication, app_look: None, the
     assert [ground for ground in edged if contrast(tokens.focus, ground) < 3] == []
     look().apply(theme)
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == tokens.ground
+
+
+def test_a_file_dialog_of_qt_is_no_higher_than_the_screen(
+    qtbot: QtBot, app_look: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    low = QRect(0, 0, 683, 384)
+    monkeypatch.setattr("PySide6.QtGui.QScreen.availableGeometry", lambda _screen: low)
+    look().dress()
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    assert dialog.sizeHint().height() > low.height()
+    dialog.show()
+    assert dialog.height() < low.height()
+    monkeypatch.undo()
 
 
 @pytest.mark.parametrize("theme", THEMES)
