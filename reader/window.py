@@ -307,9 +307,9 @@ class MainWindow(QMainWindow):
         self.pile.undone.connect(lambda words: self.desk.status.say(self.tr("已撤销：%1").replace("%1", words)))
 
     def _wire_bookmarks(self, bookmarks: BookmarksPanel) -> None:
-        bookmarks.notice_activated.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
+        bookmarks.notice_activated.connect(lambda notice_id, passage: self.open(Goal(notice_id, passage=passage)))
         bookmarks.notice_wanted_in_new_tab.connect(
-            lambda notice_id, line: self.open(Goal(notice_id, line=line), new_tab=True)
+            lambda notice_id, passage: self.open(Goal(notice_id, passage=passage), new_tab=True)
         )
         self.marking.serve(bookmarks)
 

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from db.model import KnownError, Mark, NoticeId, NoticeKey, NoticeRecord, Problem
+from db.model.userdata import Passage
 from db.model.values import valueclass
 from db.store import Archive
 from reader.flows.history import History, Visit
@@ -36,10 +37,11 @@ class MarkGoal(Enum):
 
 @valueclass
 class Goal:
-    """A notice, and where in it to go: a source line, an attachment or table (by index), a place, a mark."""
+    """A notice, and where in it to go: a source line, a passage, an attachment or table (by index), a place, a mark."""
 
     notice_id: NoticeId
     line: int | None = None
+    passage: Passage | None = None
     attachment: int = -1
     table: int = -1
     place: ViewPlace | None = None
@@ -374,6 +376,8 @@ class Reading(QObject):
         elif goal.line is not None:
             if goal.mark is MarkGoal.NONE or not view.hit_in_line(goal.line):
                 view.go_to_line(goal.line)
+        elif goal.passage is not None:
+            view.go_to_passage(goal.passage)
         elif 0 <= goal.table < len(record.notice.tables):
             view.go_to_table(goal.table)
         elif 0 <= goal.attachment < len(attachments):

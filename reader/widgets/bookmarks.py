@@ -38,7 +38,7 @@ class BookmarksPanel(QWidget):
 
     notice_activated = Signal(object, object)
     notice_wanted_in_new_tab = Signal(object, object)
-    """NoticeId, and the line of its source to go to, or None."""
+    """NoticeId, and the Passage of it to go to, or None."""
     lost_activated = Signal()
     """A line whose notice the archive does not hold."""
     menu_requested = Signal(tuple, QPoint)
@@ -217,8 +217,8 @@ class BookmarksPanel(QWidget):
         if line.notice_id is None:
             self.lost_activated.emit()
         else:
-            place = line.highlight.passage.line if isinstance(line, HighlightLine) else None
-            (self.notice_wanted_in_new_tab if new_tab else self.notice_activated).emit(line.notice_id, place)
+            passage = line.highlight.passage if isinstance(line, HighlightLine) else None
+            (self.notice_wanted_in_new_tab if new_tab else self.notice_activated).emit(line.notice_id, passage)
 
     def _edit(self, line: Line | None) -> None:
         if isinstance(line, BookmarkLine):

@@ -75,8 +75,8 @@ class PageHits(QObject):
             return None
         after = [mark for mark in doubts if (mark.start > here if by > 0 else mark.start < here)]
         mark = (after[0] if by > 0 else after[-1]) if after else doubts[0 if by > 0 else -1]
-        self._bring(mark)
-        self._marks.flash(mark.start, mark.end)
+        self.bring(mark)
+        self._marks.flash(mark)
         return mark
 
     # Search marks
@@ -121,16 +121,18 @@ class PageHits(QObject):
         self._marks.show()
         self._tell()
         if hits.current_mark:
-            self._bring(hits.current_mark)
+            self.bring(hits.current_mark)
 
-    def _bring(self, mark: Mark) -> None:
-        """Bring a place into view, if it is not there."""
+    def bring(self, mark: Mark, edge: int = _EDGE) -> None:
+        """Bring a place into view, if it is not there whole, ``edge`` pixels or more from its ends."""
         cursor = self._view.textCursor()
-        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end)
         self._view.document().documentLayout().documentSize()
+        bottom = self._view.cursorRect(cursor).bottom()
+        cursor.setPosition(mark.start)
         rect = self._view.cursorRect(cursor)
-        seen = self._view.viewport().rect().adjusted(0, _EDGE, 0, -_EDGE)
-        if not seen.top() <= rect.top() <= rect.bottom() <= seen.bottom():
+        seen = self._view.viewport().rect().adjusted(0, edge, 0, -edge)
+        if not seen.top() <= rect.top() <= bottom <= seen.bottom():
             bar = self._view.verticalScrollBar()
             bar.setValue(bar.value() + rect.top() - self._view.viewport().height() // 3)
         bar, width = self._view.horizontalScrollBar(), seen.width()

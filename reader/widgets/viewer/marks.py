@@ -42,13 +42,13 @@ class PageMarks(QObject):
         self.found = Hits()
         self.strokes: tuple[Stroke, ...] = ()
         self._doubts: tuple[Mark, ...] = ()
-        self._flash: Mark | None = None
+        self._flash: tuple[Mark, ...] = ()
         self._timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._timer.timeout.connect(self._end_flash)
 
     def clear(self) -> None:
         """Take every mark away."""
-        self.searched, self.found, self.strokes, self._doubts, self._flash = Hits(), Hits(), (), (), None
+        self.searched, self.found, self.strokes, self._doubts, self._flash = Hits(), Hits(), (), (), ()
         self._view.setExtraSelections([])
 
     @property
@@ -61,9 +61,9 @@ class PageMarks(QObject):
         self._doubts = tuple(marks)
         self.show()
 
-    def flash(self, start: int, end: int) -> None:
-        """Show a place for a moment."""
-        self._flash = Mark(start, end)
+    def flash(self, *marks: Mark) -> None:
+        """Show some places for a moment."""
+        self._flash = marks
         self._timer.start()
         self.show()
 
@@ -80,8 +80,7 @@ class PageMarks(QObject):
             current = _ground(tokens.mark_current, tokens.mark_ink)
             current.setFontUnderline(True)  # told from the others by more than its colour
             layers.append(((now,), current))
-        if self._flash:
-            layers.append(((self._flash,), _ground(tokens.accent_soft)))
+        layers.append((self._flash, _ground(tokens.accent_soft)))
         self._view.setExtraSelections([self._selection(mark, form) for marks, form in layers for mark in marks])
         self._view.viewport().update()  # of a mark that went over several cells Qt paints too little anew
 
@@ -95,7 +94,7 @@ class PageMarks(QObject):
         return selection
 
     def _end_flash(self) -> None:
-        self._flash = None
+        self._flash = ()
         self.show()
 
 

@@ -58,10 +58,10 @@ def _line(line: int, page_map: PageMap) -> list[tuple[int, Words]]:
 
 def strokes(highlights: tuple[Highlight, ...], page_map: PageMap) -> tuple[Stroke, ...]:
     """Where highlights stand on the page; those whose words are not there any more are left out."""
-    return tuple(Stroke(mark, each) for each in highlights for mark in _places(each.passage, page_map))
+    return tuple(Stroke(mark, each) for each in highlights for mark in places_of(each.passage, page_map))
 
 
-def _places(passage: Passage, page_map: PageMap) -> Iterator[Mark]:
+def places_of(passage: Passage, page_map: PageMap) -> Iterator[Mark]:
     """The passage's words in its line, nearest to where they stood: one place, or one in each cell."""
     whole = [words for _number, words in _line(passage.line, page_map)]
     text = _PARTING.join(words.text for words in whole)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QTextTable, QTextTableCell, QWheelEvent
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from db.model import Mark
 from reader.render import PageStyle
 from reader.widgets.look import look
 from reader.widgets.viewer.anchored import Anchored
@@ -223,7 +224,7 @@ class PageSheet(QTextBrowser):
                 self._places.scroll_to(text_block, min(_ABOVE_LINE, self._places.gap_above(text_block)))
             aim.scrolled = self.verticalScrollBar().value()
             self._tell_place()
-            self._marks.flash(text_block.position(), text_block.position() + text_block.length() - 1)
+            self._marks.flash(Mark(text_block.position(), text_block.position() + text_block.length() - 1))
 
     def go_to_table(self, index: int) -> None:
         """Bring one of the notice's tables into view."""
@@ -236,7 +237,7 @@ class PageSheet(QTextBrowser):
             aim.scrolled = self.verticalScrollBar().value()
             self._tell_place()
             head = grid.cellAt(max(grid.format().toTableFormat().headerRowCount() - 1, 0), grid.columns() - 1)
-            self._marks.flash(grid.firstPosition(), head.lastPosition())
+            self._marks.flash(Mark(grid.firstPosition(), head.lastPosition()))
 
     def _tell_place(self) -> None:
         self._keep_cells()

@@ -16,7 +16,7 @@ from reader.widgets.viewer.marks import MarkFinder, doubtful_places
 from reader.widgets.viewer.menu import add_highlight, fill_menu
 from reader.widgets.viewer.note import SpotNote
 from reader.widgets.viewer.page import NoticePage
-from reader.widgets.viewer.passages import Stroke, selected_passages, strokes
+from reader.widgets.viewer.passages import Stroke, places_of, selected_passages, strokes
 from reader.widgets.viewer.places import set_cursor
 from reader.widgets.viewer.sheet import PageSheet
 
@@ -134,6 +134,15 @@ class NoticeView(PageSheet):
         self._highlights = highlights
         self._marks.strokes = strokes(highlights, self._shown.map) if self._shown else ()
         self._marks.show()
+
+    def go_to_passage(self, passage: Passage) -> None:
+        """Bring a passage into view, if it is not there whole, and show it for a moment; its line if it is gone."""
+        marks = tuple(places_of(passage, self._shown.map)) if self._shown else ()
+        if marks:
+            self._hits.bring(Mark(marks[0].start, marks[-1].end), edge=0)
+            self._marks.flash(*marks)
+        else:
+            self.go_to_line(passage.line)
 
     def selected_passages(self) -> tuple[Passage, ...]:
         """The selection as passages to be marked, one a paragraph or cell."""

@@ -166,6 +166,24 @@ def test_notes_and_doubts_show_under_the_pointer_to_the_letter(view: NoticeView,
     assert plain_tip("a<b，见附件") == "a<b，见附件"
 
 
+def test_a_passage_is_gone_to_where_it_is_out_of_view_and_shown_itself(view: NoticeView, page: NoticePage) -> None:
+    view.show_page(page)
+    select(view, "教育督導體制", "教育督導體制")
+    (passage,) = view.selected_passages()
+    bar, place = view.verticalScrollBar(), view.textCursor()
+    bar.setValue(bar.maximum())
+    assert not view.viewport().rect().contains(view.cursorRect(place))
+    view.go_to_passage(passage)
+    assert view.viewport().rect().contains(view.cursorRect(place))
+    assert view.extraSelections()[-1].cursor.selectedText() == passage.quote
+    bar.setValue(bar.value() + view.cursorRect(place).top() - 5)  # close to the edge
+    before = bar.value()
+    view.go_to_passage(passage)
+    assert bar.value() == before
+    view.go_to_passage(replace(passage, quote="没有的话"))
+    assert passage.quote in view.extraSelections()[-1].cursor.selectedText() != passage.quote
+
+
 def test_a_marked_row_is_one_passage_and_each_of_its_words_is_coloured(view: NoticeView) -> None:
     rows = (("院区", "床位", "编制", "说明"), ("白石湖", "—", "—", "预留"), ("南珠", "—", "5", ""))
     table = Table((LineSpan(1, 3),), rows, 1, row_lines=(1, 2, 3))
