@@ -35,17 +35,25 @@ _LOW = 480
 
 
 @valueclass
-class Arrangement:
-    """What the user made of a table. ``filters``: the words above each column; none where no fields are shown.
+class RowChoice:
+    """Which rows are shown, and their order. ``filters``: the words above each column; none where no fields are shown.
 
-    ``sorted_by`` is a column as shown, -1 for the printed order.
+    ``sorted_by`` is a column, -1 for the printed order.
     """
+
+    filters: tuple[str, ...] = ()
+    sorted_by: int = -1
+    order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+
+
+@valueclass
+class Arrangement:
+    """What the user made of a table. ``other`` are the rows that were shown before it was last swapped."""
 
     filled: bool
     swapped: bool
-    filters: tuple[str, ...]
-    sorted_by: int
-    order: Qt.SortOrder
+    rows: RowChoice
+    other: RowChoice
 
 
 class TableWindow(QWidget):
@@ -65,6 +73,7 @@ class TableWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("tableWindow")
         self._table = table
+        self._other = RowChoice()
         name = table.title or self.tr("表格")
         self.setWindowTitle(f"{name} — {notice_title}")
         self.find_bar = FindBar(self.tr("在表格中查找"), self, part=True)
@@ -100,18 +109,14 @@ class TableWindow(QWidget):
     @property
     def arrangement(self) -> Arrangement:
         """How the table is shown now."""
-        words = tuple(field.text() for field in self.view.header.fields)
-        proxy = self.view.proxy
-        return Arrangement(self.fill.isChecked(), self.swap.isChecked(), words, proxy.sortColumn(), proxy.sortOrder())
+        return Arrangement(self.fill.isChecked(), self.swap.isChecked(), self._row_choice(), self._other)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show the table as another window showed it."""
         self.fill.setChecked(arrangement.filled)
         self.swap.setChecked(arrangement.swapped)
-        self.filters.setChecked(bool(arrangement.filters))
-        for field, words in zip(self.view.header.fields, arrangement.filters, strict=True):
-            field.setText(words)
-        self.view.sort(arrangement.sorted_by, arrangement.order)
+        self._choose_rows(arrangement.rows)
+        self._other = arrangement.other
         self.view.setFocus()
 
     # Parts
@@ -265,8 +270,23 @@ class TableWindow(QWidget):
         self.say(self.tr("已复制 %1").replace("%1", size))
 
     def _swap(self, on: bool) -> None:
+        """Rows and columns each have their own sort and filters, which are there again when swapped back."""
+        focused = self.swap if self.swap.hasFocus() else self.view
+        wanted, self._other = self._other, self._row_choice()
         self.filters.setChecked(False)
         self.view.show_table(transposed(self._table) if on else self._table, swapped=on)
+        self._choose_rows(wanted)
+        focused.setFocus()
+
+    def _row_choice(self) -> RowChoice:
+        words = tuple(field.text() for field in self.view.header.fields)
+        return RowChoice(words, self.view.proxy.sortColumn(), self.view.proxy.sortOrder())
+
+    def _choose_rows(self, chosen: RowChoice) -> None:
+        self.filters.setChecked(bool(chosen.filters))
+        for field, words in zip(self.view.header.fields, chosen.filters, strict=True):
+            field.setText(words)
+        self.view.sort(chosen.sorted_by, chosen.order)
 
     def _tell_rows(self) -> None:
         shown, every = self.view.proxy.rowCount(), self.view.model_of_table.rowCount()

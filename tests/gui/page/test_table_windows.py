@@ -172,7 +172,10 @@ def test_a_table_opened_again_is_sorted_and_filtered_as_it_was(
     assert again.view.hasFocus()
     again.swap.setChecked(True)
     again.close()
-    assert opened(qtbot, window, changed).view.proxy.columnCount() == len(TABLE.rows)
+    swapped = opened(qtbot, window, changed)
+    assert swapped.view.proxy.columnCount() == len(TABLE.rows)
+    swapped.swap.setChecked(False)
+    assert swapped.arrangement == arrangement
     assert not opened(qtbot, window, notice).view.proxy.filtered  # its place holds another table now
 
 

@@ -524,6 +524,27 @@ def test_rows_and_columns_can_be_swapped(window: TableWindow) -> None:
     assert window.view.proxy.columnCount() == 4
 
 
+def test_swapped_there_and_back_a_table_is_sorted_and_filtered_as_before(window: TableWindow) -> None:
+    view = window.view
+    window.filters.setChecked(True)
+    commit(view.header.fields[0], "钦南")
+    view.sort_by(1)
+    arrangement, shown = window.arrangement, view.shown_table()
+    assert view.proxy.filtered
+    window.swap.setFocus()
+    window.swap.setChecked(True)
+    assert window.swap.hasFocus()
+    assert (view.proxy.filtered, view.proxy.sortColumn(), window.filters.isChecked()) == (False, -1, False)
+    view.sort_by(2)
+    swapped = view.shown_table()
+    window.swap.setChecked(False)
+    assert window.arrangement.rows == arrangement.rows
+    assert view.shown_table() == shown
+    assert window.swap.hasFocus()
+    window.swap.setChecked(True)
+    assert view.shown_table() == swapped
+
+
 def test_the_whole_table_is_copied_with_its_head(window: TableWindow) -> None:
     window.view.copy_selection()
     data = QGuiApplication.clipboard().mimeData()
