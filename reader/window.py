@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
 
     def _wire_side(self) -> None:
         self.side.goal_requested.connect(self.open)
+        self.side.table_requested.connect(self._read_at)
         self.side.table_window_requested.connect(self.paper.open_table)
         self.side.table_export_requested.connect(self.paper.export_table)
         self.side.table_print_requested.connect(self.paper.print_table)
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
     def _wire_paper(self) -> None:
         self.paper.said.connect(self.desk.status.say)
         self.paper.failed.connect(self.troubles.tell)
-        self.paper.goal_requested.connect(self.open)
+        self.paper.goal_requested.connect(self._read_at)
         self.paper.window_opened.connect(lambda window: self.named.lend(window, *_LENT))
         self.paper.window_opened.connect(desk.offer_menu_key)
 
@@ -399,6 +400,11 @@ class MainWindow(QMainWindow):
     def open(self, goal: Goal, *, new_tab: bool = False, in_background: bool = False) -> None:
         """Open a notice."""
         self.reading.open(goal, new_tab=new_tab, in_background=in_background)
+
+    def _read_at(self, goal: Goal) -> None:
+        """Go to a place, with the keyboard on the page."""
+        self.open(goal)
+        self.page.focus()
 
     def _open_in_tabs(self, notice_ids: tuple[NoticeId, ...]) -> None:
         """The first of them is in front."""

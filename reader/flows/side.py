@@ -29,6 +29,8 @@ class SideFlow(QObject):
     """Fills the side panel and passes on its wishes. Tables are named by notice and index."""
 
     goal_requested = Signal(Goal)
+    table_requested = Signal(Goal)
+    """A table in the page in front, to read on there."""
     table_window_requested = Signal(NoticeRecord, int, int, int)
     """Record, index, and the cell of the body to go to by row and column, -1 for none."""
     table_export_requested = Signal(NoticeRecord, int, str)
@@ -148,7 +150,7 @@ class SideFlow(QObject):
     def _locate(self, index: int) -> None:
         if self._record:
             self._panel.tables.select(index)
-            self.goal_requested.emit(Goal(self._record.id, table=index))
+            self.table_requested.emit(Goal(self._record.id, table=index))
 
     def _go_to_line(self, line: int) -> None:
         if self._record:

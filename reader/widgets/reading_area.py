@@ -104,17 +104,17 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.tabs.setCurrentIndex(self._panes.index(pane))
 
     def set_title(self, pane: Pane, title: str, tip: str, detail: str = "") -> None:
-        """Name a tab; ``detail`` is said too as long as another tab has the same name."""
+        """Name a tab; ``detail`` is said too as long as it tells the tab from another of the same name."""
         self._names[pane] = (_shortened(title), detail)
         self.tabs.setTabToolTip(self._panes.index(pane), plain_tip(tip))
         self._name_all()
 
     def _name_all(self) -> None:
         names = [self._names.get(pane, ("", "")) for pane in self._panes]
-        count = Counter(name for name, _ in names)
+        alike = Counter(name for name, _ in set(names))
         seen: Counter[str] = Counter()
         for index, (name, detail) in enumerate(names):
-            words = f"{name} {detail}" if count[name] > 1 and detail else name
+            words = f"{name} {detail}" if alike[name] > 1 and detail else name
             seen[words] += 1
             words = f"{words} ({seen[words]})" if seen[words] > 1 else words
             self.tabs.setTabText(index, words.replace("&", "&&"))

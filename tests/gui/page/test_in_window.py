@@ -18,6 +18,7 @@ from reader.models.outline_model import LINE_ROLE
 from reader.places import Places
 from reader.settings import Settings
 from reader.widgets.tables.catalogue import TableCatalogue
+from reader.widgets.tables.view import GridView
 from reader.widgets.tables.window import TableWindow
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -119,6 +120,35 @@ def test_a_table_that_is_located_from_its_window_comes_into_view(qtbot: QtBot, w
     next(b for b in opened.findChildren(QPushButton) if b.accessibleName() == "定位").click()
     assert view.verticalScrollBar().value() > 0
     qtbot.waitUntil(lambda: window.findChild(TableWindow) is None)  # it would lie over the place
+
+
+def test_who_goes_to_a_table_reads_on_there_by_keys(qtbot: QtBot, window: MainWindow) -> None:
+    open_notice(qtbot, window, Goal(notice_with_tables(window)))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    view, card = window.desk.area.current.view, window.desk.side.tables.cards[0]
+    record = window.reading.record
+    assert record
+    card.show_details()
+    preview = card.findChildren(GridView)[0]
+    button = next(b for b in card.findChildren(QPushButton) if b.text() == "定位")
+    button.setFocus()
+    button.click()
+    assert window.focusWidget() is view
+    preview.setFocus()
+    window.desk.side.tables.open_requested.emit(0)
+    opened = window.findChild(TableWindow)
+    assert opened
+    opened.locate_requested.emit()
+    assert window.focusWidget() is view
+    preview.setFocus()
+    window.named["all_tables"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is not None)
+    catalogue = window.findChild(TableCatalogue)
+    assert catalogue
+    catalogue.table_activated.emit(record.id, len(record.notice.tables) - 1)
+    qtbot.waitUntil(lambda: window.findChild(TableCatalogue) is None)
+    assert window.focusWidget() is view
 
 
 def test_the_list_of_all_tables_opens_closes_and_says_counts_as_the_cards_do(qtbot: QtBot, window: MainWindow) -> None:
