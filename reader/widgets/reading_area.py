@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.models.tips import plain_tip
@@ -25,10 +26,21 @@ _LEAST_WIDTH = 140
 class NoticeTabs(QTabBar):
     """Tabs that stay wide enough to be told apart."""
 
+    close_requested = Signal(int)
+    """A tab was clicked with the middle button; its index."""
+
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Qt: how far a tab may shrink where there are many."""
         wanted = self.tabSizeHint(index)
         return QSize(min(_LEAST_WIDTH, wanted.width()), wanted.height())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: the middle button closes, as in browsers."""
+        index = self.tabAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.MiddleButton and index >= 0:
+            self.close_requested.emit(index)
+        else:
+            super().mouseReleaseEvent(event)
 
 
 class ReadingArea(QWidget, Generic[Pane]):
@@ -73,6 +85,7 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.add_tab()
         self.tabs.currentChanged.connect(self._show)
         self.tabs.tabMoved.connect(self._moved)
+        self.tabs.close_requested.connect(self.close_tab)
 
     @property
     def current(self) -> Pane:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -234,6 +234,19 @@ def test_many_tabs_stay_wide_enough_to_read_and_are_listed(qtbot: QtBot, app_loo
     assert area.tabs.currentIndex() == 12
     area.close_tab()
     assert area.list_button.isVisible()
+
+
+def test_the_middle_button_closes_a_tab(qtbot: QtBot, app_look: None) -> None:
+    area = ReadingArea(QWidget)
+    qtbot.addWidget(area)
+    for number in range(4):
+        area.set_title(area.add_tab() if number else area.current, str(number), "")
+    area.resize(900, 300)
+    area.show()
+    QTest.mouseClick(area.tabs, Qt.MouseButton.MiddleButton, pos=area.tabs.tabRect(1).center())
+    assert [area.tabs.tabText(index) for index in range(area.tabs.count())] == ["0", "2", "3"]
+    assert area.tabs.currentIndex() == 2
+    assert area.stack.currentWidget() is area.current
 
 
 def test_one_page_has_no_tabs_and_no_list_of_them(qtbot: QtBot, app_look: None) -> None:
