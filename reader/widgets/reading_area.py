@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
@@ -86,6 +86,8 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.tabs.currentChanged.connect(self._show)
         self.tabs.tabMoved.connect(self._moved)
         self.tabs.close_requested.connect(self.close_tab)
+        self.tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tabs.customContextMenuRequested.connect(self._open_menu)
 
     @property
     def current(self) -> Pane:
@@ -149,6 +151,32 @@ class ReadingArea(QWidget, Generic[Pane]):
         self.stack.removeWidget(pane)
         pane.deleteLater()
         self._show(self.tabs.currentIndex())
+
+    def menu_of(self, index: int) -> QMenu:
+        """What can be closed from a tab."""
+        menu, pane, others = QMenu(self), self._panes[index], len(self._panes) > 1
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ways = (
+            (self.tr("关闭"), [pane], others),
+            (self.tr("关闭其他标签页"), [each for each in self._panes if each is not pane], others),
+            (self.tr("关闭右侧的标签页"), self._panes[index + 1 :], index + 1 < len(self._panes)),
+        )
+        for words, closed, possible in ways:
+            action = menu.addAction(words)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _checked=False, closed=closed: self._close(closed))
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        """By mouse for the tab under it, by key for the one in front."""
+        index = self.tabs.tabAt(place)
+        menu = self.menu_of(index if index >= 0 else self.tabs.currentIndex())
+        menu.popup(self.tabs.mapToGlobal(place))
+
+    def _close(self, panes: Sequence[Pane]) -> None:
+        for pane in panes:
+            if pane in self._panes:
+                self.close_tab(self._panes.index(pane))
 
     def step(self, by: int) -> None:
         """Go ``by`` tabs on, around the end."""

@@ -2089,8 +2089,20 @@
   <context>
     <name>ReadingArea</name>
     <message>
+      <source>关闭</source>
+      <translation>Close</translation>
+    </message>
+    <message>
       <source>关闭“%1”</source>
       <translation>Close “%1”</translation>
+    </message>
+    <message>
+      <source>关闭其他标签页</source>
+      <translation>Close other tabs</translation>
+    </message>
+    <message>
+      <source>关闭右侧的标签页</source>
+      <translation>Close tabs to the right</translation>
     </message>
     <message>
       <source>关闭（Ctrl+W）</source>

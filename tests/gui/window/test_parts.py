@@ -3,9 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.model import (
@@ -247,6 +248,31 @@ def test_the_middle_button_closes_a_tab(qtbot: QtBot, app_look: None) -> None:
     assert [area.tabs.tabText(index) for index in range(area.tabs.count())] == ["0", "2", "3"]
     assert area.tabs.currentIndex() == 2
     assert area.stack.currentWidget() is area.current
+
+
+@pytest.mark.parametrize(
+    ("way", "left", "front"),
+    [("关闭", ["0", "2", "3"], "3"), ("关闭其他标签页", ["1"], "1"), ("关闭右侧的标签页", ["0", "1"], "1")],
+)
+def test_tabs_are_closed_from_the_menu_of_one(
+    qtbot: QtBot, app_look: None, way: str, left: list[str], front: str
+) -> None:
+    area = ReadingArea(QWidget)
+    qtbot.addWidget(area)
+    for number in range(4):
+        area.set_title(area.add_tab() if number else area.current, str(number), "")
+    area.resize(900, 300)
+    area.show()
+    area.tabs.customContextMenuRequested.emit(area.tabs.tabRect(1).center())
+    menu = next(each for each in area.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text() == way).trigger()
+    menu.close()
+    assert [area.tabs.tabText(index) for index in range(area.tabs.count())] == left
+    assert area.tabs.tabText(area.tabs.currentIndex()) == front
+    assert area.stack.currentWidget() is area.current
+    last = area.menu_of(area.tabs.count() - 1)
+    assert [action.isEnabled() for action in last.actions()] == [len(left) > 1, len(left) > 1, False]
+    last.deleteLater()
 
 
 def test_one_page_has_no_tabs_and_no_list_of_them(qtbot: QtBot, app_look: None) -> None:
