@@ -183,8 +183,7 @@ class Reading(QObject):
         """Open the notices of the tabs that :meth:`resume` left for later."""
         behind, self._behind = self._behind, []
         for pane, goal in behind:
-            tab = self._tabs.get(pane, _Tab(History()))
-            if pane in self._area.panes and tab.opened is None and tab.wanted is None:
+            if pane in self._area.panes and self._tab(pane).opened is None and self._tab(pane).wanted is None:
                 self._open_in(pane, goal)
 
     @property

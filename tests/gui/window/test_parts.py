@@ -237,13 +237,19 @@ def test_many_tabs_stay_wide_enough_to_read_and_are_listed(qtbot: QtBot, app_loo
     assert area.list_button.isVisible()
 
 
-def test_the_middle_button_closes_a_tab(qtbot: QtBot, app_look: None) -> None:
+def four_tabs(qtbot: QtBot) -> ReadingArea[QWidget]:
+    """Tabs named 0 to 3, the last in front."""
     area = ReadingArea(QWidget)
     qtbot.addWidget(area)
     for number in range(4):
         area.set_title(area.add_tab() if number else area.current, str(number), "")
     area.resize(900, 300)
     area.show()
+    return area
+
+
+def test_the_middle_button_closes_a_tab(qtbot: QtBot, app_look: None) -> None:
+    area = four_tabs(qtbot)
     QTest.mouseClick(area.tabs, Qt.MouseButton.MiddleButton, pos=area.tabs.tabRect(1).center())
     assert [area.tabs.tabText(index) for index in range(area.tabs.count())] == ["0", "2", "3"]
     assert area.tabs.currentIndex() == 2
@@ -257,12 +263,7 @@ def test_the_middle_button_closes_a_tab(qtbot: QtBot, app_look: None) -> None:
 def test_tabs_are_closed_from_the_menu_of_one(
     qtbot: QtBot, app_look: None, way: str, left: list[str], front: str
 ) -> None:
-    area = ReadingArea(QWidget)
-    qtbot.addWidget(area)
-    for number in range(4):
-        area.set_title(area.add_tab() if number else area.current, str(number), "")
-    area.resize(900, 300)
-    area.show()
+    area = four_tabs(qtbot)
     area.tabs.customContextMenuRequested.emit(area.tabs.tabRect(1).center())
     menu = next(each for each in area.findChildren(QMenu) if each.isVisible())
     next(action for action in menu.actions() if action.text() == way).trigger()
