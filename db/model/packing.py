@@ -64,14 +64,15 @@ def pack(notice: Notice) -> bytes:
     lines: list[str] = []
     blocks: list[list[Any]] = []
     shapes: dict[int, _Shape] = {}
-    for block, table in _order(notice.blocks, len(notice.tables)):
-        if block is not None:
-            blocks.append(to_raw(block))
+    shown = [_table_of(block.kind, block.table, len(notice.tables)) for block in notice.blocks]
+    for index, table in _order(shown, len(notice.tables)):
+        if index is not None:
+            blocks.append(to_raw(notice.blocks[index]))
         if table is not None:
             shapes[table] = _pack_rows(notice.tables[table], lines)
-        elif block is not None and not _shows_table(block, len(notice.tables)):
-            lines.append(_flat(block.text))
-            if _markup(lines[-1]) == block.markdown:
+        elif index is not None and shown[index] is None:
+            lines.append(_flat(notice.blocks[index].text))
+            if _markup(lines[-1]) == notice.blocks[index].markdown:
                 blocks[-1][_MARKDOWN] = ""
     layout = [
         _with_distances(blocks),
@@ -90,18 +91,15 @@ def unpack(packed: bytes) -> Notice:
     words, layout = _parts(packed)
     raw_blocks, raw_shapes, raw_tables, raw_notice = json.loads(layout.decode(_ENCODING))
     lines = iter(words.decode(_ENCODING).split("\n"))
-    blocks: list[Block] = []
-    rows: dict[int, tuple[tuple[str, ...], ...]] = {}
-    for block, table in _order([from_raw(Block, raw) for raw in _with_lines(raw_blocks)], len(raw_tables)):
+    shown = [_raw_table(raw, len(raw_tables)) for raw in raw_blocks]
+    for block, table in _order(shown, len(raw_tables)):
         if table is not None:
-            rows[table] = _unpack_rows(from_raw(_Shape, raw_shapes[table]), lines)
-        elif block is not None and not _shows_table(block, len(raw_tables)):
+            raw_tables[table][_ROWS] = _unpack_rows(from_raw(_Shape, raw_shapes[table]), lines)
+        elif block is not None and shown[block] is None:
             line = next(lines)
-            block = block if block.markdown or not line else replace(block, markdown=_markup(line))
-        if block is not None:
-            blocks.append(block)
-    tables = tuple(replace(from_raw(Table, raw), rows=rows[index]) for index, raw in enumerate(raw_tables))
-    return replace(from_raw(Notice, raw_notice), blocks=tuple(blocks), tables=tables)
+            raw_blocks[block][_MARKDOWN] = raw_blocks[block][_MARKDOWN] or _markup(line)
+    blocks = tuple(from_raw(Block, raw) for raw in _with_lines(raw_blocks))
+    return from_raw(Notice, raw_notice, blocks=blocks, tables=tuple(from_raw(Table, raw) for raw in raw_tables))
 
 
 def packed_text(packed: bytes) -> str:
@@ -139,30 +137,24 @@ def line_places(packed: bytes) -> LinePlaces:
     words, layout = _parts(packed)
     raw_blocks, raw_shapes, raw_tables, _ = json.loads(layout.decode(_ENCODING))
     found: list[tuple[int, int, Place, int]] = []
-    shown: set[int] = set()
-
-    def add_table(table: int, block: int, line: int) -> None:
-        shown.add(table)
-        row_lines = raw_tables[table][_ROW_LINES] if len(raw_tables[table]) > _ROW_LINES else []
-        rows = range(raw_shapes[table][0])
-        found.extend((block, row_lines[r] if r < len(row_lines) else line, Place.TABLE, r) for r in rows)
-
-    for index, raw in enumerate(_with_lines(raw_blocks)):
-        kind, line = raw[_KIND], raw[_SPAN][0]
-        table = raw[_TABLE] if len(raw) > _TABLE else None
-        if kind == BlockKind.TABLE and table is not None and 0 <= table < len(raw_tables):
-            if table not in shown:
-                add_table(table, index, line)
-        else:
-            found.append((index, line, _PLACES.get(kind, Place.TEXT), -1))
-    for table, raw in enumerate(raw_tables):
-        if table not in shown:
-            add_table(table, len(raw_blocks), raw[_PARTS][0][0] if raw[_PARTS] else 0)
+    shown = [_raw_table(raw, len(raw_tables)) for raw in raw_blocks]
+    blocks = _with_lines(raw_blocks)
+    for index, table in _order(shown, len(raw_tables)):
+        if table is not None:
+            raw = raw_tables[table]
+            parts, row_lines = raw[_PARTS], raw[_ROW_LINES] if len(raw) > _ROW_LINES else []
+            line = blocks[index][_SPAN][0] if index is not None else parts[0][0] if parts else 0
+            block = index if index is not None else len(blocks)
+            rows = range(raw_shapes[table][0])
+            found.extend((block, row_lines[r] if r < len(row_lines) else line, Place.TABLE, r) for r in rows)
+        elif index is not None and shown[index] is None:
+            raw = blocks[index]
+            found.append((index, raw[_SPAN][0], _PLACES.get(raw[_KIND], Place.TEXT), -1))
     return _columns(found, len(words))
 
 
 _KIND, _MARKDOWN, _SPAN, _TABLE = (position(Block, name) for name in ("kind", "markdown", "span", "table"))
-_PARTS, _ROW_LINES = (position(Table, name) for name in ("parts", "row_lines"))
+_PARTS, _ROWS, _ROW_LINES = (position(Table, name) for name in ("parts", "rows", "row_lines"))
 _PLACES = {BlockKind.TITLE.value: Place.TITLE, BlockKind.DOC_NUMBER.value: Place.DOC_NUMBER}
 
 
@@ -173,13 +165,25 @@ def _columns(found: Sequence[tuple[int, int, Place, int]], size: int) -> LinePla
     return LinePlaces(blocks, lines, places, rows, size)
 
 
-def _order(blocks: Sequence[Block], tables: int) -> Iterator[tuple[Block | None, int | None]]:
-    """Blocks in order, each with the table whose rows stand at it; at the end the tables that no block shows."""
+def _table_of(kind: BlockKind, table: int | None, tables: int) -> int | None:
+    """The table that a block shows."""
+    return table if kind is BlockKind.TABLE and table is not None and 0 <= table < tables else None
+
+
+def _raw_table(raw: list[Any], tables: int) -> int | None:
+    return _table_of(BlockKind(raw[_KIND]), raw[_TABLE] if len(raw) > _TABLE else None, tables)
+
+
+def _order(shown: Sequence[int | None], tables: int) -> Iterator[tuple[int | None, int | None]]:
+    """Blocks in order, each with the table whose rows stand at it; at the end the tables that no block shows.
+
+    ``shown``: the table that each block shows.
+    """
     waiting = dict.fromkeys(range(tables))
-    for block in blocks:
-        if _shows_table(block, tables) and block.table in waiting:
-            del waiting[block.table]
-            yield block, block.table
+    for block, table in enumerate(shown):
+        if table in waiting:
+            del waiting[table]
+            yield block, table
         else:
             yield block, None
     for table in waiting:
@@ -207,10 +211,6 @@ def _with_lines(blocks: list[list[Any]]) -> list[list[Any]]:
         raw[_SPAN] = [before + distance, before + distance + more]
         before += distance + more
     return blocks
-
-
-def _shows_table(block: Block, tables: int) -> bool:
-    return block.kind is BlockKind.TABLE and block.table is not None and 0 <= block.table < tables
 
 
 def _flat(words: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from enum import Enum
 from functools import cache
+from inspect import get_annotations
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 _Record = TypeVar("_Record")
-_Codec = Callable[[Any], Any]
+_Codec = Callable[..., Any]
 
 
 def to_raw(record: object) -> list[Any]:
@@ -24,9 +25,13 @@ def to_raw(record: object) -> list[Any]:
     return cast(list[Any], _encoder(cast(Hashable, type(record)))(record))
 
 
-def from_raw(kind: type[_Record], raw: list[Any]) -> _Record:
-    """The dataclass that :func:`to_raw` was given. A field that the list does not reach gets its default."""
-    return cast(_Record, _decoder(cast(Hashable, kind))(raw))
+def from_raw(kind: type[_Record], raw: list[Any], **others: object) -> _Record:
+    """The dataclass that :func:`to_raw` was given. A field that the list does not reach gets its default.
+
+    ``others``: values of fields that count instead of those of the list.
+    """
+    decode = _decoder(cast(Hashable, kind))
+    return cast(_Record, decode(raw, others) if others else decode(raw))
 
 
 def to_json(record: object) -> str:
@@ -86,18 +91,18 @@ def _record_decoder(kind: Any) -> _Codec:
     make = cast(Callable[..., Any], kind)
     decoders = _working(_decoder(hint) for hint in _field_types(kind))
 
-    def decode(raw: list[Any]) -> Any:
+    def decode(raw: list[Any], others: dict[str, object] | None = None) -> Any:
         values = raw.copy()
         for column, decoder in decoders:
             if column < len(values):
                 values[column] = decoder(values[column])
-        return make(*values)
+        return make(**dict(zip(_names(kind), values, strict=False)) | others) if others else make(*values)
 
     return decode
 
 
 def _field_types(kind: Any) -> list[Hashable]:
-    hints = get_type_hints(kind)
+    hints = get_annotations(kind, eval_str=True)
     return [hints[name] for name in _names(kind)]
 
 

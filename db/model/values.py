@@ -56,6 +56,7 @@ class _Fields:
 
     def __get__(self, _value: object, cls: type) -> Any:
         space = {"__annotations__": get_annotations(cls), "__module__": cls.__module__, **self._defaults}
+        space["__doc__"] = cls.__doc__ or cls.__name__  # else dataclasses writes one, for which it reads the signature
         alike: Any = dataclass(init=False, repr=False, eq=False)(type(cls.__name__, (), space))
         setattr(cls, _FIELDS, getattr(alike, _FIELDS))
         return getattr(cls, _FIELDS)
