@@ -15,6 +15,7 @@ from db.model import (
     IssueId,
     IssueRecord,
     KnownError,
+    LineSpan,
     Notice,
     NoticeId,
     NoticeKey,
@@ -161,6 +162,11 @@ class Archive:
         """The decoded source of an issue; KnownError ISSUE_MISSING."""
         with explained(self.path):
             return reading.source(self.connection, issue_id)
+
+    def source_lines(self, issue_id: IssueId, spans: Iterable[LineSpan]) -> dict[int, str]:
+        """The lines of an issue's decoded source in some spans, by their 1-based number; KnownError ISSUE_MISSING."""
+        with explained(self.path):
+            return reading.source_lines(self.connection, issue_id, spans)
 
     def source_file(self, issue_id: IssueId) -> SourceFile:
         """Which file an issue was read from; KnownError ISSUE_MISSING."""

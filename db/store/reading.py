@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -33,7 +33,7 @@ from db.model import (
 from db.model.naming import folded_name, folded_names, name_hash
 from db.model.packing import unpack
 from db.store.connection import DamagedError
-from db.store.sources import decompress, known_lines
+from db.store.sources import decompress, decompress_lines, known_lines
 
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, StopIteration, zlib.error)
 """What reading damaged bytes may raise."""
@@ -168,18 +168,37 @@ def tables(connection: sqlite3.Connection) -> tuple[TableSummary, ...]:
 
 def source(connection: sqlite3.Connection, issue_id: IssueId) -> str:
     """The decoded source of an issue; KnownError ISSUE_MISSING."""
+    try:
+        return decompress(_source(connection, issue_id), list(_known_lines(connection, issue_id)))
+    except UNREADABLE as error:
+        raise DamagedError from error
+
+
+def source_lines(connection: sqlite3.Connection, issue_id: IssueId, spans: Iterable[LineSpan]) -> dict[int, str]:
+    """The lines of an issue's source in some spans, by number; KnownError ISSUE_MISSING."""
+    numbers = {line for span in spans for line in range(span.first, span.last + 1)}
+    if not numbers:
+        return {}
+    try:
+        return decompress_lines(_source(connection, issue_id), _known_lines(connection, issue_id), numbers)
+    except UNREADABLE as error:
+        raise DamagedError from error
+
+
+def _source(connection: sqlite3.Connection, issue_id: IssueId) -> bytes:
     row = connection.execute("SELECT content FROM sources WHERE issue_id = ?", (issue_id,)).fetchone()
     if row is None:
         raise KnownError(Problem.ISSUE_MISSING, id=issue_id)
+    return bytes(row[0])
+
+
+def _known_lines(connection: sqlite3.Connection, issue_id: IssueId) -> Iterator[str]:
     texts = connection.execute(
         "SELECT t.text FROM notices n JOIN notice_texts t ON t.notice_id = n.id"
         " WHERE n.issue_id = ? ORDER BY n.position",
         (issue_id,),
     )
-    try:
-        return decompress(row[0], known_lines(text for (text,) in texts))
-    except UNREADABLE as error:
-        raise DamagedError from error
+    return known_lines(text for (text,) in texts)
 
 
 def source_file(connection: sqlite3.Connection, issue_id: IssueId) -> SourceFile:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from db.model.packing import packed_text
 
@@ -30,18 +30,23 @@ def compress(text: str, known: Sequence[str]) -> bytes:
 
 def decompress(content: bytes, known: Sequence[str]) -> str:
     """The text that :func:`compress` was given, with the same known lines; ValueError, zlib.error, IndexError."""
-    text = zlib.decompress(content).decode(_ENCODING)
-    if text.startswith(_PLAIN):
-        return text[1:]
-    if text.startswith(_WITH_REFERENCES):
-        return "\n".join(_resolve(text[1:].split("\n"), known))
-    message = "neither plain nor with references"
-    raise ValueError(message)
+    return "\n".join(known[line] if isinstance(line, int) else line for line in _lines(content))
 
 
-def known_lines(packed_notices: Iterable[bytes]) -> list[str]:
+def decompress_lines(content: bytes, known: Iterable[str], numbers: Collection[int]) -> dict[int, str]:
+    """Some lines of the text, by their 1-based numbers; of the known lines only those down to the last needed are read.
+
+    Numbers that the text does not have are left out. Errors as :func:`decompress`.
+    """
+    lines = {number: line for number, line in enumerate(_lines(content), 1) if number in numbers}
+    needed = {line for line in lines.values() if isinstance(line, int)}
+    texts = dict(zip(range(max(needed, default=-1) + 1), known, strict=False))
+    return {number: texts[line] if isinstance(line, int) else line for number, line in lines.items()}
+
+
+def known_lines(packed_notices: Iterable[bytes]) -> Iterator[str]:
     """The lines of an issue's packed notices, in their order."""
-    return [line for packed in packed_notices for line in packed_text(packed).split("\n")]
+    return (line for packed in packed_notices for line in packed_text(packed).split("\n"))
 
 
 def text_digest(text: str) -> str:
@@ -66,11 +71,17 @@ def _refer(lines: Sequence[str], known: Sequence[str]) -> Iterator[str]:
         expected = index + 1
 
 
-def _resolve(lines: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+def _lines(content: bytes) -> Iterator[str | int]:
+    """Each line, or which known line it is."""
+    text = zlib.decompress(content).decode(_ENCODING)
+    if text[:1] not in (_PLAIN, _WITH_REFERENCES):
+        message = "neither plain nor with references"
+        raise ValueError(message)
     expected = 0
-    for line in lines:
-        if line.startswith(_REFERENCE):
+    for line in text[1:].split("\n"):
+        if line.startswith(_REFERENCE) and text[0] == _WITH_REFERENCES:
             index = expected + int(line[1:] or 0)
             expected = index + 1
-            line = known[index]
-        yield line
+            yield index
+        else:
+            yield line

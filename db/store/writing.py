@@ -107,7 +107,7 @@ class Writer:
             "modified_at": source.modified,
             "text_sha256": text_digest(text),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "content": compress(text, known_lines(packed)),
+            "content": compress(text, list(known_lines(packed))),
         }
         self._database.table("sources").insert(row)
 

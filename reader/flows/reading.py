@@ -401,6 +401,6 @@ def page_of(archive: Archive, notice_id: NoticeId, words: Words, key: NoticeKey 
             raise KnownError(Problem.NOTICE_MISSING, id=notice_id)
         notice_id = found
     record = archive.notice(notice_id)
-    source = archive.source(record.issue_record.id) if record.notice.defects else ""
+    source = archive.source_lines(record.issue_record.id, (defect.span for defect in record.notice.defects))
     options = RenderOptions(knows=lambda target: bool(archive.find_document(target)), source=source, words=words)
     return Opened(make_page(record, options), archive.key(notice_id))

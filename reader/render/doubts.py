@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from db.model import Block, Defect, DefectKind, LineSpan, Notice, Table, plain
@@ -23,7 +23,7 @@ class Doubts:
     """The doubts about one notice while its page is made; each is marked once, what is left stands under the title."""
 
     defects: Sequence[Defect]
-    source: Sequence[str]
+    source: Mapping[int, str]
     words: Words
     placed: set[int] = field(default_factory=set)
 
@@ -57,7 +57,8 @@ class Doubts:
         span = defect.span
         form = self.words.line if span.first == span.last else self.words.lines
         where = form.format(line=span.first, first=span.first, last=span.last)
-        quoted = " ".join(" ".join(self.source[span.first - 1 : span.last]).split())
+        lines = (self.source.get(number, "") for number in range(span.first, span.last + 1))
+        quoted = " ".join(" ".join(lines).split())
         if len(quoted) > _QUOTED:
             at = max(quoted.find(defect.excerpt) - _QUOTED // 3, 0) if defect.excerpt else 0
             quoted = ("…" if at else "") + quoted[at : at + _QUOTED] + "…"
@@ -77,8 +78,8 @@ class Doubts:
 def doubts_of(notice: Notice, options: RenderOptions) -> Doubts:
     """The doubts of a notice, none placed yet."""
     if not options.doubts or not notice.defects:
-        return Doubts((), (), options.words)
-    return Doubts(notice.defects, options.source.split("\n"), options.words)
+        return Doubts((), {}, options.words)
+    return Doubts(notice.defects, options.source or {}, options.words)
 
 
 def _place(defect: Defect, text: str) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 
 from db.model import DefectKind
@@ -36,13 +36,14 @@ class Words:
 class RenderOptions:
     """How a notice is made into a page.
 
-    ``knows`` tells whether the archive holds a document of this number or title; those become links. ``source`` is
-    the issue's decoded text, quoted at doubtful spots. ``facts`` puts the breadcrumb and the line of facts on the
-    page, ``doubts`` the marks, ``states`` the index of its block (or of its doubt) on every line for the viewer.
+    ``knows`` tells whether the archive holds a document of this number or title; those become links. ``source`` has
+    lines of the issue's source by their number, quoted at doubtful spots. ``facts`` puts the breadcrumb and the line of
+    facts on the page, ``doubts`` the marks, ``states`` the index of its block (or of its doubt) on every line for the
+    viewer.
     """
 
     knows: Callable[[str], bool] | None = None
-    source: str = ""
+    source: Mapping[int, str] | None = None
     facts: bool = True
     doubts: bool = True
     states: bool = True

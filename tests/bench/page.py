@@ -62,16 +62,15 @@ def main() -> None:
 
 def _records() -> list[tuple[NoticeRecord, str]]:
     found = []
-    with resources.folder("starter") as folder:
-        for path in sorted(folder.glob("*.txt")):
-            parsed = parse_issue(path.read_text("utf-8"))
-            issue = IssueRecord(IssueId(1), parsed.issue, path.name, len(parsed.notices))
-            found += [(NoticeRecord(NoticeId(1), issue, notice), parsed.source_text) for notice in parsed.notices]
+    for path in sorted(resources.folder("starter").glob("*.txt")):
+        parsed = parse_issue(path.read_text("utf-8"))
+        issue = IssueRecord(IssueId(1), parsed.issue, path.name, len(parsed.notices))
+        found += [(NoticeRecord(NoticeId(1), issue, notice), parsed.source_text) for notice in parsed.notices]
     return found
 
 
 def _opening(view: NoticeView, plain: QTextBrowser, record: NoticeRecord, source: str) -> Opening:
-    options = RenderOptions(source=source, knows=lambda _target: True)
+    options = RenderOptions(source=dict(enumerate(source.split("\n"), 1)), knows=lambda _target: True)
     page = make_page(record, options)
     plain.document().setDefaultFont(view.document().defaultFont())
     plain.document().setDefaultStyleSheet(screen_style(view.style_of_page))

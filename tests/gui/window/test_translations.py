@@ -35,8 +35,7 @@ def test_blanks_are_the_same_in_both_languages() -> None:
 
 def test_the_released_file_says_what_the_written_one_says(qapp: QApplication) -> None:
     translator = QTranslator()
-    with resources.folder("translations") as folder:
-        assert translator.load("gazette_en.qm", str(folder))
+    assert translator.load("gazette_en.qm", str(resources.folder("translations")))
     for source, forms in translations.translations().items():
         counts = (1, 2) if source.counts else (-1,)
         for count, english in zip(counts, forms, strict=True):
@@ -64,7 +63,7 @@ def test_issues_are_named_in_the_language_of_the_program(qapp: QApplication, app
 
 def test_doubts_are_explained_in_the_language_of_the_program(qapp: QApplication, app_look: None) -> None:
     i18n.install(qapp, "en")
-    words = Doubts((), ("甲系統",), page_words()).note(
+    words = Doubts((), {1: "甲系統"}, page_words()).note(
         Defect(DefectKind.TRADITIONAL_CHARACTER, LineSpan(1, 1), "甲系統", 2, 1)
     )
     explained = "traditional characters within simplified text, perhaps misread"

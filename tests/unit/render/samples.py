@@ -79,7 +79,7 @@ _BLOCKS: tuple[tuple[BlockKind, str, int], ...] = (
     (_K.ATTACHMENT_TITLE, "名单", 2),
     (_K.ROSTER_LINE, "组　长：张三　市长", 0),
 )
-SOURCE = "\n".join(f"第 {number} 行的原文 <b>" for number in range(1, 41))
+SOURCE = {number: f"第 {number} 行的原文 <b>" for number in range(1, 41)}
 
 
 def _span(number: int) -> LineSpan:

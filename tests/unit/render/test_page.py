@@ -206,7 +206,7 @@ def test_attachments_are_listed_one_below_the_other() -> None:
 
 
 def test_the_note_of_a_doubt_quotes_the_source_in_one_line_of_words() -> None:
-    source = "\n".join("甲小学 2000\t2021-2024\t\t\t公办" for _ in range(40))
+    source = dict.fromkeys(range(1, 41), "甲小学 2000\t2021-2024\t\t\t公办")
     notes = re.findall(r'title="([^"]*原文第[^"]*)"', notice_html(record(), RenderOptions(source=source)))
     assert notes
     assert all("甲小学 2000 2021-2024 公办" in note for note in notes)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.store.sources import compress, decompress
+from db.store.sources import compress, decompress, decompress_lines
 
 LINES = st.lists(
     st.one_of(st.sampled_from(["第一段正文。", "第二段正文。", "短", "", " 第一段正文。"]), st.text(max_size=9)),
@@ -15,6 +15,20 @@ LINES = st.lists(
 def test_it_reads_back_equal(lines: list[str], known: list[str]) -> None:
     text = "\n".join(lines)
     assert decompress(compress(text, known), known) == text
+
+
+@given(LINES, LINES, st.sets(st.integers(1, 12)))
+def test_single_lines_read_back_equal(lines: list[str], known: list[str], numbers: set[int]) -> None:
+    content = compress("\n".join(lines), known)
+    expected = {number: line for number, line in enumerate("\n".join(lines).split("\n"), 1) if number in numbers}
+    assert decompress_lines(content, iter(known), numbers) == expected
+
+
+def test_known_lines_are_read_no_farther_than_needed() -> None:
+    known = ["第一段正文。", "第二段正文。", "第三段正文。"]
+    rest = iter(known)
+    assert decompress_lines(compress("\n".join(known), known), rest, {2}) == {2: "第二段正文。"}
+    assert list(rest) == ["第三段正文。"]
 
 
 def test_known_lines_take_no_room() -> None:
