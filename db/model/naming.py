@@ -9,6 +9,8 @@ from collections.abc import Iterable
 
 from db.model.issue import Notice
 
+HAN = r"[^\W\d_A-Za-z]"
+"""For a regular expression: a character of a Chinese word. Python takes long to compile a range of all of them."""
 _BRACKETS = str.maketrans("〔[【〕]】", "((()))")
 _LEFT_OUT = re.compile(r"[\s《》〈〉<>“”‘’\"'「」『』]+")
 _LIST = re.compile(r"(?P<before>.*\D)(?P<numbers>\d+(?:[、,]\d+)+)(?P<after>号.*)")

@@ -9,9 +9,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from db.model import Issue, IssueRecord, NoticeKey
+from db.model.naming import HAN
 from reader.models.punctuation import with_aside
 
-_PLACE = re.compile(r"^(?!各)[\u4e00-\u9fff]{1,9}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
+_PLACE = re.compile(rf"^(?!各){HAN}{{1,9}}?(?:自治区|自治州|自治县|地区|省|市|县|区|盟|旗|州(?!市))")
 _ABOUT = re.compile(r"^[^《]{0,40}?关于")
 _ISSUING = re.compile(r"^(?:印发|转发|批转|公布|发布|下发)(?P<named>.+?)(?:的通知|的通告|的公告|的函)$")
 _PLAIN_NOTICE = re.compile(r"^(?P<named>.{4,}?)的(?:通知|通告)$")

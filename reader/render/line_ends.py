@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from db.model.naming import HAN
 from reader.render.inline import Overlay, inline_html
 
 WORD_JOINER = "\u2060"
@@ -15,17 +16,17 @@ WORD_JOINER = "\u2060"
 GAP = "\u200b"
 """Stands on the screen for a blank that must not grow. Its width comes from the style sheet."""
 _GAP_HTML = f'<span class="gap">{GAP}</span>'
-_HAN = r"[\u4e00-\u9fff]"
-_LATIN_RUN = re.compile(r"[A-Za-zⅠ-ↈ][^\u3041-\u9fff]* ")
+_LATIN_RUN = re.compile(rf"[A-Za-zⅠ-ↈ](?:(?!{HAN}).|[¹²³])* ")
 """From a Latin letter to the last blank before Chinese."""
 _OPENING, _MARKS = "（(《“〔【[", "，。；：、！？）)》”〕】]"
 """What stands beside the next character, and beside the last one of a paragraph."""
 _LINE = 20
 """A paragraph of fewer characters stands on one line."""
-_NAME = re.compile(rf"(?<![^\s、])(?:{_HAN}{{2,4}}|{_HAN} {_HAN})(?![^\s、])")
+_NAME = re.compile(rf"(?<![^\s、])(?:{HAN}{{2,4}}|{HAN} {HAN})(?![^\s、])")
 """王革冰, and 黄 毅 beside it."""
-_SESSION = re.compile(rf"第[\d一二三四五六七八九十百]+次{_HAN}{{2,8}}[）)]?$")
+_SESSION = re.compile(rf"第[\d一二三四五六七八九十百]+次{HAN}{{2,8}}[）)]?$")
 """第三十三次会议通过）, with which the line below the title of a law ends."""
+_TWO_HAN = re.compile(f"{HAN}{{2}}")
 _SHORT = 4
 """A cell of no more characters is one word."""
 _LIST = range(5, 41)
@@ -63,7 +64,7 @@ def with_whole_names(cell: str) -> str:
 def last_piece(text: str) -> str:
     """What of a text is kept on its last line: two characters, and the marks beside them; "" where it has none."""
     last = len(text.rstrip(_MARKS)) - 1
-    if last < 1 or not all("\u4e00" <= each <= "\u9fff" for each in text[last - 1 : last + 1]):
+    if last < 1 or not _TWO_HAN.match(text, last - 1):
         return ""
     return text[len(text[: last - 1].rstrip(_OPENING)) :]
 
