@@ -33,7 +33,6 @@ _LATEST_MS = 300
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program; the result is its exit code."""
-    gc.disable()  # hardly anything that is made until the window stands goes before the end
     arguments = read_arguments(sys.argv[1:] if argv is None else argv)
     prepare_input_method()
     application = make_application()
@@ -114,8 +113,7 @@ def make_application() -> QApplication:
 
 
 def _program_icon() -> QIcon:
-    with resources.folder("icons") as folder:
-        return QIcon(str(folder / "gazette-reader.svg"))
+    return QIcon(str(resources.folder("icons") / "gazette-reader.svg"))
 
 
 def make_window(settings: Settings, places: Places) -> MainWindow:

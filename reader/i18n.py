@@ -44,5 +44,4 @@ def _qt_texts(language: str) -> QTranslator | None:
 def _own_texts(name: str) -> QTranslator | None:
     """The program's texts in another language; in Chinese only those that Qt's own translation lacks."""
     translator = QTranslator()
-    with resources.folder("translations") as folder:
-        return translator if translator.load(f"{name}.qm", str(folder)) else None
+    return translator if translator.load(f"{name}.qm", str(resources.folder("translations"))) else None

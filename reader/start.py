@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import builtins
+import gc
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the program with its window; the result is its exit code."""
-    import_plainly()
+    make_ready()
     from reader import app
 
     return app.main(argv)
 
 
-def import_plainly() -> None:
-    """Take PySide's import out of the way: it reads the source of every module for features that are not used here."""
+def make_ready() -> None:
+    """Make the import of the program quick.
+
+    Hardly anything that is made until the window stands goes before the end: no garbage is looked for until
+    :func:`reader.app.main` asks for it. PySide's import reads the source of every module for features that are not used
+    here: it is taken out of the way.
+    """
+    gc.disable()
     import PySide6.QtCore  # noqa: F401 - what puts it there
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -1,11 +1,10 @@
-"""Icons, style sheets, translations and the starter gazettes, opened through importlib.resources."""
+"""Icons, style sheets, translations and the starter gazettes: files beside this one, in the frozen program too."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.resources import as_file, files
+from __future__ import annotations
+
 from pathlib import Path
 
-_ROOT = files(__name__)
+_ROOT = Path(__file__).parent
 
 
 def text(*parts: str) -> str:
@@ -13,8 +12,6 @@ def text(*parts: str) -> str:
     return _ROOT.joinpath(*parts).read_text("utf-8")
 
 
-@contextmanager
-def folder(name: str) -> Iterator[Path]:
-    """One folder as a path on disk, good within the ``with`` block."""
-    with as_file(_ROOT.joinpath(name)) as path:
-        yield path
+def folder(name: str) -> Path:
+    """One folder."""
+    return _ROOT / name

@@ -15,5 +15,4 @@ def import_starter(
     """Import the starter gazettes; for the write lane."""
     from db.importing import import_paths
 
-    with resources.folder("starter") as folder:
-        return import_paths(archive, (folder,), progress, cancelled)
+    return import_paths(archive, (resources.folder("starter"),), progress, cancelled)

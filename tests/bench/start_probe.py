@@ -67,9 +67,9 @@ def memory() -> dict[str, float]:
 
 
 def _reader(begun: float, *archive: str) -> int:
-    from reader.start import import_plainly
+    from reader.start import make_ready
 
-    import_plainly()
+    make_ready()
     from reader import app
 
     make_window: Callable[..., MainWindow] = app.make_window

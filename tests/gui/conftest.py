@@ -24,8 +24,8 @@ WAIT_MS = 20_000
 def starter_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive of the starter gazettes; nobody writes to it."""
     path = tmp_path_factory.mktemp("archive") / "starter.gazette"
-    with resources.folder("starter") as folder, open_for_import(path) as archive:
-        report = import_paths(archive, [folder])
+    with open_for_import(path) as archive:
+        report = import_paths(archive, [resources.folder("starter")])
     assert report.complete
     return path
 

@@ -225,8 +225,7 @@ def _importing(gallery: Gallery) -> Iterator[State]:
     empty.write_text("")
     picture = gallery.home / "照片.txt"
     picture.write_bytes(bytes(range(256)) * 9)
-    with resources.folder("starter") as starter:
-        gallery.until(importing.finished, lambda: window.archives.take((starter, empty, picture)))
+    gallery.until(importing.finished, lambda: window.archives.take((resources.folder("starter"), empty, picture)))
     assert importing.dialog is not None
     yield "import-report", importing.dialog
     importing.dialog.close()

@@ -256,9 +256,8 @@ def test_the_calendar_leads_to_an_issue(qtbot: QtBot, window: MainWindow) -> Non
 
 
 def test_dropped_files_are_imported_with_a_report(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    with resources.folder("starter") as folder:
-        known = sorted(folder.glob("*.txt"))[0]
-        (tmp_path / known.name).write_bytes(known.read_bytes())
+    known = sorted(resources.folder("starter").glob("*.txt"))[0]
+    (tmp_path / known.name).write_bytes(known.read_bytes())
     broken = tmp_path / "broken.txt"
     broken.write_bytes(bytes(range(256)) * 40)
     data = QMimeData()

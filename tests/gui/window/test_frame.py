@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -30,9 +29,8 @@ from tests.gui.typing import commit
 
 
 @pytest.fixture
-def starter_files() -> Iterator[list[Path]]:
-    with resources.folder("starter") as folder:
-        yield sorted(folder.glob("*.txt"))
+def starter_files() -> list[Path]:
+    return sorted(resources.folder("starter").glob("*.txt"))
 
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:

@@ -131,8 +131,7 @@ def test_a_row_leads_to_its_issue_and_to_what_is_doubtful_in_it(qtbot: QtBot, ap
 @pytest.fixture
 def reported(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> ImportDialog:
     """The report of an import in which a corrected issue came in."""
-    with resources.folder("starter") as folder:
-        text = sorted(folder.glob("*.txt"))[0].read_text("utf-8")
+    text = sorted(resources.folder("starter").glob("*.txt"))[0].read_text("utf-8")
     (tmp_path / "更正.txt").write_text(text.replace("通知", "通告"), "utf-8")
     with qtbot.waitSignal(window.archives.refreshed, timeout=WAIT_MS):
         window.archives.take((tmp_path / "更正.txt",))

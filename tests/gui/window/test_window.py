@@ -127,8 +127,7 @@ def test_a_tab_that_was_behind_is_resumed_at_its_place(
 def test_what_is_read_stays_where_its_issue_gets_another_date(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     before = window.reading.record
     assert before is not None
-    with resources.folder("starter") as folder:
-        text = next(folder.glob(before.issue_record.source)).read_text("utf-8")
+    text = next(resources.folder("starter").glob(before.issue_record.source)).read_text("utf-8")
     (tmp_path / "更正.txt").write_text(text.replace("2022年", "2001年"), "utf-8")
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.archives.take((tmp_path / "更正.txt",))
@@ -148,8 +147,7 @@ def test_back_leads_to_the_same_notice_where_its_issue_got_another_date(
         others = [notice.id for notice in archive.notices() if notice.issue_id != before.issue_record.id]
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.open(Goal(others[0]))
-    with resources.folder("starter") as folder:
-        text = next(folder.glob(before.issue_record.source)).read_text("utf-8")
+    text = next(resources.folder("starter").glob(before.issue_record.source)).read_text("utf-8")
     (tmp_path / "更正.txt").write_text(text.replace("2022年", "2001年"), "utf-8")
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.archives.take((tmp_path / "更正.txt",))

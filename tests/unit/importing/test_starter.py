@@ -15,8 +15,8 @@ from db.store.checking import check
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    with resources.folder("starter") as folder, open_for_import(tmp_path_factory.mktemp("a") / "a.gazette") as made:
-        assert import_paths(made, [folder]).complete
+    with open_for_import(tmp_path_factory.mktemp("a") / "a.gazette") as made:
+        assert import_paths(made, [resources.folder("starter")]).complete
         yield made
 
 
