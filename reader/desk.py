@@ -25,10 +25,8 @@ from db.model.values import valueclass
 from reader.actions import Actions, name_action
 from reader.models.counts import issues_counted, notices_counted, tables_counted
 from reader.models.hits import HitModel
-from reader.models.issue_tree import IssueTreeModel
 from reader.models.tips import plain_tip
 from reader.tasks.wishes import Holdings
-from reader.widgets.contents_panel import ContentsPanel
 from reader.widgets.later import Later
 from reader.widgets.look import icon
 from reader.widgets.reading_area import ReadingArea
@@ -40,6 +38,7 @@ from reader.widgets.viewer.pane import NoticePane
 
 if TYPE_CHECKING:
     from reader.widgets.bookmarks import BookmarksPanel
+    from reader.widgets.contents_panel import ContentsPanel
     from reader.widgets.results import ResultsPanel
 
 _LEFT, _MIDDLE, _RIGHT = 310, 820, 330
@@ -58,7 +57,7 @@ class Desk:
 
     search_box: SearchBox
     left: QTabWidget
-    contents: ContentsPanel
+    contents_tab: Later[ContentsPanel]
     results_tab: Later[ResultsPanel]
     bookmarks_tab: Later[BookmarksPanel]
     area: ReadingArea[NoticePane]
@@ -70,6 +69,11 @@ class Desk:
     start: StartPage
     left_action: QAction
     """Ticked while the left side is shown."""
+
+    @property
+    def contents(self) -> ContentsPanel:
+        """The issues of the archive, made now where they are not there yet: the first page comes before them."""
+        return self.contents_tab.part
 
     @property
     def results(self) -> ResultsPanel:
@@ -144,19 +148,19 @@ class Desk:
     def show_tree(self) -> None:
         """Show the issues as a tree."""
         self.contents.years_button.setChecked(False)
-        self.show_left(self.contents)
+        self.show_left(self.contents_tab)
 
     def show_years(self) -> None:
         """Show the issues as a calendar; as a tree again where the calendar is in front."""
         if self.contents.shows_years:
             self.show_tree()
             return
-        self.bring_left(self.contents)
+        self.bring_left(self.contents_tab)
         self.contents.show_years()
 
     def filter_for(self, text: str) -> None:
         """Look for words in the titles and numbers of the tree."""
-        self.show_left(self.contents)
+        self.show_left(self.contents_tab)
         self.contents.filter_for(text)
 
     def step_pane(self, by: int) -> None:
@@ -181,13 +185,13 @@ class Desk:
 
     def focus_filter(self) -> None:
         """Go to the filter box of the tree."""
-        self.show_left(self.contents)
+        self.show_left(self.contents_tab)
         self.contents.focus_filter()
 
     def focus_panel(self, panel: QWidget) -> None:
         """Put the focus into a panel of the left side."""
-        if panel is self.contents:
-            self.contents.focus()
+        if panel is self.contents_tab:
+            self.contents.focus() if self.contents_tab.made else self.contents_tab.setFocus()
         elif panel is self.results_tab:
             self.results.focus()
         else:
@@ -253,7 +257,6 @@ class ToolBar(QToolBar):
 def set_up(
     window: QMainWindow,
     actions: Actions,
-    tree: IssueTreeModel,
     hits: HitModel,
     make_pane: Callable[[QWidget], NoticePane],
 ) -> Desk:
@@ -261,7 +264,11 @@ def set_up(
     search_box = SearchBox(window)
     bar = ToolBar(actions, search_box, window)
     window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-    contents, results, bookmarks = ContentsPanel(tree), Later(lambda: _make_results(hits)), Later(_make_bookmarks)
+    contents, results, bookmarks = (
+        Later(_make_contents, at_sight=False),
+        Later(lambda: _make_results(hits)),
+        Later(_make_bookmarks),
+    )
     left = QTabWidget(window)
     left.setObjectName("leftPanel")
     left.setAccessibleName(actions["left_panel"].text())
@@ -291,12 +298,19 @@ def set_up(
     window.setCentralWidget(middle)
     status = StatusLine(window)
     window.setStatusBar(status)
-    contents.tree.setFocus()
+    contents.setFocus()
+    contents.when_made(lambda panel: panel.focus() if window.focusWidget() is contents else None)
     offer_menu_key(window)
     left_action = actions["left_panel"]
     return Desk(
         search_box, left, contents, results, bookmarks, area, side, splitter, bar, status, middle, start, left_action
     )
+
+
+def _make_contents() -> ContentsPanel:
+    from reader.widgets.contents_panel import ContentsPanel
+
+    return ContentsPanel()
 
 
 def _make_results(hits: HitModel) -> ResultsPanel:

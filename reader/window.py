@@ -38,7 +38,6 @@ from reader.flows.undo import UndoPile
 from reader.flows.waiting import Waiting
 from reader.looks import Looks
 from reader.models.hits import HitModel
-from reader.models.issue_tree import IssueTreeModel
 from reader.places import Places
 from reader.settings import Settings
 from reader.tasks.lanes import Lanes
@@ -101,7 +100,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.places = places
         self.named = Actions(self)
-        self.tree_model = IssueTreeModel(self)
         self.hit_model = HitModel(self)
         self._new_holdings: Holdings | None = None
         """What the tree and the user's notes do not know of yet."""
@@ -109,7 +107,7 @@ class MainWindow(QMainWindow):
         self._following.timeout.connect(self._follow_page)
         self.archive = OpenArchive(places.data, self)
         self.page = PageActions(settings, self)
-        self.desk = desk.set_up(self, self.named, self.tree_model, self.hit_model, self.page.make_pane)
+        self.desk = desk.set_up(self, self.named, self.hit_model, self.page.make_pane)
         self.reading = Reading(self.desk.area, page_words(), self)
         self.page.use(self.desk.area, self.reading)
         self.page_keys = PageKeys(self.named, self.desk.area, self)
@@ -119,9 +117,7 @@ class MainWindow(QMainWindow):
         self.marking = Marking(self.reading, self.pile, self)
         self.marking.changed.connect(self.collecting.highlights_changed)
         self.menus = Menus(self.named, self)
-        self.contents = ContentsFlow(
-            self.archive, self.desk, self.tree_model, self.hit_model, self.collecting, self.menus, self
-        )
+        self.contents = ContentsFlow(self.archive, self.desk, self.hit_model, self.collecting, self.menus, self)
         self.links = Links(self.reading, self)
         self.side = SideFlow(self.desk.side, self)
         self.importing = Importing(self)
@@ -131,7 +127,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self.archive, self)
         self.search = SearchFlow(self.desk, self.searching, self.reading, self.pile, settings, self.named)
         self.paper = PaperFlow(self, settings, self.reading, self.searching)
-        stops = {FILTER_KEY: self.desk.contents.filter_box.clear, TABLES_KEY: self.paper.stop_listing}
+        stops = {FILTER_KEY: self.contents.stop_filtering, TABLES_KEY: self.paper.stop_listing}
         self.waiting = Waiting(self.archive, self.desk.status, stops)
         self.frame = FocusFrame(self)
         SideButtons(self, self.named["back"], self.named["forward"])

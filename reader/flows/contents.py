@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QMenu
 from db.model import IssueId, NoticeId, NoticeRecord
 from reader.desk import Desk
 from reader.flows.collecting import Collecting
-from reader.flows.filtering import Filtering
 from reader.flows.menus import Menus
 from reader.flows.open_archive import OpenArchive
 from reader.flows.reading import Goal
 from reader.flows.row_keys import RowKeys
 from reader.models.hits import HitModel
-from reader.models.issue_tree import IssueTreeModel
-from reader.models.tree_nodes import Node, NodeKind, chosen_notices, notice_ids
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings, IssueNotices, Spot
 
 if TYPE_CHECKING:
+    from reader.flows.filtering import Filtering
+    from reader.models.tree_nodes import Node
     from reader.widgets.bookmarks import BookmarksPanel
+    from reader.widgets.contents_panel import ContentsPanel
     from reader.widgets.results import ResultsPanel
 
 
@@ -38,7 +38,6 @@ class ContentsFlow(QObject):
         self,
         archive: OpenArchive,
         desk: Desk,
-        tree: IssueTreeModel,
         hits: HitModel,
         collecting: Collecting,
         menus: Menus,
@@ -47,17 +46,22 @@ class ContentsFlow(QObject):
         super().__init__(parent)
         self._archive = archive
         self._desk = desk
-        self._tree = tree
         self._hits = hits
         self._collecting = collecting
         self._menus = menus
         self._coming: IssueId | None = None
         """The issue that is to be shown when the tree knows it."""
-        self.filtering = Filtering(desk.contents, self)
-        self._wire()
+        self.filtering: Filtering | None = None
+        """From the making of the panel on."""
+        desk.contents_tab.when_made(self._wire_contents)
+        desk.results_tab.when_made(self._wire_results)
+        desk.bookmarks_tab.when_made(self._wire_bookmarks)
+        collecting.changed.connect(self._show_marks)
 
-    def _wire(self) -> None:
-        view = self._desk.contents.tree
+    def _wire_contents(self, contents: ContentsPanel) -> None:
+        from reader.flows.filtering import Filtering  # with the panel, not with the window
+
+        view = contents.tree
         view.notice_activated.connect(
             lambda notice_id, attachment: self.goal_requested.emit(Goal(notice_id, attachment=attachment))
         )
@@ -67,12 +71,12 @@ class ContentsFlow(QObject):
         view.menu_requested.connect(lambda nodes, place: _open(self._menu_of_nodes(nodes), place))
         keys = RowKeys(view, lambda: self._menu_of_nodes(view.chosen()), self._menus.keys)
         keys.refused.connect(self._desk.status.say)
-        self._desk.contents.search_requested.connect(self._desk.search_box.search_for)
-        self._desk.results_tab.when_made(self._wire_results)
-        self._desk.bookmarks_tab.when_made(self._wire_bookmarks)
-        self._tree.begins = _begins
-        self._tree.notices_wanted.connect(self._ask_notices)
-        self._collecting.changed.connect(self._show_marks)
+        contents.search_requested.connect(self._desk.search_box.search_for)
+        contents.model.begins = _begins
+        contents.model.notices_wanted.connect(self._ask_notices)
+        self.filtering = Filtering(contents, self)
+        self.filtering.use(self._archive.lanes)
+        self._show_marks()
 
     def _wire_results(self, results: ResultsPanel) -> None:
         hits = results.list
@@ -89,15 +93,21 @@ class ContentsFlow(QObject):
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open, or none."""
         self._coming = None
-        self.filtering.use(lanes)
-        self._desk.contents.show_issues(())
+        if self.filtering:
+            self.filtering.use(lanes)
+            self._desk.contents.show_issues(())
 
     def show(self, holdings: Holdings) -> None:
         """Show what the archive holds."""
         self._desk.contents.show_issues(holdings.issues)
-        self.filtering.again()
+        if self.filtering:
+            self.filtering.again()
         if self._coming is not None:
             self.show_issue(self._coming)
+
+    def stop_filtering(self) -> None:
+        """Empty the filter box: its answer is not waited for any more."""
+        self._desk.contents.filter_box.clear()
 
     def follow(self, record: NoticeRecord) -> None:
         """Show where the notice in front stands, in the tree and the calendar."""
@@ -105,11 +115,12 @@ class ContentsFlow(QObject):
 
     def show_issue(self, issue_id: IssueId) -> None:
         """Go to an issue in the tree; to one that just came in as soon as the tree knows it."""
-        known = any(record.id == issue_id for record in self._tree.records)
+        contents = self._desk.contents
+        known = any(record.id == issue_id for record in contents.model.records)
         self._coming = None if known else issue_id
-        if issue_id in self._tree.issue_ids:
-            self._desk.show_left(self._desk.contents)
-            self._desk.contents.show_issue(issue_id)
+        if issue_id in contents.model.issue_ids:
+            self._desk.show_left(self._desk.contents_tab)
+            contents.show_issue(issue_id)
 
     def open_issue(self, issue_id: IssueId, doubtful: bool) -> None:
         """Open an issue at its first notice, or at the first spot of it that is doubtful."""
@@ -123,6 +134,8 @@ class ContentsFlow(QObject):
 
     def _menu_of_nodes(self, nodes: tuple[Node, ...]) -> QMenu | None:
         """The menu of one row, or of all the notices under several; the year of an issue has none."""
+        from reader.models.tree_nodes import NodeKind, chosen_notices, notice_ids
+
         if len(nodes) > 1:
             chosen = chosen_notices(nodes)
             issues = tuple(node.issue.id for node in nodes if node.issue is not None)
@@ -158,13 +171,14 @@ class ContentsFlow(QObject):
 
     def _add_notices(self, answers: tuple[IssueNotices, ...]) -> None:
         for answer in answers:
-            self._tree.add_notices(answer.issue_id, answer.notices)
+            self._desk.contents.model.add_notices(answer.issue_id, answer.notices)
 
     def _show_marks(self) -> None:
         read = self._collecting.read
-        self._tree.set_read(read)
         self._hits.set_read(read)
-        self._tree.set_bookmarked(self._collecting.bookmarked)
+        if self._desk.contents_tab.made:
+            self._desk.contents.model.set_read(read)
+            self._desk.contents.model.set_bookmarked(self._collecting.bookmarked)
 
 
 def _begins(label: str, typed: str) -> bool:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
-from reader.widgets.contents_panel import ContentsPanel
 
 if TYPE_CHECKING:
     from reader.tasks.tree_filter import FilterAnswer, FilterIndex
+    from reader.widgets.contents_panel import ContentsPanel
 
 FILTER_KEY = "filter"
 

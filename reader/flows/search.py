@@ -167,7 +167,7 @@ class SearchFlow(QObject):
     def _ended(self) -> None:
         self._entering, self._found_for = False, ""
         if self._desk.left.currentWidget() is self._desk.results_tab:
-            self._desk.left.setCurrentWidget(self._desk.contents)
+            self._desk.left.setCurrentWidget(self._desk.contents_tab)
         if self._desk.results_tab.made:
             self._desk.results.show_idle()
         self._desk.show_hit_count(None)

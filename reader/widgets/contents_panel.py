@@ -60,9 +60,9 @@ class ContentsPanel(QWidget):
     search_requested = Signal(str)
     """The filter's words are to be searched for in the texts."""
 
-    def __init__(self, model: IssueTreeModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = model
+        self.model = IssueTreeModel(self)
         self._followed: tuple[NoticeId, IssueId] | None = None
         self._sought = False
         """The followed notice is still to be shown: its issue is not loaded."""
@@ -81,7 +81,7 @@ class ContentsPanel(QWidget):
         self.expand_button.clicked.connect(self.expand_all)
         self.collapse_button.clicked.connect(self.collapse_all)
         self.tree = IssueTree(self)
-        self.tree.setModel(model)
+        self.tree.setModel(self.model)
         self._years = Later(self._make_years, self)
         self.answer = QLabel(self)
         self.answer.setProperty("role", "count")
@@ -92,8 +92,8 @@ class ContentsPanel(QWidget):
         self.search_button.clicked.connect(lambda: self.search_requested.emit(self.filter_box.text().strip()))
         self._arrange()
         self.say_count(None)
-        model.modelReset.connect(self._model_reset)
-        model.rowsInserted.connect(self._rows_inserted)
+        self.model.modelReset.connect(self._model_reset)
+        self.model.rowsInserted.connect(self._rows_inserted)
 
     @property
     def years(self) -> YearView:

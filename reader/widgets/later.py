@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from reader.widgets.tab_order import place_after
+from reader.widgets.tab_order import Place, place_after
 
 Part = TypeVar("Part", bound=QWidget)
 
 
-class Later(QWidget, Generic[Part]):
+class Later(Place, Generic[Part]):
     """Empty until it is asked for its part, which then fills it for good; with ``at_sight`` until it is shown, too.
 
     The Tab key comes to it as if it had been there from the beginning.

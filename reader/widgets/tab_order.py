@@ -15,17 +15,24 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 _TAB = Qt.FocusPolicy.TabFocus
 
 
+class Place(QWidget):
+    """Keeps the place of what is made later."""
+
+
 def place_after(before: QWidget, part: QWidget) -> None:
     """Let the Tab key come to all that is laid out in ``part`` right after ``before``, or after its empty place."""
-    policy = before.focusPolicy()
-    before.setFocusPolicy(_TAB)  # what takes none has no place in the order
-    for one, following in pairwise((before, *_stops(part))):
+    stops = (before, *_stops(part))
+    policies = [stop.focusPolicy() for stop in stops]
+    for stop in stops:
+        stop.setFocusPolicy(_TAB)  # what takes none has no place in the order
+    for one, following in pairwise(stops):
         QWidget.setTabOrder(one, following)
-    before.setFocusPolicy(policy)
+    for stop, policy in zip(stops, policies, strict=True):
+        stop.setFocusPolicy(policy)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & _TAB:
+    if widget.focusPolicy() & _TAB or isinstance(widget, Place):
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside:

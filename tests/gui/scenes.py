@@ -114,7 +114,7 @@ def _marks(gallery: Gallery) -> Iterator[State]:
     yield "bookmark-menu", menu_of_bookmarks(panel.part, (line,))
     window.named["bookmark"].trigger()
     yield "bookmark-removed"
-    window.desk.left.setCurrentWidget(window.desk.contents)
+    window.desk.left.setCurrentWidget(window.desk.contents_tab)
 
 
 def _tabs(gallery: Gallery) -> Iterator[State]:

@@ -38,7 +38,7 @@ def test_a_bookmark_is_kept_shown_removed_and_brought_back(qtbot: QtBot, window:
     width = bar.sizeHint()
     window.named["bookmark"].trigger()
     qtbot.waitUntil(lambda: record.id in window.collecting.bookmarked, timeout=WAIT_MS)
-    assert window.tree_model.index_of_notice(record.id).data(TreeRole.BOOKMARKED) is True
+    assert window.desk.contents.model.index_of_notice(record.id).data(TreeRole.BOOKMARKED) is True
     assert window.named["bookmark"].text() == "取消收藏这份文件"
     assert bar.sizeHint() == width
     window.named["bookmark"].trigger()
@@ -91,7 +91,7 @@ def test_what_was_opened_counts_as_read(qtbot: QtBot, window: MainWindow) -> Non
     record = window.reading.record
     assert record is not None
     qtbot.waitUntil(lambda: record.id in window.collecting.read, timeout=WAIT_MS)
-    index = window.tree_model.index_of_notice(record.id)
+    index = window.desk.contents.model.index_of_notice(record.id)
     assert index.data(TreeRole.UNREAD) is False
     window.menus.read_requested.emit((record.id,), False)
     qtbot.waitUntil(lambda: index.data(TreeRole.UNREAD) is True, timeout=WAIT_MS)
@@ -145,9 +145,9 @@ def test_the_filter_leaves_what_fits_and_gives_the_rest_back(qtbot: QtBot, windo
     contents = window.desk.contents
     commit(contents.filter_box, "教育事业")
     qtbot.waitUntil(lambda: contents.answer.text() == "1 份文件", timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: len(window.tree_model.issue_ids) == 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.desk.contents.model.issue_ids) == 1, timeout=WAIT_MS)
     contents.filter_box.clear()
-    qtbot.waitUntil(lambda: len(window.tree_model.issue_ids) == 3, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: len(window.desk.contents.model.issue_ids) == 3, timeout=WAIT_MS)
     assert contents.answer.isHidden()
 
 
@@ -155,9 +155,9 @@ def test_enter_in_the_tree_opens_and_ctrl_enter_opens_a_tab(qtbot: QtBot, window
     record = window.reading.record
     assert record is not None
     assert record.next is not None
-    qtbot.waitUntil(lambda: window.tree_model.is_loaded(record.issue_record.id), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.desk.contents.model.is_loaded(record.issue_record.id), timeout=WAIT_MS)
     tree = window.desk.contents.tree
-    tree.setCurrentIndex(window.tree_model.index_of_notice(record.next))
+    tree.setCurrentIndex(window.desk.contents.model.index_of_notice(record.next))
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         QTest.keyClick(tree, Qt.Key.Key_Return)
     assert window.reading.record is not None
@@ -248,11 +248,11 @@ def test_the_calendar_leads_to_an_issue(qtbot: QtBot, window: MainWindow) -> Non
     window.named["show_calendar"].trigger()
     years = window.desk.contents.years
     assert years.isVisible()
-    oldest = min(window.tree_model.issue_ids)
+    oldest = min(window.desk.contents.model.issue_ids)
     QTest.mouseClick(years.viewport(), Qt.MouseButton.LeftButton, pos=years.rect_of(oldest).center())
     assert not years.isVisible()
     tree = window.desk.contents.tree
-    assert tree.currentIndex() == window.tree_model.index_of_issue(oldest)
+    assert tree.currentIndex() == window.desk.contents.model.index_of_issue(oldest)
 
 
 def test_dropped_files_are_imported_with_a_report(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -346,7 +346,8 @@ def test_the_filter_leads_on_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     contents = window.desk.contents
     commit(contents.filter_box, "fssgyj")
     qtbot.waitUntil(lambda: contents.answer.text() == "1 份文件", timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: all(window.tree_model.is_loaded(i) for i in window.tree_model.issue_ids), timeout=WAIT_MS)
+    model = contents.model
+    qtbot.waitUntil(lambda: all(model.is_loaded(i) for i in model.issue_ids), timeout=WAIT_MS)
     QTest.keyClick(contents.filter_box, Qt.Key.Key_Down)
     assert "辐射事故" in str(contents.tree.currentIndex().data())
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):

@@ -276,7 +276,7 @@ def unnamed(top: QWidget) -> list[str]:
 
 def test_everything_that_takes_the_focus_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
     settle(qtbot, window)
-    for panel in (window.desk.results_tab, window.desk.bookmarks_tab, window.desk.contents):
+    for panel in (window.desk.results_tab, window.desk.bookmarks_tab, window.desk.contents_tab):
         window.desk.show_left(panel)
     assert unnamed(window) == []
     for dialog in (
@@ -352,7 +352,7 @@ def test_a_panel_without_a_list_takes_the_keyboard_too(qtbot: QtBot, window: Mai
 def stand_on_another_notice(qtbot: QtBot, window: MainWindow) -> NoticeId:
     """Put the keyboard on a row of the tree that is not the one in front."""
     settle(qtbot, window)
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     assert window.reading.record is not None
     tree.setFocus()
     for _ in range(3):
@@ -410,7 +410,7 @@ def test_keys_on_a_hit_mean_its_notice(qtbot: QtBot, window: MainWindow, monkeyp
 
 def test_delete_on_an_issue_asks_whether_to_remove_it(qtbot: QtBot, window: MainWindow) -> None:
     settle(qtbot, window)
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     tree.setFocus()
     tree.go_to(model.index_of_issue(model.issue_ids[0]))
     with qtbot.waitSignal(window.removing.confirmation_requested, timeout=WAIT_MS):
@@ -425,7 +425,7 @@ def test_a_key_that_a_row_has_no_use_for_never_means_the_page(
     exported: list[object] = []
     monkeypatch.setattr("reader.output.flow.Output.export_notices", lambda _output, chosen: exported.append(chosen))
     settle(qtbot, window)
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     tree.setFocus()
     tree.go_to(model.index(0, 0))
     for key in (Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_T):

@@ -255,31 +255,32 @@ def test_another_archive_begins_without_the_search_of_the_last(
 
 def test_the_tree_shows_the_notice_again_when_the_filter_is_cleared(qtbot: QtBot, window: MainWindow) -> None:
     contents, tree = window.desk.contents, window.desk.contents.tree
-    oldest = min(window.tree_model.issue_ids)
+    oldest = min(window.desk.contents.model.issue_ids)
     commit(contents.filter_box, "关于")
-    qtbot.waitUntil(lambda: window.tree_model.is_loaded(oldest), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.desk.contents.model.is_loaded(oldest), timeout=WAIT_MS)
     settle(qtbot, window)
-    index = window.tree_model.index(0, 0, window.tree_model.index_of_issue(oldest))
-    while window.tree_model.hasChildren(index):
-        index = window.tree_model.index(0, 0, index)
-    wanted = window.tree_model.node(index).notice
+    index = window.desk.contents.model.index(0, 0, window.desk.contents.model.index_of_issue(oldest))
+    while window.desk.contents.model.hasChildren(index):
+        index = window.desk.contents.model.index(0, 0, index)
+    wanted = window.desk.contents.model.node(index).notice
     assert wanted is not None
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         tree.clicked.emit(index)
     contents.filter_box.clear()
-    qtbot.waitUntil(lambda: window.tree_model.index_of_notice(wanted.id).isValid(), timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: tree.currentIndex() == window.tree_model.index_of_notice(wanted.id), timeout=WAIT_MS)
+    model = window.desk.contents.model
+    qtbot.waitUntil(lambda: model.index_of_notice(wanted.id).isValid(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tree.currentIndex() == model.index_of_notice(wanted.id), timeout=WAIT_MS)
     assert tree.visualRect(tree.currentIndex()).intersects(tree.viewport().rect())
 
 
 def test_the_opened_notice_stays_in_sight_while_the_tree_fills(
     qtbot: QtBot, window: MainWindow, copy_of_archive: Path
 ) -> None:
-    oldest, tree = min(window.tree_model.issue_ids), window.desk.contents.tree
+    oldest, tree = min(window.desk.contents.model.issue_ids), window.desk.contents.tree
     window.contents.show_issue(oldest)
-    qtbot.waitUntil(lambda: window.tree_model.is_loaded(oldest), timeout=WAIT_MS)
-    last = tree.model().index(2, 0, window.tree_model.index_of_issue(oldest))
-    notice = window.tree_model.node(tree.model().index(0, 0, last)).notice
+    qtbot.waitUntil(lambda: window.desk.contents.model.is_loaded(oldest), timeout=WAIT_MS)
+    last = tree.model().index(2, 0, window.desk.contents.model.index_of_issue(oldest))
+    notice = window.desk.contents.model.node(tree.model().index(0, 0, last)).notice
     assert notice is not None
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.open(Goal(notice.id))
@@ -287,21 +288,21 @@ def test_the_opened_notice_stays_in_sight_while_the_tree_fills(
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.archives.open(copy_of_archive)
     settle(qtbot, window)
-    row = tree.visualRect(window.tree_model.index_of_notice(notice.id))
+    row = tree.visualRect(window.desk.contents.model.index_of_notice(notice.id))
     assert tree.viewport().rect().contains(row.center())
 
 
 def test_opening_another_issue_does_not_lead_back_to_the_opened_notice(qtbot: QtBot, window: MainWindow) -> None:
     settle(qtbot, window)
-    tree, oldest = window.desk.contents.tree, min(window.tree_model.issue_ids)
-    assert not window.tree_model.is_loaded(oldest)
-    index = window.tree_model.index_of_issue(oldest)
+    tree, oldest = window.desk.contents.tree, min(window.desk.contents.model.issue_ids)
+    assert not window.desk.contents.model.is_loaded(oldest)
+    index = window.desk.contents.model.index_of_issue(oldest)
     tree.expand(index.parent())
     tree.go_to(index)
     QTest.keyClick(tree, Qt.Key.Key_Right)
     settle(qtbot, window)
-    assert window.tree_model.is_loaded(oldest)
-    assert tree.currentIndex() == window.tree_model.index_of_issue(oldest)
+    assert window.desk.contents.model.is_loaded(oldest)
+    assert tree.currentIndex() == window.desk.contents.model.index_of_issue(oldest)
 
 
 def test_a_gazette_without_masthead_is_called_by_its_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -309,7 +310,7 @@ def test_a_gazette_without_masthead_is_called_by_its_file(qtbot: QtBot, window: 
     nameless.write_text("关于植树的通知\n\n各单位：\n\n今年继续植树，请认真组织。\n", "utf-8")
     with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
         window.archives.take((nameless,))
-    model = window.tree_model
+    model = window.desk.contents.model
     tops = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     assert "刊名不详" in tops
     top = model.index(tops.index("刊名不详"), 0)
@@ -327,7 +328,7 @@ def select_two(qtbot: QtBot, window: MainWindow) -> list[int]:
     tree, chosen = window.desk.contents.tree, [record.id, record.next]
     tree.selectionModel().clear()
     for notice_id in chosen:
-        index = window.tree_model.index_of_notice(notice_id)
+        index = window.desk.contents.model.index_of_notice(notice_id)
         tree.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
     return [int(notice_id) for notice_id in chosen]
 
@@ -427,7 +428,7 @@ def test_a_click_with_ctrl_selects_and_opens_nothing(qtbot: QtBot, window: MainW
     assert record.next is not None
     settle(qtbot, window)
     tree = window.desk.contents.tree
-    index = window.tree_model.index_of_notice(record.next)
+    index = window.desk.contents.model.index_of_notice(record.next)
     tree.scrollTo(index)
     place = tree.visualRect(index).center()
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
@@ -447,13 +448,13 @@ def test_an_issue_is_removed_and_brought_back(qtbot: QtBot, window: MainWindow, 
     assert window.archive.holdings is not None
     before = window.archive.holdings.summary
     tree = window.desk.contents.tree
-    tree.go_to(window.tree_model.index_of_issue(issue_id))
+    tree.go_to(window.desk.contents.model.index_of_issue(issue_id))
     open_menu(window)
     choose(menus[0], "从存档中移除…")
     with qtbot.waitSignal(window.archive.reloaded, timeout=WAIT_MS):
         press(boxes(window)[0], "移除")
     settle(qtbot, window)
-    assert issue_id not in window.tree_model.issue_ids
+    assert issue_id not in window.desk.contents.model.issue_ids
     assert len(window.desk.area.panes) == 1
     assert window.reading.record is not None
     assert window.reading.record.notice.title != title

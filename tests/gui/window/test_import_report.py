@@ -158,7 +158,7 @@ def test_after_the_report_the_tree_shows_what_came_in(window: MainWindow, report
     tree = window.desk.contents.tree
     tree.collapseAll()
     reported.close_button.click()
-    assert tree.currentIndex() == window.tree_model.index_of_issue(wanted)
+    assert tree.currentIndex() == window.desk.contents.model.index_of_issue(wanted)
     assert tree.isExpanded(tree.currentIndex())
 
 
@@ -169,12 +169,12 @@ def test_what_came_in_is_shown_also_where_the_tree_does_not_know_it_yet(
     holdings = window.archive.holdings
     assert holdings is not None
     window.archive.holdings = replace(holdings, issues=())
-    window.tree_model.show_issues(())
+    window.desk.contents.model.show_issues(())
     reported.close_button.click()
     with qtbot.waitSignal(window.archives.holdings_changed, timeout=WAIT_MS):
         window.archive.reload()
     tree = window.desk.contents.tree
-    assert tree.currentIndex() == window.tree_model.index_of_issue(wanted)
+    assert tree.currentIndex() == window.desk.contents.model.index_of_issue(wanted)
 
 
 def test_the_report_makes_room_for_the_issue_and_comes_back(

@@ -213,7 +213,7 @@ def test_the_calendar_shows_the_focus_on_the_open_issue_too(qtbot: QtBot, app_lo
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_contents_show_the_open_notice_as_chosen_or_else_the_rows_that_are(window: MainWindow, theme: str) -> None:
     look().apply(theme)
-    tokens, tree, model = look().tokens, window.desk.contents.tree, window.tree_model
+    tokens, tree, model = look().tokens, window.desk.contents.tree, window.desk.contents.model
     record = window.reading.record
     assert record is not None
     opened = model.index_of_notice(record.id)

@@ -126,7 +126,7 @@ def test_the_page_comes_before_the_tree_and_the_side(
     window, tables = empty_window, empty_window.desk.side.tables_tab
 
     def filled() -> tuple[bool, bool]:
-        return window.tree_model.rowCount() > 0, tables.made and tables.part.isVisible()
+        return window.desk.contents.model.rowCount() > 0, tables.made and tables.part.isVisible()
 
     with qtbot.waitSignal(window.reading.notice_shown, timeout=WAIT_MS):
         window.archives.open(copy_of_archive)
@@ -145,7 +145,7 @@ def test_the_tree_does_not_wait_for_a_page_that_does_not_come(
     with qtbot.waitSignal(empty_window.archive.opened, timeout=WAIT_MS):
         empty_window.archives.open(copy_of_archive)
     assert not nothing.isVisible()  # something may come yet
-    qtbot.waitUntil(lambda: empty_window.tree_model.rowCount() > 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: empty_window.desk.contents.model.rowCount() > 0, timeout=WAIT_MS)
     qtbot.waitUntil(nothing.isVisible, timeout=WAIT_MS)
     for box in boxes(empty_window):
         box.close()

@@ -369,7 +369,7 @@ def test_a_search_stays_within_its_issue_while_one_reads_on(
     chip = window.desk.results.facets.scope_chip
     with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
         window.desk.results.choose_scope(Scope.ISSUE)
-    other = next(issue_id for issue_id in window.tree_model.issue_ids if issue_id != record.issue_record.id)
+    other = next(issue_id for issue_id in window.desk.contents.model.issue_ids if issue_id != record.issue_record.id)
     with Archive.open(copy_of_archive) as archive:
         elsewhere = archive.notices(other)[0].id
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
@@ -398,12 +398,12 @@ def test_an_import_does_not_lead_away_from_the_contents(qtbot: QtBot, window: Ma
     search(qtbot, window, "教育")
     left = window.desk.left
     assert left.currentWidget() is window.desk.results_tab
-    left.setCurrentWidget(window.desk.contents)
+    left.setCurrentWidget(window.desk.contents_tab)
     with qtbot.waitSignal(window.searching.page_found, timeout=WAIT_MS):
         window.searching.again()  # as after an import
-    assert left.currentWidget() is window.desk.contents
+    assert left.currentWidget() is window.desk.contents_tab
     for _ in range(2):  # the first hit, the next place
-        left.setCurrentWidget(window.desk.contents)
+        left.setCurrentWidget(window.desk.contents_tab)
         QTest.keyClick(window.desk.search_box, Qt.Key.Key_Return)
         assert left.currentWidget() is window.desk.results_tab
 

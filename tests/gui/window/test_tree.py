@@ -14,7 +14,7 @@ from db.model import Issue, IssueId, IssueRecord, NoticeId
 from db.store import Archive
 from reader.app import make_application
 from reader.flows.reading import Goal
-from reader.models.issue_tree import IssueTreeModel, TreeRole
+from reader.models.issue_tree import TreeRole
 from reader.models.tree_nodes import NodeKind, chosen_notices, notice_ids
 from reader.widgets import contents_panel
 from reader.widgets.contents_panel import ContentsPanel
@@ -25,7 +25,7 @@ from tests.gui.conftest import WAIT_MS
 
 
 def test_type_ahead_knows_how_titles_sound(qtbot: QtBot, window: MainWindow) -> None:
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     record = window.reading.record
     assert record is not None
     opened = model.index_of_notice(record.id)
@@ -59,7 +59,7 @@ def test_thousands_of_selected_rows_are_not_asked_for_with_every_row_that_is_pai
 
 def first_attachment(qtbot: QtBot, window: MainWindow) -> QModelIndex:
     """An attachment in the newest issue, its notice opened up in the tree."""
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     issue = model.issue_ids[0]
     qtbot.waitUntil(lambda: model.is_loaded(issue), timeout=WAIT_MS)
     tree.expandRecursively(model.index_of_issue(issue))
@@ -124,7 +124,7 @@ def test_keys_lead_from_the_filter_to_the_first_of_very_many_matches(
 
 
 def test_what_the_filter_leaves_is_shown_from_its_beginning(qtbot: QtBot, window: MainWindow) -> None:
-    contents, model = window.desk.contents, window.tree_model
+    contents, model = window.desk.contents, window.desk.contents.model
     last = model.issue_ids[-1]
     model.fetchMore(model.index_of_issue(last))
     qtbot.waitUntil(lambda: model.is_loaded(last), timeout=WAIT_MS)
@@ -141,7 +141,7 @@ def test_what_the_filter_leaves_is_shown_from_its_beginning(qtbot: QtBot, window
 
 
 def test_what_the_filter_leaves_begins_at_the_top_of_the_tree(qtbot: QtBot, app_look: None) -> None:
-    panel = ContentsPanel(IssueTreeModel())
+    panel = ContentsPanel()
     qtbot.addWidget(panel)
     panel.show()
     facts = Issue("甲市人民政府公报", 2020, 1, 1, None)
@@ -156,7 +156,7 @@ def test_what_the_filter_leaves_begins_at_the_top_of_the_tree(qtbot: QtBot, app_
 
 
 def test_a_section_among_chosen_notices_does_not_stand_for_all_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
-    model, issue = window.tree_model, window.tree_model.issue_ids[0]
+    model, issue = window.desk.contents.model, window.desk.contents.model.issue_ids[0]
     qtbot.waitUntil(lambda: model.is_loaded(issue), timeout=WAIT_MS)
     of_issue = model.node(model.index_of_issue(issue))
     first, second = of_issue.children[:2]
@@ -224,7 +224,7 @@ def test_pages_and_ends_of_the_calendar_by_keys(qtbot: QtBot, app_look: None) ->
 
 
 def test_an_issue_that_is_gone_to_stands_at_the_top_when_its_notices_are_here(qtbot: QtBot, window: MainWindow) -> None:
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     last = model.issue_ids[-1]
     assert not model.is_loaded(last)
     window.contents.show_issue(last)
@@ -239,7 +239,7 @@ def test_a_notice_gone_to_stands_well_inside_the_tree_and_one_in_sight_stays_whe
     qtbot: QtBot, window: MainWindow, copy_of_archive: Path
 ) -> None:
     window.resize(1000, 420)
-    tree, model = window.desk.contents.tree, window.tree_model
+    tree, model = window.desk.contents.tree, window.desk.contents.model
     with Archive.open(copy_of_archive, read_only=True) as archive:
         of_oldest = [notice.id for notice in archive.notices() if notice.issue_id == min(model.issue_ids)]
     wanted = of_oldest[len(of_oldest) // 2]
@@ -262,13 +262,13 @@ def test_the_filter_is_not_kept_for_another_archive(
     qtbot: QtBot, window: MainWindow, copy_of_archive: Path, tmp_path: Path
 ) -> None:
     contents = window.desk.contents
-    issues = window.tree_model.rowCount()
+    issues = window.desk.contents.model.rowCount()
     contents.filter_for("查无此词")
-    qtbot.waitUntil(lambda: window.tree_model.rowCount() == 0, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.desk.contents.model.rowCount() == 0, timeout=WAIT_MS)
     other = tmp_path / "other.gazette"
     other.write_bytes(copy_of_archive.read_bytes())
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.archives.open(other)
     assert contents.filter_box.text() == ""
-    assert window.tree_model.rowCount() == issues
+    assert window.desk.contents.model.rowCount() == issues
     assert contents.tree.isVisible()

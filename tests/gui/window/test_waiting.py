@@ -66,7 +66,7 @@ def test_the_first_filter_can_be_stopped(qtbot: QtBot, window: MainWindow, hold:
     window.desk.status.stop_button.click()
     is_quiet(qtbot, window)
     qtbot.waitUntil(window.desk.contents.answer.isHidden, timeout=WAIT_MS)
-    assert len(window.tree_model.issue_ids) == 3
+    assert len(window.desk.contents.model.issue_ids) == 3
 
 
 def test_the_list_of_tables_can_be_stopped(qtbot: QtBot, window: MainWindow, hold: Hold) -> None:

@@ -35,7 +35,8 @@ def test_the_tree_follows_the_notice(qtbot: QtBot, window: MainWindow) -> None:
     shown = window.reading.record
     assert shown is not None
     assert shown.id == record.next
-    qtbot.waitUntil(lambda: tree.currentIndex() == window.tree_model.index_of_notice(shown.id), timeout=WAIT_MS)
+    model = window.desk.contents.model
+    qtbot.waitUntil(lambda: tree.currentIndex() == model.index_of_notice(shown.id), timeout=WAIT_MS)
     assert tree.currentIndex().isValid()
 
 
