@@ -32,14 +32,16 @@ from reader.widgets.look import icon
 from reader.widgets.reading_area import ReadingArea
 from reader.widgets.search_box import SearchBox
 from reader.widgets.side_panel import SidePanel
-from reader.widgets.start_page import RecentLine, StartPage
 from reader.widgets.status import StatusLine
 from reader.widgets.viewer.pane import NoticePane
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reader.widgets.bookmarks import BookmarksPanel
     from reader.widgets.contents_panel import ContentsPanel
     from reader.widgets.results import ResultsPanel
+    from reader.widgets.start_page import StartPage
 
 _LEFT, _MIDDLE, _RIGHT = 310, 820, 330
 _SEARCH_WIDTH = (150, 560)
@@ -66,7 +68,7 @@ class Desk:
     bar: ToolBar
     status: StatusLine
     middle: QStackedWidget
-    start: StartPage
+    start_page: Later[StartPage]
     left_action: QAction
     """Ticked while the left side is shown."""
 
@@ -74,6 +76,11 @@ class Desk:
     def contents(self) -> ContentsPanel:
         """The issues of the archive, made now where they are not there yet: the first page comes before them."""
         return self.contents_tab.part
+
+    @property
+    def start(self) -> StartPage:
+        """What stands there while nothing can be read, made now where it is not there yet."""
+        return self.start_page.part
 
     @property
     def results(self) -> ResultsPanel:
@@ -85,17 +92,17 @@ class Desk:
         """The list of bookmarks, made now where it is not there yet."""
         return self.bookmarks_tab.part
 
-    def show_closed(self, recent: Sequence[RecentLine]) -> None:
+    def show_closed(self, recent: Sequence[Path]) -> None:
         """No archive is open: what can be done."""
         self.status.archive.clear()
         self.start.show_closed(recent)
-        self._bring(self.start)
+        self._bring(self.start_page)
 
     def show_holdings(self, holdings: Holdings) -> None:
         """What the archive holds, in the status bar; what can be done where that is nothing."""
         if not holdings.issues:
             self.start.show_empty(holdings.path.stem, read_only=holdings.read_only)
-        self._bring(self.splitter if holdings.issues else self.start)
+        self._bring(self.splitter if holdings.issues else self.start_page)
         summary = holdings.summary
         figures = (
             issues_counted(summary.issues),
@@ -112,7 +119,7 @@ class Desk:
         """Show another page in the middle, and let the keyboard be where one goes on."""
         other = page is not self.middle.currentWidget()
         self.middle.setCurrentWidget(page)
-        if page is self.start:
+        if page is self.start_page:
             self.start.buttons[0].setFocus()
         elif other:
             self._enter(self.area if self.left.isHidden() else self.left)
@@ -292,7 +299,7 @@ def set_up(
     splitter.setStretchFactor(1, 1)
     splitter.setSizes([_LEFT, _MIDDLE, _RIGHT])
     middle = QStackedWidget(window)
-    start = StartPage(middle)
+    start = Later(_make_start, middle)
     middle.addWidget(splitter)
     middle.addWidget(start)
     window.setCentralWidget(middle)
@@ -311,6 +318,12 @@ def _make_contents() -> ContentsPanel:
     from reader.widgets.contents_panel import ContentsPanel
 
     return ContentsPanel()
+
+
+def _make_start() -> StartPage:
+    from reader.widgets.start_page import StartPage
+
+    return StartPage()
 
 
 def _make_results(hits: HitModel) -> ResultsPanel:

@@ -45,12 +45,12 @@ from reader.tasks.wishes import Holdings
 from reader.troubles import Troubles
 from reader.widgets.focus_frame import FocusFrame
 from reader.widgets.side_buttons import SideButtons
-from reader.widgets.start_page import RecentLine
 from reader.widgets.viewer.pane import NoticePane
 
 if TYPE_CHECKING:
     from reader.widgets.bookmarks import BookmarksPanel
     from reader.widgets.results import ResultsPanel
+    from reader.widgets.start_page import StartPage
 
 _NEEDS_NOTICE = (
     "export",
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         self._wire_actions()
         self._wire_archives()
-        self._wire_start()
+        self.desk.start_page.when_made(self._wire_start)
         self._wire_contents()
         self._wire_search()
         self._wire_reading()
@@ -243,8 +243,7 @@ class MainWindow(QMainWindow):
         self.dropping.dropped.connect(self.archives.take)
         self.troubles.said.connect(self.desk.status.say)
 
-    def _wire_start(self) -> None:
-        start = self.desk.start
+    def _wire_start(self, start: StartPage) -> None:
         start.own_requested.connect(self.archives.open_own)
         start.open_requested.connect(self.archives.choose)
         start.new_requested.connect(self.archives.choose_new)
@@ -348,7 +347,7 @@ class MainWindow(QMainWindow):
             self._new_holdings = None
             self.setWindowTitle(self.tr("公报阅读器"))
             others = [recent.path for recent in self.settings.recent_archives if recent.path != self.places.archive]
-            self.desk.show_closed([RecentLine(path.stem, path) for path in others[:_RECENT]])
+            self.desk.show_closed(others[:_RECENT])
 
     def _show_holdings(self, holdings: Holdings) -> None:
         self.setWindowTitle(self.tr("%1 — 公报阅读器").replace("%1", holdings.path.stem))

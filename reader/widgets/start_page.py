@@ -8,19 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from db.model.values import valueclass
 from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
 
 _WIDTH = 320
-
-
-@valueclass
-class RecentLine:
-    """An archive that can be opened again: its words and its file."""
-
-    words: str
-    path: Path
 
 
 class StartPage(EmptyPage):
@@ -44,17 +35,17 @@ class StartPage(EmptyPage):
         """What is offered, from the top."""
         return tuple(self._buttons)
 
-    def show_closed(self, recent: Sequence[RecentLine]) -> None:
+    def show_closed(self, recent: Sequence[Path]) -> None:
         """No archive is open; ``recent`` are those to open again."""
         self._begin(self.tr("没有打开的存档"), self.tr("存档是存放公报的文件。可以："))
         self._add(self.tr("打开自己的存档（含随程序附带的公报）"), self.own_requested, "primary")
         self._add(self.tr("打开其他存档…"), self.open_requested)
         self._add(self.tr("新建存档…"), self.new_requested)
         self._add(self.tr("导入公报文件…"), self.files_requested)
-        for line in recent:
-            button = self._button(self.tr("打开“%1”").replace("%1", line.words), "quiet")
-            button.setToolTip(plain_tip(str(line.path)))
-            button.clicked.connect(lambda _checked=False, path=line.path: self.recent_requested.emit(path))
+        for path in recent:
+            button = self._button(self.tr("打开“%1”").replace("%1", path.stem), "quiet")
+            button.setToolTip(plain_tip(str(path)))
+            button.clicked.connect(lambda _checked=False, path=path: self.recent_requested.emit(path))
 
     def show_empty(self, name: str, *, read_only: bool) -> None:
         """The archive that is open holds nothing."""
