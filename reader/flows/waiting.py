@@ -14,7 +14,7 @@ from reader.flows.reading import OPEN_NOTICE
 from reader.flows.searching import SEARCH_KEY
 from reader.widgets.status import StatusLine
 
-_MOMENT = 0.3
+_MOMENT = 0.5
 """Seconds."""
 
 
