@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from db.model.packing import packed_text
 
@@ -38,7 +39,8 @@ def decompress_lines(content: bytes, known: Iterable[str], numbers: Collection[i
 
     Numbers that the text does not have are left out. Errors as :func:`decompress`.
     """
-    lines = {number: line for number, line in enumerate(_lines(content), 1) if number in numbers}
+    read = islice(_lines(content), max(numbers, default=0))
+    lines = {number: line for number, line in enumerate(read, 1) if number in numbers}
     needed = {line for line in lines.values() if isinstance(line, int)}
     texts = dict(zip(range(max(needed, default=-1) + 1), known, strict=False))
     return {number: texts[line] if isinstance(line, int) else line for number, line in lines.items()}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from db.model import Table, plain
 from db.model.cells import says_number
@@ -238,7 +238,7 @@ def _column(cells: tuple[Sequence[str], Sequence[str]]) -> _Column:
     widths = sorted(text_width(line) for cell in body for line in cell.split("\n")) or [1.0]
     heads = [text_width(cell) for cell in head] or [1.0]
     usual = widths[int((len(widths) - 1) * _USUAL)]
-    word = max((w for cell in chain(head, body) for w in _unbroken(cell)), default=0.0)
+    word = max((w for cell in {*head, *body} for w in _unbroken(cell)), default=0.0)
     most = max(usual, min(max(heads), max(usual, _HEAD)), min(word, _RARE_WORD))
     torn = max(min(word, 12.0), _TORN_TEXT if usual > _SENTENCE else _TORN)
     least = max(torn, _LEAST_TEXT if usual > _SENTENCE else _LEAST, min(usual, 4.0))
