@@ -13,7 +13,7 @@ from reader.widgets.viewer.page import table_at, text_block_at
 
 MOST_KEPT = 0.4
 """Heads and row names that would cover more than this share of the view are not kept."""
-_GAP = 6
+CELL_GAP = 6
 """Pixels from a cell's border to its text: its padding and border."""
 _BORDER = 1
 
@@ -50,8 +50,8 @@ class KeptCells(QWidget):
             return None
         layout = self._view.document().documentLayout()
         layout.documentSize()
-        first, body, own = (_text_rect(layout, table, each).top() for each in (0, rows, row))
-        return math.floor(own - _GAP - (body - first))
+        first, body, own = (text_rect(layout, table, each).top() for each in (0, rows, row))
+        return math.floor(own - CELL_GAP - (body - first))
 
     def _kept(self, wide: Iterable[tuple[QTextTable, int]]) -> Iterator[_Part]:
         """Row names, over them the head, and over both the names' own head."""
@@ -73,8 +73,8 @@ class KeptCells(QWidget):
         if not 0 < rows < table.rows():
             return None
         layout = self._view.document().documentLayout()
-        first, body, last = (_text_rect(layout, table, row) for row in (0, rows, table.rows() - 1))
-        start, end = first.top() - _GAP, body.top() - _GAP
+        first, body, last = (text_rect(layout, table, row) for row in (0, rows, table.rows() - 1))
+        start, end = first.top() - CELL_GAP, body.top() - CELL_GAP
         top = self._view.verticalScrollBar().value()
         height = end - start
         if start >= top or last.bottom() - height < top or height > MOST_KEPT * self._view.viewport().height():
@@ -90,7 +90,7 @@ class KeptCells(QWidget):
         across, down = self._view.horizontalScrollBar().value(), self._view.verticalScrollBar().value()
         whole = layout.frameBoundingRect(table)
         starts = (_column_start(layout, table, column) for column in (0, columns))
-        left, right = (start - _GAP for start in starts)
+        left, right = (start - CELL_GAP for start in starts)
         shown = whole & QRectF(whole.left(), down, whole.width(), viewport.height())
         if left >= across or shown.isEmpty():
             return None
@@ -118,7 +118,7 @@ def _column_start(layout: QAbstractTextDocumentLayout, table: QTextTable, column
     return layout.blockBoundingRect(cell.firstCursorPosition().block()).left() if cell else 0
 
 
-def _text_rect(layout: QAbstractTextDocumentLayout, table: QTextTable, row: int) -> QRectF:
+def text_rect(layout: QAbstractTextDocumentLayout, table: QTextTable, row: int) -> QRectF:
     """The text of a row, in the document; cells are centred in their height, so the highest one counts."""
     # the table is not asked for its document: PySide would take the document for the table's, and end it with that
     found = QRectF()

@@ -20,6 +20,9 @@ TITLES = (BlockKind.TITLE, BlockKind.ISSUED_TITLE, BlockKind.ATTACHMENT_TITLE)
 _WITH_OTHER_WORDS = (BlockKind.DOC_NUMBER, BlockKind.IMAGE)
 """Blocks that share a text block with the program's words: facts beside a number, the stand-in of an image."""
 
+_OVER_TABLE = (BlockKind.ATTACHMENT_LABEL, BlockKind.TABLE_TITLE, BlockKind.TABLE_UNIT, BlockKind.FORM_LINE)
+"""Blocks that belong to the table below them."""
+
 
 @valueclass
 class NoticePage:
@@ -178,6 +181,17 @@ class PageMap:
     def table_block(self, table: int) -> int:
         """Index of the notice's block that holds a table, -1 for none."""
         return next((i for i, b in enumerate(self._notice.blocks) if b.table == table), -1)
+
+    def over_table(self, table: int) -> list[QTextBlock]:
+        """What stands right over a table and belongs to it, from the top: label, title, unit, lines to fill in."""
+        title, found = "".join(self._notice.tables[table].title.split()), list[QTextBlock]()
+        for index in range(self.table_block(table) - 1, -1, -1):
+            block = self._notice.blocks[index]
+            words = "".join(block.text.split())
+            if block.kind not in _OVER_TABLE and not (words and words in title):
+                break
+            found.append(self.first_text_block(index))
+        return found[::-1]
 
     def grid(self, table: int) -> QTextTable | None:
         """The document's table that shows one of the notice's tables."""

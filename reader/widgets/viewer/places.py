@@ -5,11 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
+from reader.widgets.viewer.heads import CELL_GAP, text_rect
 from reader.widgets.viewer.page import ShownPage, ViewPlace, table_at, text_block_at
+
+_OVER_TABLE = 1 / 3
+"""What stands over a table takes at most this share of the view when the view goes to it."""
 
 
 class PagePlaces:
@@ -63,7 +67,7 @@ class PagePlaces:
             return -1
         last = len(shown.page.tables) - 1
         grid = shown.map.grid(last) if 0 < bar.value() == bar.maximum() else None
-        if grid and self._view.document().documentLayout().frameBoundingRect(grid).bottom() > bar.value():
+        if grid and self._rect_of(grid).bottom() > bar.value():
             return last
         index = shown.map.block_of(self.block_at(1 / 3))
         table = shown.page.record.notice.blocks[index].table if index >= 0 else None
@@ -74,17 +78,43 @@ class PagePlaces:
         self._view.document().documentLayout().documentSize()
         self._view.verticalScrollBar().setValue(round(self._top_of(text_block) - above * self._em()))
 
+    def scroll_to_table(self, table: int, above: float) -> None:
+        """Scroll to one of the notice's tables, or what stands right over it: at most ``above`` em below the top."""
+        shown = self._shown()
+        grid = shown.map.grid(table) if shown else None
+        if shown and grid:
+            self._view.document().documentLayout().documentSize()
+            top, most = self._rect_of(grid).top(), _OVER_TABLE * self._view.viewport().height()
+            over = (block for block in shown.map.over_table(table) if top - self._top_of(block) <= most)
+            if (head := next(over, None)) is not None:
+                self.scroll_to(head, min(above, self.gap_above(head)))
+            else:
+                before = self._view.document().findBlock(grid.firstPosition()).previous()
+                gap = min(above * self._em(), self._gap(before, top))
+                self._view.verticalScrollBar().setValue(round(top - gap))
+
     def gap_above(self, text_block: QTextBlock) -> float:
         """Room in em between a paragraph and what stands above it; without limit in a table, where rows touch."""
         before = text_block.previous()
         if not before.isValid() or table_at(text_block) is not None:
             return math.inf
-        layout, table = self._view.document().documentLayout(), table_at(before)
-        layout.documentSize()
+        self._view.document().documentLayout().documentSize()
+        return self._gap(before, self._top_of(text_block)) / self._em()
+
+    def _gap(self, before: QTextBlock, top: float) -> float:
+        """Pixels between the end of a text block, or of the table that it ends, and the top of what follows."""
+        table, lines = table_at(before), before.layout().lineCount()
         # Qt sets lines a little below the rectangle that it gives for their paragraph
-        lowest = before.layout().lineAt(before.layout().lineCount() - 1).rect().bottom()
-        bottom = layout.frameBoundingRect(table).bottom() if table else self._top_of(before) + lowest
-        return max(self._top_of(text_block) - math.ceil(bottom), 0) / self._em()
+        last = before.layout().lineAt(lines - 1).rect().bottom() if lines else 0
+        bottom = self._rect_of(table).bottom() if table else self._top_of(before) + last
+        return max(top - math.ceil(bottom), 0)
+
+    def _rect_of(self, table: QTextTable) -> QRectF:
+        """Where a table is in the document. Qt gives it too low, by the place of the first cell's words within it."""
+        layout = self._view.document().documentLayout()
+        rect = layout.frameBoundingRect(table)
+        rect.moveTop(text_rect(layout, table, 0).top() - CELL_GAP)
+        return rect
 
     def _top_of(self, text_block: QTextBlock) -> float:
         return self._view.document().documentLayout().blockBoundingRect(text_block).top()

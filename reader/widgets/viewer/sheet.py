@@ -19,8 +19,8 @@ from reader.widgets.viewer.page import NoticePage, ShownPage, ViewPlace, forget_
 from reader.widgets.viewer.places import PagePlaces
 from reader.widgets.viewer.setting import LARGEST_PX, SMALLEST_PX, PageSetting
 
-_ABOVE_LINE, _ABOVE_TABLE = 1.2, 3.2
-"""Room in em that is left at most above a line, or above a table for its title, when the view goes there."""
+_ABOVE_LINE = 1.2
+"""Room in em that is left at most above a line when the view goes there."""
 
 _TO_THE_ENDS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
 
@@ -227,13 +227,13 @@ class PageSheet(QTextBrowser):
             self._marks.flash(Mark(text_block.position(), text_block.position() + text_block.length() - 1))
 
     def go_to_table(self, index: int) -> None:
-        """Bring one of the notice's tables into view."""
+        """Bring one of the notice's tables into view, with its title."""
         grid = self._shown.map.grid(index) if self._shown else None
         if self._shown and grid:
             first = min((grid.cellAt(0, column) for column in range(grid.columns())), key=QTextTableCell.rowSpan)
             text_block = first.firstCursorPosition().block()
             aim = self._aim = _Aim(self._shown.map.line_of(text_block), index)
-            self._places.scroll_to(text_block, _ABOVE_TABLE)
+            self._places.scroll_to_table(index, _ABOVE_LINE)
             aim.scrolled = self.verticalScrollBar().value()
             self._tell_place()
             head = grid.cellAt(max(grid.format().toTableFormat().headerRowCount() - 1, 0), grid.columns() - 1)

@@ -630,6 +630,29 @@ def test_a_heading_that_is_gone_to_stands_below_nothing_that_is_cut(view: Notice
             assert top - bar.value() <= 1.3 * view.style_of_page.font_px
 
 
+@pytest.mark.parametrize(("height", "titles"), [(600, 5), (236, 2)])
+def test_a_table_is_gone_to_with_its_title_and_nothing_that_is_cut(view: NoticeView, height: int, titles: int) -> None:
+    titled = 0
+    records = [r for r in starter_records() if any(table.form for table in r.notice.tables)]
+    view.resize(700, height)
+    for notice in records:
+        view.show_page(make_page(notice))
+        assert view.shown
+        for index, table in enumerate(notice.notice.tables):
+            view.go_to_table(index)
+            top = view.verticalScrollBar().value()
+            at = view.shown.map.table_block(index)
+            while at and (over := notice.notice.blocks[at - 1]).kind is not BlockKind.TABLE:
+                at -= 1
+                shown = view.shown.map.first_text_block(at)
+                rect = view.document().documentLayout().blockBoundingRect(shown)
+                assert not rect.top() + 4 < top < rect.bottom() - 4, over.text
+                if over.text == table.title:
+                    titled += top <= rect.top()
+                    break
+    assert titled == titles, "only as many as leave two thirds to the table"
+
+
 def test_a_row_that_is_gone_to_stands_right_below_the_kept_head(
     qtbot: QtBot, view: NoticeView, longest: NoticeRecord
 ) -> None:
