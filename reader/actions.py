@@ -110,6 +110,7 @@ def _go_menu() -> MenuSpec:
                 ActionSpec("previous_notice", _tr("上一份文件"), "chevron-up", ("Ctrl+Up",)),
                 ActionSpec("next_notice", _tr("下一份文件"), "chevron-down", ("Ctrl+Down",)),
                 ActionSpec("open_in_new_tab", _tr("在新标签页中打开"), "new-tab", ("Ctrl+T",)),
+                ActionSpec("reopen_tab", _tr("重新打开关闭的标签页"), "", ("Ctrl+Shift+T",)),
                 ActionSpec("next_tab", _tr("下一个标签页"), "", ("Ctrl+Tab", "Ctrl+PgDown")),
                 ActionSpec("previous_tab", _tr("上一个标签页"), "", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
                 ActionSpec("list_tabs", _tr("打开的标签页…"), "", ("Ctrl+Shift+A",)),
@@ -137,7 +138,7 @@ def _view_menu() -> MenuSpec:
                 ActionSpec("show_bookmarks", _tr("收藏"), "bookmark", ("Ctrl+3",)),
                 ActionSpec("show_page", _tr("正文"), "notice", ("Ctrl+4",)),
                 ActionSpec("show_calendar", _tr("按年份浏览各期"), "calendar", ("Ctrl+Y",)),
-                ActionSpec("all_tables", _tr("所有表格…"), "table", ("Ctrl+Shift+T",)),
+                ActionSpec("all_tables", _tr("所有表格…"), "table", ("Ctrl+B",)),
             ),
             (
                 ActionSpec("next_pane", _tr("下一个区域"), "", ("F6",)),

@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
             "previous_notice": lambda: self.reading.step(-1),
             "next_notice": lambda: self.reading.step(1),
             "open_in_new_tab": self.page.duplicate,
+            "reopen_tab": self.reading.reopen,
             "next_tab": lambda: area.step(1),
             "previous_tab": lambda: area.step(-1),
             "list_tabs": area.show_list,
@@ -218,6 +219,7 @@ class MainWindow(QMainWindow):
         }
         for name, slot in slots.items():
             actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+        area.tabs.addAction(actions["reopen_tab"])
         actions.hold(self, *_HELD)
         for name in _LEADING:
             actions[name].triggered.connect(self.frame.show_focus)
@@ -443,6 +445,7 @@ class MainWindow(QMainWindow):
     def _history_changed(self) -> None:
         self.named.enable(self.reading.can_go_back, "back")
         self.named.enable(self.reading.can_go_forward, "forward")
+        self.named.enable(self.reading.can_reopen, "reopen_tab")
 
     def _follow(self, pane: NoticePane) -> None:
         pane.view.painted.connect(self._page_painted)

@@ -25,6 +25,8 @@ from reader.widgets.viewer.pane import NoticePane
 
 OPEN_NOTICE = "open/"
 """Begins the keys of wishes for a page."""
+_MOST_CLOSED = 10
+"""So many closed tabs can be opened again."""
 
 
 class MarkGoal(Enum):
@@ -78,9 +80,10 @@ class _Tab:
 
 @valueclass
 class Lost:
-    """What a tab showed of a notice that is no longer there: the tab, None once it is closed, or where it stood."""
+    """What a closed tab showed, or one whose notice is gone: the tab, None once it is closed, and where it stood."""
 
     goal: Goal
+    key: NoticeKey
     pane: NoticePane | None
     index: int
     history: History
@@ -107,6 +110,8 @@ class Reading(QObject):
         self._finder: MarkFinder | None = None
         self._behind: list[tuple[NoticePane, Goal]] = []
         """Tabs that are still to be filled, and with what."""
+        self._closed: list[Lost] = []
+        """By the user, the last one at the end."""
         self._left_off = LeftOff(self)
         area.current_changed.connect(self._tab_changed)
         area.tab_closed.connect(self._tab_closed)
@@ -139,6 +144,11 @@ class Reading(QObject):
         """Whether the tab in front has a later visit."""
         return self._tab(self._area.current).history.can_go_forward
 
+    @property
+    def can_reopen(self) -> bool:
+        """Whether a tab was closed that can be opened again."""
+        return bool(self._reopenable())
+
     def shown(self) -> tuple[Shown, ...]:
         """What every tab shows and where, in the order of the tabs, for the next start."""
         opened = ((pane, self._tab(pane).opened) for pane in self._area.panes)
@@ -152,6 +162,7 @@ class Reading(QObject):
         self._left_off.use(lanes)
         self._missing.clear()
         self._behind.clear()
+        self._closed.clear()
         self._tabs.clear()
         while len(self._area.panes) > 1:
             self._area.close_tab(len(self._area.panes) - 1)
@@ -219,6 +230,13 @@ class Reading(QObject):
             if following is not None:
                 self.open(Goal(following))
 
+    def reopen(self) -> None:
+        """Open the tab again that was closed last, with place and history."""
+        if closed := self._reopenable():
+            self._closed.remove(closed[-1])
+            self._bring_back(closed[-1])
+            self.history_changed.emit()
+
     def reload(self) -> None:
         """Make the pages anew, as after an import, which may have given notices other ids."""
         for pane in self._area.panes:
@@ -230,9 +248,7 @@ class Reading(QObject):
         """Notices are no longer there: their tabs are closed, the last one goes back; what :meth:`regain` needs."""
         self._missing.update(notice_ids)
         opened = ((pane, self._tab(pane).opened) for pane in self._area.panes)
-        lost = tuple(
-            self._let_go(pane, one.record.id) for pane, one in opened if one and one.record.id in self._missing
-        )
+        lost = tuple(self._let_go(pane, one) for pane, one in opened if one and one.record.id in self._missing)
         self.history_changed.emit()
         return lost
 
@@ -269,21 +285,21 @@ class Reading(QObject):
     def _tab(self, pane: NoticePane) -> _Tab:
         return self._tabs.setdefault(pane, _Tab(History(self._missing)))
 
-    def _let_go(self, pane: NoticePane, notice_id: NoticeId) -> Lost:
+    def _let_go(self, pane: NoticePane, opened: Opened) -> Lost:
         tab, index = self._tab(pane), self._area.panes.index(pane)
         self._leave(pane)
-        goal = Goal(notice_id, place=pane.view.place())
+        goal = Goal(opened.record.id, place=pane.view.place())
         in_front = pane is self._area.current
         tab.opened = None
         if len(self._area.panes) > 1:
             self._area.close_tab(index)
-            return Lost(goal, None, index, tab.history, in_front)
+            return Lost(goal, opened.key, None, index, tab.history, in_front)
         pane.clear_page()
         self._area.set_title(pane, self.tr("新标签页"), "")
         self.nothing_shown.emit()
         if tab.history.can_go_back:
             self.back()
-        return Lost(goal, pane, index, tab.history, in_front)
+        return Lost(goal, opened.key, pane, index, tab.history, in_front)
 
     def _bring_back(self, lost: Lost) -> None:
         pane = lost.pane if lost.pane in self._area.panes else None
@@ -294,12 +310,20 @@ class Reading(QObject):
         else:
             self._leave(pane)
         history = self._tab(pane).history
-        self._fetch(pane, lost.goal, lambda opened: history.return_to(Visit(opened.record.id, opened.key)))
+        self._fetch(pane, lost.goal, lambda opened: history.return_to(Visit(opened.record.id, opened.key)), lost.key)
         if lost.in_front:
             self._area.show_pane(pane)
 
-    def _tab_closed(self, pane: NoticePane) -> None:
+    def _reopenable(self) -> list[Lost]:
+        return [one for one in self._closed if one.goal.notice_id not in self._missing]
+
+    def _tab_closed(self, pane: NoticePane, index: int) -> None:
         self._leave(pane)
+        tab = self._tab(pane)
+        if tab.opened:
+            goal = Goal(tab.opened.record.id, place=pane.view.place())
+            closed = Lost(goal, tab.opened.key, None, index, tab.history, in_front=True)
+            self._closed = [*self._closed, closed][-_MOST_CLOSED:]
         del self._tabs[pane]
 
     def _tab_changed(self) -> None:

@@ -49,8 +49,8 @@ class ReadingArea(QWidget, Generic[Pane]):
     current_changed = Signal()
     tab_added = Signal(object)
     """The new pane."""
-    tab_closed = Signal(object)
-    """The pane whose tab was closed; it is deleted after this."""
+    tab_closed = Signal(object, int)
+    """The pane whose tab was closed, and where that stood; it is deleted after this."""
 
     def __init__(self, make_pane: Callable[[QWidget], Pane], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,20 +140,20 @@ class ReadingArea(QWidget, Generic[Pane]):
         """Close a tab, the current one by default; the last one stays."""
         if len(self._panes) == 1:
             return
-        pane = self._panes.pop(index if index >= 0 else self.tabs.currentIndex())
         removed = index if index >= 0 else self.tabs.currentIndex()
+        pane = self._panes.pop(removed)
         self.tabs.blockSignals(True)
         self.tabs.removeTab(removed)
         self.tabs.blockSignals(False)
         self._names.pop(pane, None)
         self._name_all()
-        self.tab_closed.emit(pane)
+        self.tab_closed.emit(pane, removed)
+        self._show(self.tabs.currentIndex())  # before the page goes: the keyboard goes to the one shown now
         self.stack.removeWidget(pane)
         pane.deleteLater()
-        self._show(self.tabs.currentIndex())
 
     def menu_of(self, index: int) -> QMenu:
-        """What can be closed from a tab."""
+        """What can be closed from a tab, and what else the tabs offer."""
         menu, pane, others = QMenu(self), self._panes[index], len(self._panes) > 1
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ways = (
@@ -165,6 +165,8 @@ class ReadingArea(QWidget, Generic[Pane]):
             action = menu.addAction(words)
             action.setEnabled(possible)
             action.triggered.connect(lambda _checked=False, closed=closed: self._close(closed))
+        menu.addSeparator()
+        menu.addActions(self.tabs.actions())
         return menu
 
     def _open_menu(self, place: QPoint) -> None:

@@ -256,6 +256,10 @@
       <translation>Quit</translation>
     </message>
     <message>
+      <source>重新打开关闭的标签页</source>
+      <translation>Reopen closed tab</translation>
+    </message>
+    <message>
       <source>阅读(&amp;R)</source>
       <translation>&amp;Read</translation>
     </message>
