@@ -10,6 +10,8 @@ from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.look import icon
 
 _PAUSE_MS = 120
+_BESIDE = 72
+"""Pixels beside the words of the field, with its clear button."""
 
 
 class FindBar(QWidget):
@@ -31,10 +33,13 @@ class FindBar(QWidget):
         self.field.setAccessibleName(words)
         offer_clearing(self.field)
         self.field.setMaximumWidth(360)
+        if part:  # Qt asks for less room while there is nothing to clear, and all tools would move
+            self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance(words) + _BESIDE)
         self.field.installEventFilter(self)
         self.count = QLabel(self)
         self.count.setProperty("role", "soft")
-        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("000 / 000") + 8)
+        longest = max(map(self.count.fontMetrics().horizontalAdvance, ("000 / 000", self.tr("没有找到"))))
+        self.count.setMinimumWidth(longest + 8)
         self._previous = self._button("arrow-up", self.tr("上一处（Shift+F3）"))
         self._next = self._button("arrow-down", self.tr("下一处（F3 或 Enter）"))
         self._previous.clicked.connect(self.previous_requested)

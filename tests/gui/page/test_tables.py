@@ -354,6 +354,17 @@ def test_on_a_low_screen_the_rows_get_the_room_of_what_the_window_is_called(
     assert [text for text in low if text not in usual] == ([unit] if unit else [])
 
 
+def test_no_tool_moves_while_something_is_looked_for(qtbot: QtBot, window: TableWindow) -> None:
+    def places() -> list[int]:
+        return [button.x() for button in window.findChildren(QPushButton)]
+
+    before = places()
+    for words in ("钦", "没有这个词", ""):
+        window.find_bar.field.setText(words)
+        qtbot.wait(300)  # the clear button fades out
+        assert places() == before
+
+
 def test_the_window_is_wide_enough_for_its_tools_on_one_line(
     qtbot: QtBot, app_look: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
