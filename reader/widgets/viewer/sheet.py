@@ -236,8 +236,7 @@ class PageSheet(QTextBrowser):
             self._places.scroll_to_table(index, _ABOVE_LINE)
             aim.scrolled = self.verticalScrollBar().value()
             self._tell_place()
-            head = grid.cellAt(max(grid.format().toTableFormat().headerRowCount() - 1, 0), grid.columns() - 1)
-            self._marks.flash(Mark(grid.firstPosition(), head.lastPosition()))
+            self._marks.flash(*_words_of_head(grid))
 
     def _tell_place(self) -> None:
         self._keep_cells()
@@ -314,3 +313,14 @@ class PageSheet(QTextBrowser):
             bar.setValue(bar.value() + (-1 if shift else 1) * (bar.pageStep() - 2 * self._setting.style.font_px))
         else:
             super().keyPressEvent(event)
+
+
+def _words_of_head(grid: QTextTable) -> Iterator[Mark]:
+    """The words in the head of a table, or in its first row; not those of a cell that reaches below, as in a form."""
+    rows = max(grid.format().toTableFormat().headerRowCount(), 1)
+    for row in range(rows):
+        for column in range(grid.columns()):
+            cell = grid.cellAt(row, column)
+            first, last = cell.firstPosition(), cell.lastPosition()
+            if (cell.row(), cell.column()) == (row, column) and row + cell.rowSpan() <= rows and first < last:
+                yield Mark(first, last)

@@ -734,3 +734,20 @@ def test_nothing_of_the_flash_on_a_table_head_is_left_behind(qtbot: QtBot, view:
     view._marks._end_flash()
     qtbot.wait(20)
     assert not flashed()
+
+
+@pytest.mark.parametrize(
+    ("header_rows", "form", "words"),
+    [(0, True, {"姓名", "性别"}), (2, False, {"申请表", "姓名", "性别", "单位", "职务"})],
+    ids=("form", "table"),
+)
+def test_the_flash_on_a_form_is_on_its_first_row_alone(
+    view: NoticeView, header_rows: int, form: bool, words: set[str]
+) -> None:
+    rows = (("申请表", "姓名", "", "性别"), ("", "单位", "", "职务"), ("意见", "同意", "", ""))
+    table = Table((LineSpan(1, 3),), rows, header_rows, (TableSpan(0, 0, 2, 1),), form=form)
+    view.show_page(make_page(record(tables=(table,), defects=(), references=())))
+    view.go_to_table(0)
+    ground = QColor(look().tokens.accent_soft)
+    flashed = [each.cursor.selectedText() for each in view.extraSelections() if each.format.background() == ground]
+    assert set(flashed) == words
