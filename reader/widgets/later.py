@@ -34,14 +34,7 @@ class Later(Place, Generic[Part]):
     @property
     def part(self) -> Part:
         """The part, made now where it is not there yet."""
-        if self._part is None:
-            self._part = self._make()
-            self._put_in(self._part)
-            self._part.show()
-            for then in self._waiting:
-                then(self._part)
-            self._waiting.clear()
-        return self._part
+        return self._filled()
 
     def when_made(self, then: Callable[[Part], object]) -> None:
         """Do something with the part: now, or as soon as it is there."""
@@ -53,8 +46,18 @@ class Later(Place, Generic[Part]):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: now it is looked at."""
         if self._at_sight:
-            self.part.show()
+            self._filled()
         super().showEvent(event)
+
+    def _filled(self) -> Part:
+        if self._part is None:
+            self._part = self._make()
+            self._put_in(self._part)
+            self._part.show()
+            for then in self._waiting:
+                then(self._part)
+            self._waiting.clear()
+        return self._part
 
     def _put_in(self, part: Part) -> None:
         rows = QVBoxLayout(self)

@@ -123,15 +123,17 @@ def test_a_box_before_the_window_brings_it_up_and_stands_in_its_middle(empty_win
 def test_the_page_comes_before_the_tree_and_the_side(
     qtbot: QtBot, empty_window: MainWindow, copy_of_archive: Path
 ) -> None:
-    window, tables = empty_window, empty_window.desk.side.tables_tab
+    window, contents, tables = empty_window, empty_window.desk.contents_tab, empty_window.desk.side.tables_tab
 
     def filled() -> tuple[bool, bool]:
-        return window.desk.contents.model.rowCount() > 0, tables.made and tables.part.isVisible()
+        return contents.made and contents.part.model.rowCount() > 0, tables.made and tables.part.isVisible()
 
     with qtbot.waitSignal(window.reading.notice_shown, timeout=WAIT_MS):
         window.archives.open(copy_of_archive)
+    assert not contents.made
     assert filled() == (False, False)
     qtbot.waitUntil(lambda: filled() == (True, True), timeout=WAIT_MS)
+    assert window.focusWidget() is window.desk.contents.tree
 
 
 def test_the_tree_does_not_wait_for_a_page_that_does_not_come(
@@ -145,7 +147,8 @@ def test_the_tree_does_not_wait_for_a_page_that_does_not_come(
     with qtbot.waitSignal(empty_window.archive.opened, timeout=WAIT_MS):
         empty_window.archives.open(copy_of_archive)
     assert not nothing.isVisible()  # something may come yet
-    qtbot.waitUntil(lambda: empty_window.desk.contents.model.rowCount() > 0, timeout=WAIT_MS)
+    contents = empty_window.desk.contents_tab
+    qtbot.waitUntil(lambda: contents.made and contents.part.model.rowCount() > 0, timeout=WAIT_MS)
     qtbot.waitUntil(nothing.isVisible, timeout=WAIT_MS)
     for box in boxes(empty_window):
         box.close()
