@@ -328,6 +328,7 @@ class MainWindow(QMainWindow):
         menus.many_preview_requested.connect(self.paper.preview_notices)
         menus.many_citations_requested.connect(self.page.copy_citations_of)
         menus.removal_requested.connect(self.removing.ask)
+        menus.refused.connect(self.desk.status.say)
 
     def _wire_dialogs(self) -> None:
         self.dialogs.theme_changed.connect(self.looks.set_theme)

@@ -44,6 +44,8 @@ class Menus(QObject):
     many_preview_requested = Signal(tuple)
     many_citations_requested = Signal(tuple)
     """NoticeIds."""
+    refused = Signal(str)
+    """An entry was chosen for more rows than it can serve; the words that say so."""
 
     def __init__(self, named: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,10 +85,7 @@ class Menus(QObject):
         count = len(notice_ids)
         if notice_ids:
             words = self.tr("在新标签页中打开所选 %n 份", None, count)
-            tabs = self._add(
-                menu, "new-tab", words, lambda: self.many_tabs_requested.emit(notice_ids), "open_in_new_tab"
-            )
-            tabs.setEnabled(count <= _MOST_TABS)
+            self._add(menu, "new-tab", words, lambda: self._open_in_tabs(notice_ids), "open_in_new_tab")
             menu.addSeparator()
             words = self.tr("打印预览所选 %n 份…", None, count)
             self._add(menu, "print", words, lambda: self.many_preview_requested.emit(notice_ids), *_PAPER)
@@ -125,6 +124,12 @@ class Menus(QObject):
         if writable:
             self._add_removal(menu, self.tr("从存档中移除…"), (issue_id,))
         return menu
+
+    def _open_in_tabs(self, notice_ids: tuple[NoticeId, ...]) -> None:
+        if len(notice_ids) <= _MOST_TABS:
+            self.many_tabs_requested.emit(notice_ids)
+        else:
+            self.refused.emit(self.tr("一次最多在新标签页中打开 %n 份文件", None, _MOST_TABS))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._parent)

@@ -1400,6 +1400,13 @@
   <context>
     <name>Menus</name>
     <message numerus="yes">
+      <source>一次最多在新标签页中打开 %n 份文件</source>
+      <translation>
+        <numerusform>No more than %n document is opened in a tab at once</numerusform>
+        <numerusform>No more than %n documents are opened in tabs at once</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>从存档中移除 %n 期…</source>
       <translation>
         <numerusform>Remove %n issue from the archive…</numerusform>
