@@ -15,7 +15,7 @@ def style_sheet(tokens: Tokens, room: int) -> str:
     """The desk's style sheet in the colours of ``tokens``, for windows that are ``room`` pixels high at the most."""
     names = ("desk.qss", "contrast.qss") if tokens.contrast else ("desk.qss",)
     sheet = "".join(resources.text("styles", name) for name in names)
-    return Template(sheet).substitute(asdict(tokens), room=room)
+    return Template(sheet).substitute(asdict(tokens), room=room, icons=resources.folder("icons").as_posix())
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -5,7 +5,7 @@ from enum import Enum
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -66,6 +67,21 @@ def test_a_file_dialog_of_qt_is_no_higher_than_the_screen(
     dialog.show()
     assert dialog.height() < low.height()
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_arrows_of_qts_file_dialog_can_be_seen(qtbot: QtBot, app_look: None, theme: str) -> None:
+    look().apply(theme)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    for name in ("backButton", "forwardButton", "toParentButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert button
+        picture = button.icon().pixmap(QSize(20, 20)).toImage()
+        points = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+        assert contrast(max(points, key=QColor.alpha).name(), look().tokens.ground) > 3
 
 
 @pytest.mark.parametrize("theme", THEMES)
