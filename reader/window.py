@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.named, self)
         self.contents = ContentsFlow(self.archive, self.desk, self.hit_model, self.collecting, self.menus, self)
         self.links = Links(self.reading, self)
-        self.side = SideFlow(self.desk.side, self)
+        self.side = SideFlow(self.desk.side, self.menus, self.collecting, self)
         self.importing = Importing(self)
         self.archives = ArchiveFlow(self.archive, self.importing, settings, places.archive, self)
         self.subscribing = Subscribing(self.archive, self.importing, settings, self.desk.status, self)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
 
-from db.model import NoticeRecord, NoticeSummary, ReferenceKind
+from db.model import NoticeId, NoticeRecord, NoticeSummary, ReferenceKind
+from reader.flows.collecting import Collecting
+from reader.flows.menus import Menus
 from reader.flows.reading import Goal
+from reader.flows.row_keys import RowKeys
 from reader.models.punctuation import listed
 from reader.models.short_titles import short_title
 from reader.tasks import wishes
@@ -38,9 +42,11 @@ class SideFlow(QObject):
     table_print_requested = Signal(NoticeRecord, int)
     said = Signal(str)
 
-    def __init__(self, panel: SidePanel, parent: QObject | None = None) -> None:
+    def __init__(self, panel: SidePanel, menus: Menus, collecting: Collecting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
+        self._menus = menus
+        self._collecting = collecting
         self._lanes: Lanes | None = None
         self._record: NoticeRecord | None = None
         self._line, self._table = 0, -1
@@ -66,6 +72,20 @@ class SideFlow(QObject):
     def _wire_related(self, related: RelatedPane) -> None:
         related.line_requested.connect(self._go_to_line)
         related.notice_requested.connect(lambda notice_id: self.goal_requested.emit(Goal(notice_id)))
+        related.menu_requested.connect(self._open_menu)
+        keys = RowKeys(related.list, lambda: self._menu_of(related.chosen), self._menus.keys)
+        keys.refused.connect(self.said)
+
+    def _open_menu(self, notice_id: NoticeId | None, place: QPoint) -> None:
+        if menu := self._menu_of(notice_id):
+            menu.popup(place)
+
+    def _menu_of(self, notice_id: NoticeId | None) -> QMenu | None:
+        """None for a document that the archive does not hold."""
+        if notice_id is None:
+            return None
+        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in self._collecting.read
+        return self._menus.of_notice(notice_id, bookmarked=bookmarked, read=read)
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""

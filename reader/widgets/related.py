@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidgetItem, QWidget
 
@@ -34,6 +34,8 @@ class RelatedPane(QWidget):
 
     notice_requested = Signal(object)
     line_requested = Signal(int)
+    menu_requested = Signal(object, QPoint)
+    """NoticeId of the row under the pointer, or None, and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,8 @@ class RelatedPane(QWidget):
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.list.itemClicked.connect(self._open)
         self.list.itemActivated.connect(self._open)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._ask_menu)
         empty = EmptyPage(
             "quote", self.tr("没有关联的文件"), self.tr("这份文件没有提到别的文件，存档里也没有文件提到它"), self
         )
@@ -61,6 +65,11 @@ class RelatedPane(QWidget):
     def count(self) -> int:
         """How many documents are listed."""
         return len(self._lines)
+
+    @property
+    def chosen(self) -> NoticeId | None:
+        """The document on whose row the keys stand, where the archive holds it."""
+        return _notice_of(self.list.currentItem())
 
     def await_lines(self) -> None:
         """List nothing, for now: it is being looked for."""
@@ -102,6 +111,9 @@ class RelatedPane(QWidget):
             item.setForeground(0, QColor(look().tokens.soft))
         return item
 
+    def _ask_menu(self, place: QPoint) -> None:
+        self.menu_requested.emit(_notice_of(self.list.itemAt(place)), self.list.viewport().mapToGlobal(place))
+
     def _open(self, item: QTreeWidgetItem) -> None:
         line: RelatedLine | None = item.data(0, _TARGET)
         if line is None:
@@ -110,3 +122,8 @@ class RelatedPane(QWidget):
             self.notice_requested.emit(line.notice_id)
         elif line.line is not None:
             self.line_requested.emit(line.line)
+
+
+def _notice_of(item: QTreeWidgetItem | None) -> NoticeId | None:
+    line: RelatedLine | None = item.data(0, _TARGET) if item else None
+    return line.notice_id if line else None
