@@ -152,17 +152,21 @@ class Collecting(QObject):
         moved = self._bookmarks(bookmark_ids)
         name = next((folder.name for folder in self.state.folders if folder.id == folder_id), "")
         self._ask(notes.place_bookmarks, tuple(replace(bookmark, folder=folder_id) for bookmark in moved))
-        self._moved(moved, name)
+        self._moved(name, notes.place_bookmarks, moved)
 
     def move_to_new(self, bookmark_ids: tuple[BookmarkId, ...], name: str) -> None:
-        """Make a folder and put bookmarks into it; undo puts each back to where it was."""
+        """Make a folder and put bookmarks into it; undo puts each back to where it was and removes the folder."""
         moved = self._bookmarks(bookmark_ids)
-        self._ask(notes.add_folder, name, bookmark_ids)
-        self._moved(moved, name)
 
-    def _moved(self, bookmarks: tuple[Bookmark, ...], name: str) -> None:
+        def show(state: NotesState) -> None:
+            self._show(state)
+            self._moved(name, notes.take_folder_back, _newest(state), moved)
+
+        self._tell(show, notes.add_folder, name, bookmark_ids)
+
+    def _moved(self, name: str, back: Callable[..., NotesState], *values: Any) -> None:
         words = self.tr("已移到文件夹“%1”").replace("%1", name) if name else self.tr("已移出文件夹")
-        self._pile.add(WayBack(words, lambda: self._ask(notes.place_bookmarks, bookmarks)))
+        self._pile.add(WayBack(words, lambda: self._ask(back, *values)))
 
     def _bookmarks(self, bookmark_ids: Container[BookmarkId]) -> tuple[Bookmark, ...]:
         return tuple(known.bookmark for known in self.state.bookmarks if known.bookmark.id in bookmark_ids)
@@ -172,7 +176,7 @@ class Collecting(QObject):
 
         def show(state: NotesState) -> None:
             self._show(state)
-            self._tab.part.go_to_folder(max(folder.id for folder in state.folders))  # the newest
+            self._tab.part.go_to_folder(_newest(state))
 
         self._tell(show, notes.add_folder, name)
 
@@ -251,3 +255,7 @@ class Collecting(QObject):
             ],
             known=self.state is not _UNKNOWN,
         )
+
+
+def _newest(state: NotesState) -> FolderId:
+    return max(folder.id for folder in state.folders)

@@ -214,6 +214,14 @@ def place_bookmarks(desk: NotesDesk, bookmarks: tuple[Bookmark, ...]) -> NotesSt
     return state(desk)
 
 
+def take_folder_back(desk: NotesDesk, folder: FolderId, bookmarks: tuple[Bookmark, ...]) -> NotesState:
+    """Put the bookmarks that a folder was made for back to where they were; it goes, unless others are in it."""
+    place_bookmarks(desk, bookmarks)
+    if all(bookmark.folder != folder for bookmark in desk.user.bookmarks.all()):
+        desk.user.bookmarks.remove_folder(folder)
+    return state(desk)
+
+
 def note_bookmark(desk: NotesDesk, bookmark: BookmarkId, note: str) -> NotesState:
     """Write a note to a bookmark."""
     desk.user.bookmarks.set_note(bookmark, note)

@@ -285,6 +285,28 @@ def test_a_folder_is_made_where_a_bookmark_is_moved(qtbot: QtBot, window: MainWi
     write(window, "住房")
     qtbot.waitUntil(lambda: items(tree)[0].text(0) == "住房  1", timeout=WAIT_MS)
     assert items(tree)[1].parent() is items(tree)[0]
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: not window.collecting.state.folders, timeout=WAIT_MS)
+    assert isinstance(tree.line_of(items(tree)[0]), BookmarkLine)
+
+
+def test_a_folder_that_others_were_put_into_stays_when_its_making_is_undone(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    record, collecting = window.reading.record, window.collecting
+    assert record is not None
+    assert record.next is not None
+    collecting.set_bookmarked((record.id, record.next), True)
+    qtbot.waitUntil(lambda: len(collecting.state.bookmarks) == 2, timeout=WAIT_MS)
+    first, other = (each.bookmark.id for each in collecting.state.bookmarks)
+    collecting.move_to_new((first,), "住房")
+    qtbot.waitUntil(lambda: window.pile.next is not None, timeout=WAIT_MS)
+    made = window.pile.next
+    assert made is not None
+    collecting.move((other,), collecting.state.folders[0].id)
+    made.go()
+    qtbot.waitUntil(lambda: [b.bookmark.folder is None for b in collecting.state.bookmarks] == [True, False])
+    assert [folder.name for folder in collecting.state.folders] == ["住房"]
 
 
 def test_folders_stand_in_the_order_of_their_sound(qtbot: QtBot, window: MainWindow, tree: BookmarkTree) -> None:
