@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.widgets.look import follow_look, look, pixmap
 
 _ICON = 44
+_EDGE, _LOW_EDGE = 24, 8
+_LOW = 230
+"""A page of so few pixels of height has no room for the picture, and little above and below the words."""
 
 
 class EmptyPage(QWidget):
@@ -22,7 +25,7 @@ class EmptyPage(QWidget):
         self._title = _centred(QLabel(title, self), "heading")
         self._text = _centred(QLabel(text, self), "soft")
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(24, 24, 24, 24)
+        self._rows.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self._rows.setSpacing(8)
         self._rows.addStretch(2)
         self._rows.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -49,6 +52,20 @@ class EmptyPage(QWidget):
         button.setProperty("role", role)
         self._rows.insertWidget(self._rows.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: room for the words."""
+        least = super().minimumSizeHint()
+        if self._picture.isHidden():
+            return least
+        return least - QSize(0, _ICON + self._rows.spacing() + 2 * (_EDGE - _LOW_EDGE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the words come before the picture."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW
+        self._picture.setHidden(low)
+        self._rows.setContentsMargins(_EDGE, _LOW_EDGE if low else _EDGE, _EDGE, _LOW_EDGE if low else _EDGE)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: most of these pages are never seen; the picture is drawn for those that are."""

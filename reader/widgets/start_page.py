@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from reader.models.tips import plain_tip
 from reader.widgets.empty import EmptyPage
@@ -14,8 +14,8 @@ from reader.widgets.empty import EmptyPage
 _WIDTH = 320
 
 
-class StartPage(EmptyPage):
-    """What one can do now, a button each."""
+class StartPage(QScrollArea):
+    """What one can do now, a button each; they are scrolled on a low screen."""
 
     own_requested = Signal()
     open_requested = Signal()
@@ -26,9 +26,18 @@ class StartPage(EmptyPage):
     recent_requested = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("archive", "", "", parent)
+        super().__init__(parent)
         self.setObjectName("startPage")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = EmptyPage("archive", "", "", self)
+        self.setWidget(self._page)
+        self.setWidgetResizable(True)
         self._buttons: list[QPushButton] = []
+
+    @property
+    def words(self) -> str:
+        """What the page says."""
+        return self._page.words
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -60,7 +69,7 @@ class StartPage(EmptyPage):
         self._add(self.tr("打开其他存档…"), self.open_requested)
 
     def _begin(self, title: str, text: str) -> None:
-        self.say(title, text)
+        self._page.say(title, text)
         for button in self._buttons:
             button.deleteLater()
             button.hide()
@@ -70,7 +79,7 @@ class StartPage(EmptyPage):
         self._button(words, role).clicked.connect(wish)
 
     def _button(self, words: str, role: str) -> QPushButton:
-        button = self.offer(words.replace("&", "&&"), role)
+        button = self._page.offer(words.replace("&", "&&"), role)
         button.setMinimumWidth(_WIDTH)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._buttons.append(button)

@@ -1,7 +1,10 @@
 """Another theme while the window is open."""
 
-from PySide6.QtCore import QCoreApplication, QSize
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.flows.reading import Goal
@@ -38,3 +41,23 @@ def test_a_window_that_a_desktop_maximizes_at_its_start_keeps_its_side(window: M
     window.resize(1366, 768)
     QCoreApplication.sendEvent(window, QResizeEvent(QSize(906, 512), QSize(640, 480)))  # told late, as by openbox
     assert window.desk.side.isVisible()
+
+
+def test_the_window_stands_on_a_low_screen_as_a_whole(qtbot: QtBot, window: MainWindow) -> None:
+    desk = window.desk
+    desk.start.show_closed([Path(f"{name}.gazette") for name in "abcde"])
+    for panel in (desk.results_tab, desk.bookmarks_tab, desk.contents_tab):
+        desk.show_left(panel)
+    desk.filter_for("没有这样的文件")
+    qtbot.waitUntil(desk.contents.nothing.isVisible)
+    window.resize(683, 345)
+    assert window.height() == 345
+    buttons = desk.contents.nothing.findChildren(QPushButton)
+    assert [button.visibleRegion().boundingRect().height() for button in buttons] == [b.height() for b in buttons]
+    window.archives.close()
+    qtbot.waitUntil(desk.start.isVisible)
+    desk.start.buttons[-2].setFocus()
+    qtbot.keyClick(desk.start.buttons[-2], Qt.Key.Key_Tab)  # Qt scrolls to what the Tab key comes to
+    last = desk.start.buttons[-1]
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    assert window.height() == 345
