@@ -27,6 +27,8 @@ _NAME = re.compile(rf"(?<![^\s、])(?:{HAN}{{2,4}}|{HAN} {HAN})(?![^\s、])")
 _SESSION = re.compile(rf"第[\d一二三四五六七八九十百]+次{HAN}{{2,8}}[）)]?$")
 """第三十三次会议通过）, with which the line below the title of a law ends."""
 _TWO_HAN = re.compile(f"{HAN}{{2}}")
+_MEASURED = re.compile(r"(?<=\d) (?=[^\s -$&-~])")
+"""The blank of 94.67 % and 20 万元."""
 _SHORT = 4
 """A cell of no more characters is one word."""
 _LIST = range(5, 41)
@@ -55,7 +57,9 @@ def names_in(cell: str) -> list[str]:
 
 
 def with_whole_names(cell: str) -> str:
-    """A cell's text in which no line is broken within a name, and no character stands alone on the last one."""
+    """A cell's text in which no line ends within a name or after a number, or begins with its last character alone."""
+    if " " in cell:
+        cell = _MEASURED.sub("\u00a0", cell)
     if len(cell) in _LIST:
         cell = _NAME.sub(_whole, cell)
     return _with_last_two(cell) if len(cell) > _SHORT else cell

@@ -23,7 +23,8 @@ _TYPE = 0.84
 _SMALL = 0.74
 _PADDING = 1.0
 """Left and right padding of a cell together, in em of the text."""
-_WORD = re.compile(r"[!-~]+")
+_WORD = re.compile(r"[!-~]+(?:(?<=\d) [^\s -$&-~])?")
+"""A number, Latin words, a number with what it counts or measures after a blank."""
 _NOTHING = re.compile(r"[-－—–―/／\s]+|无")
 """A cell that says that there is nothing to say."""
 _LEAST = 3.0
@@ -48,6 +49,8 @@ _RARE_WORD = 5.0
 _HEAD = 6.0
 """A head longer than this may wrap."""
 MOST_PAD = 16
+_SLACK = 0.25
+"""So much of the text's em is left beside a number: some are wider than is reckoned here."""
 _WRAPPED = 0.5
 """A table reads well where its columns have this share of the width that their usual cells need on one line."""
 _WIDEST = 54.0
@@ -282,7 +285,10 @@ def _pad(column: _Column, width: float, size: float) -> int:
 
     The width is in em of the text; ``size`` of the type: its share of the text's.
     """
-    return min(max(round(width - column.longest * size), 0), MOST_PAD) if column.align is Align.RIGHT else 0
+    if column.align is not Align.RIGHT:
+        return 0
+    room = width - column.longest * size
+    return min(max(min(round(room), int(2 * (room - _SLACK))), 0), MOST_PAD)
 
 
 def _shared(columns: Sequence[_Column], room: float) -> list[float]:

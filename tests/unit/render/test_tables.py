@@ -20,7 +20,7 @@ from reader.render import (
     table_tsv,
 )
 from reader.render.line_ends import last_piece, with_whole_names
-from reader.render.table_setting import MEASURE, Align
+from reader.render.table_setting import MEASURE, Align, columns_at, fit
 from tests.unit.render.samples import TABLE, starter_records
 
 
@@ -110,10 +110,31 @@ def test_numbers_of_rows_stand_in_the_middle_amounts_right() -> None:
         ("开展一系列招商活动。", "开展一系列招商活-动。"),
         ("四家班子", "四家班子"),
         ("2019年5月", "2019年5月"),
+        ("94.67 %", "94.67\u00a0%"),
+        ("20 万元 3 个月", "20\u00a0万-元 3\u00a0个-月"),
+        ("A4 b 12 c", "A4 b 12 c"),
     ],
 )
 def test_lines_of_a_cell_end_where_words_do(text: str, shown: str) -> None:
     assert with_whole_names(text) == shown.replace("-", WORD_JOINER)
+
+
+def test_a_number_in_a_narrow_column_is_not_pushed_out_of_its_line() -> None:
+    table = simple(("年份", "完成数"), *(("2020年", f"9{number}.67%") for number in range(4)))
+    setting = table_setting(table)
+    for width in range(100, 260):
+        fitted = fit(setting, width, 18)
+        columns = columns_at(table, width, fitted, 18)
+        number = 0.84 * 18 * 3.4  # as wide as it is drawn
+        room = columns.shares[1] * width - fitted.gap_px - columns.pads[1] * 9
+        assert room >= number or columns.pads[1] == 0
+
+
+def test_a_number_counts_with_its_measure() -> None:
+    bare, measured = (
+        table_setting(simple(("计划",), (f"应当在10000000{gap}万元以内完成建设",))) for gap in ("，", " ")
+    )
+    assert measured.words > bare.words
 
 
 def test_files_hold_cells_as_they_are() -> None:
