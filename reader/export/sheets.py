@@ -9,12 +9,14 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from itertools import pairwise
 from math import ceil
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from db.model import Table, plain
 from reader.paper.column_plan import column_edges, row_lines
 from reader.paper.units import characters
+
+if TYPE_CHECKING:
+    import xlsxwriter
 
 _PLAIN_NUMBER = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?P<percent>%?)")
 _CODE = re.compile(r"0\d|\d{12}")
@@ -33,6 +35,8 @@ _SIZE = 210
 
 def workbook(tables: Sequence[tuple[str, Table]]) -> bytes:
     """Make a workbook of tables with a name each: one sheet a table, numbers as numbers, merged cells kept."""
+    import xlsxwriter  # with the first workbook, not with the dialog that asks for its name
+
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     looks = _Looks(book)

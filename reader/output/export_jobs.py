@@ -6,7 +6,6 @@ from pathlib import Path
 
 from db.model import HitPage, IssueId, NoticeId, SearchOptions, Table
 from db.model.values import valueclass
-from db.search import search
 from db.store import Archive
 from reader.export import Format, export_manuscript, export_notices
 from reader.export.files import write_file
@@ -64,4 +63,6 @@ def write_hits(archive: Archive, text: str, options: SearchOptions, kind: Format
 
 def every_hit(archive: Archive, text: str, options: SearchOptions) -> HitPage:
     """All hits of a search, the first thousand at most."""
+    from db.search import search  # with the first list of hits, not with the dialog that asks for its name
+
     return search(archive.connection, text, options)

@@ -6,9 +6,8 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QGuiApplication, QPdfWriter, QRawFont
 
@@ -18,6 +17,10 @@ from reader.paper.faces import paper_font
 from reader.paper.items import Manuscript
 from reader.paper.pages import Page, break_pages
 from reader.paper.style import Face, PageNumbers, PaperStyle
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+    from pypdf.generic import IndirectObject
 
 _CODE = re.compile(rb"<([0-9A-F]{4})>")
 """A character in a ToUnicode map."""
@@ -60,6 +63,8 @@ def pdf_device(buffer: QIODevice, manuscript: Manuscript) -> QPdfWriter:
 
 def finished(drawn: bytes, manuscript: Manuscript, pages: Sequence[Page]) -> bytes:
     """Add what Qt's PDF writer leaves out: author, bookmarks, and text that is found when searched for."""
+    from pypdf import PdfWriter  # with the first file, not with the dialog that asks for its name
+
     writer = PdfWriter(clone_from=BytesIO(drawn.replace(_ODD_END, _END)))
     writer.add_metadata({"/Title": manuscript.title, "/Author": manuscript.author, "/Creator": "gazette-reader"})
     _mend_unicode(writer, manuscript.text)
@@ -90,6 +95,8 @@ def _mend_unicode(writer: PdfWriter, text: str) -> None:
     One glyph of a CJK font may stand for 力 (U+529B) and for the radical ⼒ (U+2F12); Qt writes the lower code, and a
     search for the word would fail in any PDF viewer.
     """
+    from pypdf.generic import DictionaryObject, StreamObject
+
     typed = _same_glyph(frozenset(text))
 
     def mended(match: re.Match[bytes]) -> bytes:

@@ -20,6 +20,13 @@ from reader.window import MainWindow
 assert not [name for name in linecache.cache if name.endswith(("reader/app.py", "window.py"))], "the source was read"
 """
 
+_EXPORT = """
+import sys
+import reader.output.flow
+late = {"pypdf", "xlsxwriter", "docx", "db.search"}
+assert late.isdisjoint(sys.modules), late.intersection(sys.modules)
+"""
+
 
 @pytest.mark.parametrize(("omitted", "first"), [((), 0), ((0,), 1), ((0, 1, 2), 0)])
 def test_first_page_is_that_of_a_notice_that_is_printed_whole(
@@ -32,9 +39,10 @@ def test_first_page_is_that_of_a_notice_that_is_printed_whole(
         assert holdings(archive).first == newest[first].id
 
 
-def test_sources_are_not_read_when_the_window_is_loaded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", [_START, _EXPORT], ids=("sources of the window", "writers of files"))
+def test_what_is_not_yet_needed_is_not_read(tmp_path: Path, program: str) -> None:
     environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path), "PATH": ""}
-    line = [sys.executable, "-c", _START]
+    line = [sys.executable, "-c", program]
     root = Path(__file__).parents[3]
     done = subprocess.run(line, env=environment, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
