@@ -13,7 +13,7 @@ _SHORT_FACT = 20
 
 
 def crumb(record: NoticeRecord, words: Words) -> str:
-    """The breadcrumb: issue, total number, pages, section."""
+    """The breadcrumb: issue, total number, pages, section; its lines end between them."""
     issue, notice = record.issue_record.issue, record.notice
     parts = []
     if issue.year and issue.number:
@@ -24,8 +24,9 @@ def crumb(record: NoticeRecord, words: Words) -> str:
         last = notice.last_page or notice.first_page
         form = words.page if last == notice.first_page else words.pages
         parts.append(form.format(first=notice.first_page, last=last))
-    path = [" · ".join(parts), notice.section or ""]
-    return f'<p class="crumb">{_text(" › ".join(part for part in path if part))}</p>'
+    path = ["\u00a0· ".join(map(_unbroken, parts)), _unbroken(notice.section or "")]
+    told = " ›\u00a0".join(part for part in path if part)
+    return f'<p class="crumb">{_text(told)}</p>'
 
 
 def facts(record: NoticeRecord, words: Words, chip: str, state: str, doubts: Sequence[str]) -> str:

@@ -59,13 +59,27 @@ def test_no_word_is_lost_whatever_the_blocks(drawn: list[tuple[BlockKind, str, b
 
 def test_the_facts_stand_under_the_title() -> None:
     page = notice_html(record(), RenderOptions(source=SOURCE))
-    assert "2022年第4期 · 总第260期 · 第4—28页 › 某市人民政府文件" in page
+    crumb = html.unescape(page).replace("\xa0", " ").replace(WORD_JOINER, "")
+    assert "2022年第4期 · 总第260期 · 第4—28页 › 某市人民政府文件" in crumb
     facts = re.search(r'<p class="facts".*?</p>', page)
     assert facts
     assert "某政发〔2022〕13号" in facts[0]
     told = html.unescape(facts[0]).replace("\xa0", " ").replace(WORD_JOINER, "")
     assert told.count("发文机关 某市人民政府　成文日期 2022-07-11　表格 1　附件 1") == 1
     assert page.index('class="title"') < page.index('class="facts"') < page.index('class="addressees"')
+
+
+def test_the_breadcrumb_is_broken_between_its_parts() -> None:
+    crumb = html.unescape(notice_html(record()).split("</p>")[0].split('class="crumb">')[1])
+    pieces = [piece.replace(WORD_JOINER, "") for piece in crumb.split(" ")]
+    assert [piece for piece in pieces if "\xa0" in piece] == [
+        "2022年第4期\xa0·",
+        "总第260期\xa0·",
+        "›\xa0某市人民政府文件",
+    ]
+    assert WORD_JOINER.join("某市人民政府文件") in crumb
+    long = "某市人民政府关于某某事项的若干规定和管理办法文件汇编"
+    assert long in notice_html(record(section=long))
 
 
 def test_a_short_fact_is_never_broken() -> None:
