@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.collecting = Collecting(self.desk.bookmarks_tab, self.pile, self)
         self.marking = Marking(self.reading, self.pile, self)
         self.marking.changed.connect(self.collecting.highlights_changed)
+        self.marking.restored.connect(self.collecting.highlights_restored)
         self.menus = Menus(self.named, self)
         self.contents = ContentsFlow(self.archive, self.desk, self.hit_model, self.collecting, self.menus, self)
         self.links = Links(self.reading, self)
@@ -308,6 +309,9 @@ class MainWindow(QMainWindow):
         bookmarks.notice_activated.connect(lambda notice_id, passage: self.open(Goal(notice_id, passage=passage)))
         bookmarks.notice_wanted_in_new_tab.connect(
             lambda notice_id, passage: self.open(Goal(notice_id, passage=passage), new_tab=True)
+        )
+        bookmarks.mixed_removal_requested.connect(
+            lambda ids, marks: self.pile.as_one(lambda: self.collecting.remove(ids), lambda: self.marking.remove(marks))
         )
         self.marking.serve(bookmarks)
 

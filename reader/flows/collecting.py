@@ -79,6 +79,10 @@ class Collecting(QObject):
         """Passages were marked, annotated or unmarked."""
         self._ask(notes.state)
 
+    def highlights_restored(self) -> None:
+        """Marks are back: choose their rows."""
+        self._tell(self._show_restored, notes.state)
+
     def opened(self, notice_id: NoticeId, key: NoticeKey) -> None:
         """A notice was opened."""
         noted = partial(self._add_opened, notice_id, key)
@@ -138,14 +142,13 @@ class Collecting(QObject):
 
     def _restore(self, bookmarks: tuple[Bookmark, ...]) -> None:
         """Bring removed bookmarks back and choose their rows."""
+        self._tell(self._show_restored, notes.restore_bookmarks, bookmarks)
 
-        def show(state: NotesState) -> None:
-            before = self.bookmarked
-            self._show(state)
-            if self._tab.made:
-                self._tab.part.tree.choose(self.bookmarked - before)
-
-        self._tell(show, notes.restore_bookmarks, bookmarks)
+    def _show_restored(self, state: NotesState) -> None:
+        known = self._tab.part.tree.names if self._tab.made else frozenset()
+        self._show(state)
+        if self._tab.made:
+            self._tab.part.tree.choose_new(known)
 
     def move(self, bookmark_ids: tuple[BookmarkId, ...], folder_id: FolderId | None) -> None:
         """Put bookmarks into a folder, or with None outside all; undo puts each back to where it was."""

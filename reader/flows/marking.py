@@ -29,6 +29,8 @@ class Marking(QObject):
 
     changed = Signal()
     """What is marked is another now, or is about to be: whoever asks the lane of notes now hears it."""
+    restored = Signal()
+    """The same, of marks that were removed and come back."""
 
     def __init__(self, reading: Reading, pile: UndoPile, window: QWidget) -> None:
         super().__init__(window)
@@ -75,8 +77,13 @@ class Marking(QObject):
     def remove(self, highlights: tuple[Highlight, ...]) -> None:
         """Remove highlights, of whatever notices; one undo brings all of them back."""
         self._do(notes.remove_highlights, highlights)
+        self.changed.emit()
         words = self.tr("已删除 %n 处标记", None, len(highlights)) if len(highlights) > 1 else self.tr("已删除标记")
-        self._pile.add(WayBack(words, partial(self._do, notes.restore_highlights, highlights)))
+        self._pile.add(WayBack(words, partial(self._restore, highlights)))
+
+    def _restore(self, highlights: tuple[Highlight, ...]) -> None:
+        self._do(notes.restore_highlights, highlights)
+        self.restored.emit()
 
     def _do(self, function: Callable[..., None], highlights: tuple[Highlight, ...]) -> None:
         """Do something with highlights, and show every page what it has then."""
@@ -85,7 +92,6 @@ class Marking(QObject):
             self._lanes.notes.ask(f"highlights/{self._count}", lambda _done: None, function, highlights)
             for pane in tuple(self._shown):
                 self.show_in(pane)
-            self.changed.emit()
 
     def _change(self, highlight: Highlight) -> None:
         self._tell(highlight.key, notes.change_highlight, highlight)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from db.model.values import valueclass
+from reader.models.punctuation import clauses
 
 _LENGTH = 30
 
@@ -42,6 +43,14 @@ class UndoPile(QObject):
         self._ways = [*self._ways, way][-_LENGTH:]
         self.changed.emit()
         self.removed.emit(way.words)
+
+    def as_one(self, *removals: Callable[[], object]) -> None:
+        """Whatever these remove is undone at once."""
+        before, self._ways = self._ways, []
+        for remove in removals:
+            remove()
+        ways, self._ways = self._ways, before
+        self.add(WayBack(clauses(way.words for way in ways), lambda: [way.go() for way in ways]))
 
     def undo(self) -> None:
         """Bring back what was removed last."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
-from db.model import NoticeId
 from db.model.userdata import FolderId
 from reader.models.punctuation import clauses
 from reader.models.tips import plain_tip
@@ -104,10 +103,15 @@ class BookmarkTree(RowTreeWidget):
         self._stand_on(head)
         self.scrollToItem(head)
 
-    def choose(self, notices: Container[NoticeId]) -> None:
-        """Choose the bookmarks of some notices, and stand on the first."""
-        lines = ((item, self.line_of(item)) for item in self._items())
-        rows = [item for item, line in lines if isinstance(line, BookmarkLine) and line.notice_id in notices]
+    @property
+    def names(self) -> frozenset[str]:
+        """What the items are known by."""
+        return frozenset(self.name_of(item) for item in self._items())
+
+    def choose_new(self, known: Container[str]) -> None:
+        """Choose the bookmarks and marks whose names were not ``known`` before, and stand on the first."""
+        lines = ((item, self.line_of(item)) for item in self._items() if self.name_of(item) not in known)
+        rows = [item for item, line in lines if isinstance(line, BookmarkLine | HighlightLine)]
         if rows:
             self._stand_on(rows[0])
             self.scrollToItem(rows[0])

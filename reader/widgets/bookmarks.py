@@ -58,6 +58,8 @@ class BookmarksPanel(QWidget):
     """Highlight; for its colour also the HighlightColour that it is to have."""
     highlight_removal_requested = Signal(tuple)
     """Highlights."""
+    mixed_removal_requested = Signal(tuple, tuple)
+    """BookmarkIds and Highlights, to be brought back together."""
     export_requested = Signal()
     clear_recent_requested = Signal()
 
@@ -230,9 +232,13 @@ class BookmarksPanel(QWidget):
 
     def _remove(self, lines: tuple[Line, ...]) -> None:
         """What was read lately stays."""
-        if bookmarks := tuple(line.id for line in lines if isinstance(line, BookmarkLine)):
+        bookmarks = tuple(line.id for line in lines if isinstance(line, BookmarkLine))
+        highlights = tuple(line.highlight for line in lines if isinstance(line, HighlightLine))
+        if bookmarks and highlights:
+            self.mixed_removal_requested.emit(bookmarks, highlights)
+        elif bookmarks:
             self.removal_requested.emit(bookmarks)
-        if highlights := tuple(line.highlight for line in lines if isinstance(line, HighlightLine)):
+        elif highlights:
             self.highlight_removal_requested.emit(highlights)
         for folder in (line for line in lines if isinstance(line, FolderLine)):
             self.folder_removal_requested.emit(folder.id)

@@ -161,6 +161,24 @@ def test_several_marks_are_removed_at_once_and_brought_back_at_once(
     window.named["undo"].trigger()
     qtbot.waitUntil(lambda: [highlight_of(tree, item).passage for item in marks(tree)] == listed, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: len(window.marking.highlights_in(pane)) == len(listed), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tree.selectedItems() == marks(tree)[:2], timeout=WAIT_MS)
+    assert window.pile.next is None
+
+
+def test_bookmarks_and_marks_that_are_removed_at_once_come_back_at_once(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree
+) -> None:
+    window.named["bookmark"].trigger()
+    qtbot.waitUntil(lambda: bool(window.collecting.bookmarked), timeout=WAIT_MS)
+    count = len(marks(tree))
+    tree.setCurrentItem(items(tree)[0])
+    marks(tree)[0].setSelected(True)
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not window.collecting.bookmarked and len(marks(tree)) == count - 1, timeout=WAIT_MS)
+    assert window.pile.next is not None
+    assert window.pile.next.words == "已取消收藏，已删除标记"
+    window.named["undo"].trigger()
+    qtbot.waitUntil(lambda: bool(window.collecting.bookmarked) and len(marks(tree)) == count, timeout=WAIT_MS)
     assert window.pile.next is None
 
 
