@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from reader.widgets.tables.catalogue import TableCatalogue
     from reader.widgets.tables.window import Arrangement, TableWindow
 
-_CATALOGUE_SIZE = (980, 640)
+_CATALOGUE_SHARE, _CATALOGUE_SIZES = 0.72, (QSize(980, 640), QSize(1500, 800))
+"""The share of the screen that the list of all tables takes, within these bounds: wide ones for its long titles."""
 _BESIDE = QPoint(28, 28)
 _SIZED = "sized_"
 """Begins the names under which it is remembered that the user changed the size of a window."""
@@ -96,7 +97,8 @@ class TableWindows(QObject):
         catalogue.closed.connect(self._forget_catalogue)
         catalogue.setWindowFlag(Qt.WindowType.Window)
         catalogue.setWindowTitle(self.tr("所有表格"))
-        catalogue.resize(*_CATALOGUE_SIZE)
+        least, most = _CATALOGUE_SIZES
+        catalogue.resize((catalogue.screen().availableSize() * _CATALOGUE_SHARE).boundedTo(most).expandedTo(least))
         catalogue.show_tables(found.tables, found.words)
         catalogue.field.setText(self._words)
         catalogue.field.selectAll()

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from db.model import NoticeId, TableId, TableSummary
+from db.model import TableSummary
 from db.model.naming import folded_name
 from reader.models.collating import collated
 from reader.models.counts import rows_and_columns
@@ -65,6 +65,11 @@ class TableListModel(QAbstractTableModel):
         self._order = range(len(self._tables))
         self._show()
 
+    def said(self) -> dict[int, set[str]]:
+        """What the columns of size, issue and remark say, by their number; of the titles nothing."""
+        kinds = {column: {alike(table): table for table in self._tables} for column, alike in _ALIKE.items()}
+        return {column: set(map(_TEXTS[column], found.values())) for column, found in kinds.items()}
+
     def set_filter(self, text: str) -> None:
         """Show the tables in whose words every word of ``text`` stands."""
         self._filter = text
@@ -113,7 +118,7 @@ class TableListModel(QAbstractTableModel):
         if role == SUMMARY_ROLE:
             return table
         if role == Qt.ItemDataRole.DisplayRole:
-            return _texts(table)[index.column()]
+            return _TEXTS[index.column()](table)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (0, 2):
             return plain_tip(table.notice_title if index.column() else table.title)
         return None
@@ -129,30 +134,39 @@ def _names() -> tuple[str, ...]:
     return (_tr("表格"), _tr("大小"), _tr("所在文件"), _tr("期"), _tr("备注"))
 
 
-def _texts(table: TableSummary) -> tuple[str, ...]:
+def _title(table: TableSummary) -> str:
+    return table.title or _tr("（无标题）")
+
+
+def _size(table: TableSummary) -> str:
+    return rows_and_columns(table.rows, table.columns)
+
+
+def _notice(table: TableSummary) -> str:
+    return _short(table.notice_title)
+
+
+def _printed_in(table: TableSummary) -> str:
+    return year_and_number(table.year, table.number) if table.year else ""
+
+
+def _remark(table: TableSummary) -> str:
     shifted = _tr("⚠ %n 行可能错位", table.shifted_rows) if table.shifted_rows else ""
-    return (
-        table.title or _tr("（无标题）"),
-        rows_and_columns(table.rows, table.columns),
-        _short(table.notice_title),
-        year_and_number(table.year, table.number) if table.year else "",
-        "　".join(part for part in (_tr("空白表单") if table.form else "", shifted) if part),
-    )
-
-
-def usual_texts(*, shifted: bool) -> tuple[str, ...]:
-    """What a row usually says at the most, column by column, in the interface's language; of titles nothing.
-
-    ``shifted``: there are tables whose rows may have slipped.
-    """
-    rows = 10 if shifted else 0
-    return _texts(TableSummary(TableId(0), NoticeId(0), 0, " ", "", 2000, 100, 100, 10, not shifted, rows))
+    return "　".join(part for part in (_tr("空白表单") if table.form else "", shifted) if part)
 
 
 def _issue(table: TableSummary) -> tuple[int, int]:
     return table.year or 0, table.number or 0
 
 
+_TEXTS: tuple[Callable[[TableSummary], str], ...] = (_title, _size, _notice, _printed_in, _remark)
+"""What each column shows."""
+_ALIKE: dict[int, Callable[[TableSummary], object]] = {
+    1: lambda table: (table.rows, table.columns),
+    3: _issue,
+    4: lambda table: (table.form, table.shifted_rows),
+}
+"""What tables have in common that say the same in a column, of those in which many do."""
 _SORT_KEYS: tuple[Callable[[TableSummary], Any], ...] = (
     lambda table: collated(table.title),
     lambda table: table.rows,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.model import NoticeId, TableSummary
 from reader.models.counts import tables_counted
-from reader.models.table_list import SUMMARY_ROLE, TableListModel, usual_texts
+from reader.models.table_list import SUMMARY_ROLE, TableListModel
 from reader.widgets.committed_edit import offer_clearing
 from reader.widgets.empty import EmptyPage
 from reader.widgets.rows import RowTree
@@ -69,7 +69,7 @@ class TableCatalogue(QWidget):
     def show_tables(self, tables: Sequence[TableSummary], words: Sequence[str]) -> None:
         """List these tables; ``words`` are those by which each is found, folded and in one case."""
         self._model.set_tables(tables, words)
-        self._fit(shifted=any(table.shifted_rows for table in tables))
+        self._fit()
         self._tell()
 
     def _make_list(self) -> RowTree:
@@ -86,12 +86,12 @@ class TableCatalogue(QWidget):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         return view
 
-    def _fit(self, *, shifted: bool) -> None:
-        """Give the other columns what they usually need: the titles share the rest."""
+    def _fit(self) -> None:
+        """Give the other columns what they need: the titles share the rest."""
         view = self.list
         view.ensurePolished()
-        for column, words in enumerate(usual_texts(shifted=shifted)):
-            wanted = view.fontMetrics().horizontalAdvance(words) + _MARGINS
+        for column, said in self._model.said().items():
+            wanted = max(map(view.fontMetrics().horizontalAdvance, said), default=0) + _MARGINS
             view.setColumnWidth(column, max(wanted, view.header().sectionSizeHint(column)))
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -276,7 +276,7 @@ def test_the_last_table_is_the_current_one_at_the_end_of_the_page(qtbot: QtBot, 
     notice = min(several, key=lambda notice: notice.blocks[-1].span.last - notice.tables[-2].parts[0].first)
     with Archive.open(archive_of(window)) as archive:
         notice_id = next(n.id for n in archive.notices() if n.title == notice.title)
-    window.resize(1366, 1200)
+    window.resize(1366, 1300)
     open_notice(qtbot, window, Goal(notice_id))
     tables, bar = window.desk.side.tables, window.desk.area.current.view.verticalScrollBar()
     last = tables.count - 1

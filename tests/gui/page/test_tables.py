@@ -750,7 +750,7 @@ def test_only_titles_are_cut(
     qtbot: QtBot, qapp: QApplication, app_look: None, language: str, shifted_rows: int
 ) -> None:
     i18n.install(qapp, language)
-    form = replace(SUMMARIES[2], shifted_rows=0)
+    form = replace(SUMMARIES[2], rows=0, columns=104, shifted_rows=0)  # nothing but its head
     tables = (replace(SUMMARIES[0], number=128, rows=101, columns=12, shifted_rows=shifted_rows), form)
     listed = TableCatalogue()
     qtbot.addWidget(listed)
