@@ -118,6 +118,11 @@ class BookmarkTree(RowTreeWidget):
         for row in rows:
             row.setSelected(True)
 
+    def choose_current(self) -> None:
+        """Choose the row that the keys go on from where none is chosen: as the next key would."""
+        if (stood := self.currentItem()) is not None and not self.selectedItems():
+            self._stand_on(stood)
+
     @contextmanager
     def filling(self) -> Iterator[None]:
         """Empty the tree and let it be filled; heads stay closed, rows chosen, and the user on the row, or near it.
@@ -140,7 +145,7 @@ class BookmarkTree(RowTreeWidget):
         if (nearby := next((named[each] for each in nearest if each in named), None)) is not None:
             self._stand_on(nearby)
         elif self.hasFocus() and (first := self.topLevelItem(0)) is not None:
-            self.setCurrentItem(first, 0, QItemSelectionModel.SelectionFlag.NoUpdate)  # as if the focus came now
+            self._stand_on(first)  # as if the focus came now
         if not chosen.isdisjoint(named):
             for each, item in named.items():
                 item.setSelected(each in chosen)

@@ -104,6 +104,7 @@ class BookmarksPanel(QWidget):
     def focus(self) -> None:
         """Go to the list, also where it is empty: it may be filled in a moment."""
         self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tree.choose_current()
 
     def go_to_folder(self, folder: FolderId) -> None:
         """Go to a folder in the list."""

@@ -221,3 +221,19 @@ def test_the_menu_of_several_rows_can_be_had_by_keys(
     assert isinstance(menu, QMenu)
     assert "导出所选 2 份…\tCtrl+E" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_the_row_that_the_keys_go_on_from_is_a_chosen_one_at_once(
+    qtbot: QtBot, window: MainWindow, tree: BookmarkTree, ids: tuple[NoticeId, ...]
+) -> None:
+    window.named["show_contents"].trigger()
+    tree.clearSelection()
+    tree.setCurrentItem(row_of(tree, ids[1]), 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+    window.named["show_bookmarks"].trigger()
+    assert tree.selectedItems() == [row_of(tree, ids[1])]
+    window.named["show_contents"].trigger()
+    chosen = [row_of(tree, each) for each in ids]
+    for row in chosen:
+        row.setSelected(True)
+    window.named["show_bookmarks"].trigger()
+    assert len(tree.selectedItems()) == len(chosen)
