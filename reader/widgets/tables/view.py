@@ -111,6 +111,11 @@ class GridView(WalkingTable):
         self._share_width()
         self._refresh()
 
+    @property
+    def moved(self) -> bool:
+        """Whether rows stand in another order than printed, or some are not shown."""
+        return self.proxy.sortColumn() >= 0 or self.proxy.filtered
+
     # Sizes
 
     @property
@@ -290,8 +295,7 @@ class GridView(WalkingTable):
 
     def _refresh(self) -> None:
         """Merged cells can be shown as long as rows stand in their order; else they are filled."""
-        moved = self.proxy.sortColumn() >= 0 or self.proxy.filtered
-        self.model_of_table.set_filled(self._wants_filled or moved)
+        self.model_of_table.set_filled(self._wants_filled or self.moved)
         self.clearSpans()
         self._frozen.clearSpans()
         if not self.model_of_table.filled:

@@ -114,7 +114,9 @@ class TableWindow(QWidget):
     def arrange(self, arrangement: Arrangement) -> None:
         """Show the table as another window showed it."""
         self.fill.setChecked(arrangement.filled)
-        self.swap.setChecked(arrangement.swapped)
+        if arrangement.swapped:
+            self._choose_rows(arrangement.other)
+            self.swap.setChecked(True)
         self._choose_rows(arrangement.rows)
         self._other = arrangement.other
         self.view.setFocus()
@@ -270,11 +272,12 @@ class TableWindow(QWidget):
         self.say(self.tr("已复制 %1").replace("%1", size))
 
     def _swap(self, on: bool) -> None:
-        """Rows and columns each have their own sort and filters, which are there again when swapped back."""
+        """Rows become columns as they are shown. Both have their own sort and filters, kept for when they are back."""
         focused = self.swap if self.swap.hasFocus() else self.view
         wanted, self._other = self._other, self._row_choice()
+        table = self.view.shown_table() if on and self.view.moved and self.view.proxy.rowCount() else self._table
         self.filters.setChecked(False)
-        self.view.show_table(transposed(self._table) if on else self._table, swapped=on)
+        self.view.show_table(transposed(table) if on else table, swapped=on)
         self._choose_rows(wanted)
         focused.setFocus()
 
@@ -283,6 +286,9 @@ class TableWindow(QWidget):
         return RowChoice(words, self.view.proxy.sortColumn(), self.view.proxy.sortOrder())
 
     def _choose_rows(self, chosen: RowChoice) -> None:
+        columns = self.view.proxy.columnCount()
+        if chosen.sorted_by >= columns or (chosen.filters and len(chosen.filters) != columns):
+            chosen = RowChoice()  # other rows were shown before, and are columns now
         self.filters.setChecked(bool(chosen.filters))
         for field, words in zip(self.view.header.fields, chosen.filters, strict=True):
             field.setText(words)

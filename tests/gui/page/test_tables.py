@@ -546,6 +546,7 @@ def test_swapped_there_and_back_a_table_is_sorted_and_filtered_as_before(window:
     window.swap.setChecked(True)
     assert window.swap.hasFocus()
     assert (view.proxy.filtered, view.proxy.sortColumn(), window.filters.isChecked()) == (False, -1, False)
+    assert view.shown_table().rows == tuple(zip(*shown.rows, strict=True))
     view.sort_by(2)
     swapped = view.shown_table()
     window.swap.setChecked(False)
@@ -554,6 +555,21 @@ def test_swapped_there_and_back_a_table_is_sorted_and_filtered_as_before(window:
     assert window.swap.hasFocus()
     window.swap.setChecked(True)
     assert view.shown_table() == swapped
+
+
+def test_what_was_sorted_by_a_row_that_is_no_column_any_more_stands_as_printed(window: TableWindow) -> None:
+    view = window.view
+    window.swap.setChecked(True)
+    view.sort_by(4)
+    window.swap.setChecked(False)
+    window.filters.setChecked(True)
+    commit(view.header.fields[0], "钦北")
+    window.swap.setChecked(True)
+    assert (view.proxy.columnCount(), view.proxy.sortColumn()) == (3, -1)
+    window.swap.setChecked(False)
+    commit(view.header.fields[0], "没有这个县")
+    window.swap.setChecked(True)
+    assert view.proxy.columnCount() == len(TABLE.rows)
 
 
 def test_the_whole_table_is_copied_with_its_head(window: TableWindow) -> None:
