@@ -298,6 +298,7 @@ class MainWindow(QMainWindow):
     def _wire_notes(self) -> None:
         self.desk.bookmarks_tab.when_made(self._wire_bookmarks)
         self.collecting.changed.connect(self._notes_changed)
+        self.collecting.said.connect(self.desk.status.say)
         self.collecting.markdown_made.connect(self.paper.save_notes)
         self.collecting.recent_cleared.connect(self.reading.forget_places)
         self.collecting.recent_restored.connect(self.reading.recall_places)

@@ -30,6 +30,8 @@ class Collecting(QObject):
     """Keeps the window's view of the user's file: every change answers with the whole state."""
 
     changed = Signal()
+    said = Signal(str)
+    """A sentence for the status bar."""
     markdown_made = Signal(str)
     recent_cleared = Signal()
     recent_restored = Signal()
@@ -123,9 +125,20 @@ class Collecting(QObject):
     def set_bookmarked(self, notice_ids: tuple[NoticeId, ...], bookmarked: bool) -> None:
         """Bookmark notices, or take their bookmarks away."""
         if bookmarked:
-            self._ask(notes.add_bookmarks, tuple(each for each in notice_ids if each not in self.bookmarked))
+            self._tell(self._added, notes.add_bookmarks, tuple(n for n in notice_ids if n not in self.bookmarked))
         else:
             self._remove(tuple(b.bookmark for b in self.state.bookmarks if b.notice_id in notice_ids))
+
+    def _added(self, state: NotesState) -> None:
+        """Say so: an older message may offer to undo a removal."""
+        before = self.bookmarked
+        self._show(state)
+        added = self.bookmarked - before
+        titles = [short_title(b.bookmark.key.title) for b in state.bookmarks if b.notice_id in added]
+        if len(titles) == 1:
+            self.said.emit(self.tr("已收藏“%1”").replace("%1", titles[0]))
+        elif titles:
+            self.said.emit(self.tr("已收藏 %n 份文件", None, len(titles)))
 
     def remove(self, bookmark_ids: tuple[BookmarkId, ...]) -> None:
         """Remove bookmarks."""

@@ -176,6 +176,7 @@ class ContentsFlow(QObject):
     def _show_marks(self) -> None:
         read = self._collecting.read
         self._hits.set_read(read)
+        self._hits.set_bookmarked(self._collecting.bookmarked)
         if self._desk.contents_tab.made:
             self._desk.contents.model.set_read(read)
             self._desk.contents.model.set_bookmarked(self._collecting.bookmarked)

@@ -43,6 +43,8 @@ class HitRole(IntEnum):
     """Whether the page in front shows the notice."""
     SHOWN = Qt.ItemDataRole.UserRole + 6
     """Whether the page in front shows this very place."""
+    BOOKMARKED = Qt.ItemDataRole.UserRole + 7
+    """Whether the row is the first of a hit that carries a bookmark."""
 
 
 @valueclass
@@ -75,6 +77,7 @@ class HitModel(QAbstractListModel):
         self._total = 0
         self._asked = False
         self._read: frozenset[NoticeId] = frozenset()
+        self._bookmarked: frozenset[NoticeId] = frozenset()
         self._shown: HitTarget | None = None
 
     @property
@@ -132,6 +135,11 @@ class HitModel(QAbstractListModel):
         """Which notices were opened once."""
         self._read = read
         self._tell_all(HitRole.READ)
+
+    def set_bookmarked(self, bookmarked: frozenset[NoticeId]) -> None:
+        """Which notices carry a bookmark."""
+        self._bookmarked = bookmarked
+        self._tell_all(HitRole.BOOKMARKED)
 
     def mark_shown(self, shown: HitTarget | None) -> int:
         """The page in front shows a place, or a notice as a whole; the row of it, -1 when it is not loaded."""
@@ -195,6 +203,8 @@ class HitModel(QAbstractListModel):
             return row.place < 0
         if role == HitRole.READ:
             return hit.notice_id in self._read
+        if role == HitRole.BOOKMARKED:
+            return row.place < 0 and hit.notice_id in self._bookmarked
         opened = self._shown is not None and self._shown.notice_id == hit.notice_id
         if role == HitRole.SHOWN:
             return opened and index.row() == self.row_of(hit.notice_id, self._shown.line if self._shown else None)

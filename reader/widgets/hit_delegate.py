@@ -20,6 +20,7 @@ _ABOVE = {"title": 12}
 _LINES = {"title": 2, "place": 2, "table": 2}
 _LEFT = {"place": 10, "table": 23, "more": 10}
 _TABLE_ICON = 13
+_RIBBON = 12
 _BAR = 3
 _KEPT = 300
 _DOT = " · "
@@ -88,6 +89,9 @@ class HitDelegate(QStyledItemDelegate):
             if line.role == "table":
                 at = top_left + line.at + QPointF(-_TABLE_ICON - 3, 3)
                 painter.drawPixmap(at, pixmap("table", _TABLE_ICON, ink(tokens.faint, chosen=chosen), ratio))
+        if index.data(HitRole.BOOKMARKED):
+            at = QPointF(option.rect.topRight()) + QPointF(-_SIDE - _RIBBON / 4, _ABOVE["title"] + 2)
+            painter.drawPixmap(at, pixmap("bookmark-on", _RIBBON, ink(tokens.accent, chosen=chosen), ratio))
         painter.restore()
 
     def helpEvent(

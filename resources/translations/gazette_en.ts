@@ -453,6 +453,17 @@
         <numerusform>%n bookmarks removed</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>已收藏 %n 份文件</source>
+      <translation>
+        <numerusform>%n document bookmarked</numerusform>
+        <numerusform>%n documents bookmarked</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>已收藏“%1”</source>
+      <translation>Bookmarked “%1”</translation>
+    </message>
     <message>
       <source>已清除最近阅读</source>
       <translation>Cleared what was read lately</translation>

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,27 @@ def test_the_row_that_keys_go_on_from_has_a_frame(qapp: QApplication, app_look: 
     assert frame in {focused.pixelColor(150, y).name() for y in range(60)}
     assert painted(QStyle.StateFlag.State_None) != focused
     assert painted(QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected) != focused
+
+
+def test_a_hit_that_is_bookmarked_carries_the_ribbon_on_its_title(
+    qapp: QApplication, app_look: None, model: HitModel
+) -> None:
+    delegate, rect = HitDelegate(), QRect(0, 0, 300, 60)
+
+    def painted(row: int) -> QImage:
+        option = QStyleOptionViewItem()
+        option.rect, option.font = rect, qapp.font()
+        image = QImage(rect.size(), QImage.Format.Format_RGB32)
+        image.fill(look().tokens.panel)
+        painter = QPainter(image)
+        delegate.paint(painter, option, model.index(row))
+        painter.end()
+        return image
+
+    before = [painted(row) for row in range(model.rowCount())]
+    model.set_bookmarked(frozenset({NoticeId(2)}))
+    changed = [row for row, image in enumerate(before) if painted(row) != image]
+    assert [model.index(row).data() for row in changed] == ["文件2"]
 
 
 # In the window
@@ -425,3 +447,19 @@ def test_what_might_help_is_said_in_english_too_and_hangs_beside_its_points(
     assert len(points) == 4
     assert min(place.left() for place in advice) > max(point.right() for point in points)
     assert min(place.height() for place in advice) > points[0].height()
+
+
+def _told(window: MainWindow, words: str, bookmarked: bool) -> bool:
+    told = window.desk.status.message.text().startswith(words)
+    return told and rows(window, HitRole.BOOKMARKED)[0] is bookmarked
+
+
+def test_a_new_bookmark_is_said_and_shown_on_its_hit(qtbot: QtBot, window: MainWindow) -> None:
+    search(qtbot, window, "教育")
+    ids = tuple(hit.notice_id for hit in window.hit_model.hits)
+    for words, bookmarked in (("已收藏“", True), ("已取消收藏", False), ("已收藏“", True)):
+        window.collecting.set_bookmarked(ids[:1], bookmarked)
+        qtbot.waitUntil(partial(_told, window, words, bookmarked), timeout=WAIT_MS)
+        assert window.desk.status.button.isHidden() is bookmarked  # it undoes a removal
+    window.collecting.set_bookmarked(ids, True)
+    qtbot.waitUntil(partial(_told, window, f"已收藏 {len(ids) - 1} 份文件", True), timeout=WAIT_MS)
