@@ -38,7 +38,7 @@ def test_the_selection_is_previewed_alone(qtbot: QtBot, window: MainWindow) -> N
     view.setTextCursor(cursor)
     preview = previewed(qtbot, window, "print_selection")
     assert preview.job is not None
-    assert block.text().strip() in preview.job.manuscript.text
+    assert view.selected_text().strip() in preview.job.manuscript.text
     assert len(preview.job.pages) == 1
 
 
