@@ -7,6 +7,7 @@ from dataclasses import replace
 from db.model import NoticeRecord, escape
 from reader.render.citation import CitationStyle, citation
 from reader.render.inline import inline_html
+from reader.render.line_ends import WORD_JOINER
 from reader.render.options import RenderOptions
 from reader.render.page import notice_html
 from reader.render.style import DARK, LIGHT, PageColours, PageStyle, face
@@ -19,6 +20,7 @@ def notice_page(record: NoticeRecord, options: RenderOptions | None = None, styl
     own = replace(options or RenderOptions(), states=False, knows=None)
     title = inline_html(escape(record.notice.title))
     source = inline_html(escape(citation(record, CitationStyle.PLAIN)))
+    page = notice_html(record, own).replace(WORD_JOINER, "")  # a browser might not find words with it
     return f"""<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -30,7 +32,7 @@ def notice_page(record: NoticeRecord, options: RenderOptions | None = None, styl
 {file_style(style or PageStyle())}</style>
 </head>
 <body>
-{notice_html(record, own)}
+{page}
 <footer>{source}</footer>
 </body>
 </html>

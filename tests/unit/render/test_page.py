@@ -170,6 +170,7 @@ def test_a_file_needs_nothing_from_outside() -> None:
     page = notice_page(record(), RenderOptions(source=SOURCE, knows=lambda _target: True))
     assert page.startswith("<!DOCTYPE html>")
     assert "default-src 'none'" in page
+    assert WORD_JOINER not in page
     assert not re.search(r"<(script|img|link|iframe|object)|@import|url\(|gazette:", page)
     assert shown(re.sub(r"<head>.*</head>|<footer>.*</footer>", "", page, flags=re.DOTALL)).endswith("组长：张三市长")
 
