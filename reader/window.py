@@ -318,8 +318,8 @@ class MainWindow(QMainWindow):
 
     def _wire_menus(self) -> None:
         menus = self.menus
-        menus.open_requested.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line)))
-        menus.tab_requested.connect(lambda notice_id, line: self.open(Goal(notice_id, line=line), new_tab=True))
+        menus.open_requested.connect(self.open)
+        menus.tab_requested.connect(lambda goal: self.open(goal, new_tab=True))
         menus.many_tabs_requested.connect(self._open_in_tabs)
         menus.bookmark_requested.connect(self.collecting.set_bookmarked)
         menus.read_requested.connect(self.collecting.set_read)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from db.model import NoticeId
 from reader.flows.menus import Menus
+from reader.flows.reading import Goal
 from reader.flows.row_keys import RowKeys
 from reader.widgets.bookmark_lines import BookmarkLine, FolderLine, HighlightLine, Line
 from reader.widgets.bookmarks import BookmarksPanel
@@ -17,7 +18,7 @@ from reader.widgets.bookmarks import BookmarksPanel
 class BookmarkRows(QObject):
     """Serves the list of bookmarks. Its rows have the entries and keys that those of the contents have, and their own.
 
-    ``of_notice`` makes the menu of a notice that is opened at a line of its source, ``of_many`` that of several.
+    ``of_notice`` makes the menu of a notice that is opened where a goal says, ``of_many`` that of several.
     """
 
     said = Signal(str)
@@ -27,7 +28,7 @@ class BookmarkRows(QObject):
         self,
         panel: BookmarksPanel,
         menus: Menus,
-        of_notice: Callable[[NoticeId, int | None], QMenu],
+        of_notice: Callable[[Goal], QMenu],
         of_many: Callable[[tuple[NoticeId, ...]], QMenu],
     ) -> None:
         super().__init__(panel)
@@ -56,7 +57,8 @@ class BookmarkRows(QObject):
             return self._menus.of_lost(lambda: self._panel.removal_requested.emit(lost), bookmarked=bool(lost))
         if others or isinstance(first, FolderLine):
             return self._of_many(notices)
-        return self._of_notice(notices[0], first.highlight.passage.line if isinstance(first, HighlightLine) else None)
+        line = first.highlight.passage.line if isinstance(first, HighlightLine) else None
+        return self._of_notice(Goal(notices[0], line=line))
 
     def _refuse(self, words: str) -> None:
         lost = any(

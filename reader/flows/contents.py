@@ -12,9 +12,9 @@ from reader.desk import Desk
 from reader.flows.collecting import Collecting
 from reader.flows.menus import Menus
 from reader.flows.open_archive import OpenArchive
-from reader.flows.reading import Goal
+from reader.flows.reading import Goal, MarkGoal
 from reader.flows.row_keys import RowKeys
-from reader.models.hits import HitModel
+from reader.models.hits import HitModel, HitTarget
 from reader.tasks import wishes
 from reader.tasks.lanes import Lanes
 from reader.tasks.wishes import Holdings, IssueNotices, Spot
@@ -80,8 +80,8 @@ class ContentsFlow(QObject):
 
     def _wire_results(self, results: ResultsPanel) -> None:
         hits = results.list
-        hits.menu_requested.connect(lambda chosen, place: _open(self._menu_of_notices(chosen), place))
-        RowKeys(hits, lambda: self._menu_of_notices(hits.chosen()), self._menus.keys)  # every hit has all of them
+        hits.menu_requested.connect(lambda chosen, place: _open(self._menu_of_hits(chosen), place))
+        RowKeys(hits, lambda: self._menu_of_hits(hits.chosen()), self._menus.keys)  # every hit has all of them
         results.filter_suggested.connect(self._filter_for)
 
     def _wire_bookmarks(self, bookmarks: BookmarksPanel) -> None:
@@ -144,19 +144,20 @@ class ContentsFlow(QObject):
         if node is None:
             return None
         if node.notice is not None:
-            return self._menu_of_notices((node.notice.id,))
+            return self._menu_of_notice(Goal(node.notice.id))
         if node.issue is not None:
             return self._menus.of_issue(node.issue.id, writable=self._archive.writable)
         return self._menu_of_many(notice_ids(node)) if node.kind is NodeKind.SECTION else None
 
-    def _menu_of_notices(self, chosen: tuple[NoticeId, ...]) -> QMenu | None:
+    def _menu_of_hits(self, chosen: tuple[HitTarget, ...]) -> QMenu | None:
+        """The menu of one place, or of all the notices under several."""
         if len(chosen) != 1:
-            return self._menu_of_many(chosen) if chosen else None
-        return self._menu_of_notice(chosen[0])
+            return self._menu_of_many(tuple(target.notice_id for target in chosen)) if chosen else None
+        return self._menu_of_notice(Goal(chosen[0].notice_id, line=chosen[0].line, mark=MarkGoal.FIRST))
 
-    def _menu_of_notice(self, notice_id: NoticeId, line: int | None = None) -> QMenu:
-        bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in self._collecting.read
-        return self._menus.of_notice(notice_id, line, bookmarked=bookmarked, read=read)
+    def _menu_of_notice(self, goal: Goal) -> QMenu:
+        bookmarked, read = goal.notice_id in self._collecting.bookmarked, goal.notice_id in self._collecting.read
+        return self._menus.of_notice(goal, bookmarked=bookmarked, read=read)
 
     def _menu_of_many(self, chosen: tuple[NoticeId, ...], issues: tuple[IssueId, ...] = ()) -> QMenu:
         bookmarked = self._collecting.bookmarked.issuperset(chosen)

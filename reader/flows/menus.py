@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db.model import IssueId, NoticeId
 from reader.actions import Actions
+from reader.flows.reading import Goal
 from reader.flows.row_keys import give_keys
 from reader.widgets.look import icon
 
@@ -24,9 +25,8 @@ _MOST_TABS = 10
 class Menus(QObject):
     """Builds the menus; every entry is a wish. Those that the window has for the page in front have the same keys."""
 
-    open_requested = Signal(object, object)
-    tab_requested = Signal(object, object)
-    """NoticeId, and the line of its source to go to, or None."""
+    open_requested = Signal(Goal)
+    tab_requested = Signal(Goal)
     preview_requested = Signal(object)
     export_requested = Signal(object)
     citation_requested = Signal(object)
@@ -57,12 +57,12 @@ class Menus(QObject):
         """The keys that mean rows and not the page in front, by their portable names."""
         return frozenset(self._named[name].shortcut().toString() for name in _KEYED)
 
-    def of_notice(self, notice_id: NoticeId, line: int | None = None, *, bookmarked: bool, read: bool) -> QMenu:
-        """What can be done with a notice, which is opened at a ``line`` of its source where there is one."""
-        menu = self._menu()
-        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(notice_id, line))
+    def of_notice(self, goal: Goal, *, bookmarked: bool, read: bool) -> QMenu:
+        """What can be done with a notice, which is opened where the ``goal`` says."""
+        menu, notice_id = self._menu(), goal.notice_id
+        menu.addAction(self.tr("打开")).triggered.connect(lambda: self.open_requested.emit(goal))
         words = self.tr("在新标签页中打开")
-        self._add(menu, "new-tab", words, lambda: self.tab_requested.emit(notice_id, line), "open_in_new_tab")
+        self._add(menu, "new-tab", words, lambda: self.tab_requested.emit(goal), "open_in_new_tab")
         menu.addSeparator()
         star, words = ("bookmark-on", self.tr("取消收藏")) if bookmarked else ("bookmark", self.tr("收藏"))
         self._add(menu, star, words, lambda: self.bookmark_requested.emit((notice_id,), not bookmarked), "bookmark")

@@ -85,7 +85,7 @@ class SideFlow(QObject):
         if notice_id is None:
             return None
         bookmarked, read = notice_id in self._collecting.bookmarked, notice_id in self._collecting.read
-        return self._menus.of_notice(notice_id, bookmarked=bookmarked, read=read)
+        return self._menus.of_notice(Goal(notice_id), bookmarked=bookmarked, read=read)
 
     def use(self, lanes: Lanes | None) -> None:
         """Another archive is open."""

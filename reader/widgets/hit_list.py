@@ -25,7 +25,7 @@ class HitList(QListView):
     left_upwards = Signal()
     """Arrow up on the first row: back to where the search is written."""
     menu_requested = Signal(tuple, QPoint)
-    """NoticeIds of the hit under the pointer, or of all selected ones, and the place on the screen."""
+    """HitTarget of the row under the pointer, or one for each selected notice, and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,19 +81,26 @@ class HitList(QListView):
         if place is None and not index.data(HitRole.HEAD):
             (self.unfold_requested if hit.unseen else self.fold_requested).emit(hit.notice_id)
             return
-        target = HitTarget(hit.notice_id, place.line if place else None)
-        (self.hit_wanted_in_new_tab if in_new_tab else self.hit_activated).emit(target)
+        (self.hit_wanted_in_new_tab if in_new_tab else self.hit_activated).emit(_target_of(index))
 
-    def chosen(self) -> tuple[NoticeId, ...]:
-        """The notice of the row on which the keys stand, or of all selected ones if it is one of them."""
+    def chosen(self) -> tuple[HitTarget, ...]:
+        """The place of the row on which the keys stand; if it is one of several selected, one for each notice."""
         return self._chosen_with(self.currentIndex())
 
     def _ask_menu(self, place: QPoint) -> None:
-        if ids := self._chosen_with(self.indexAt(place)):
-            self.menu_requested.emit(ids, self.viewport().mapToGlobal(place))
+        if chosen := self._chosen_with(self.indexAt(place)):
+            self.menu_requested.emit(chosen, self.viewport().mapToGlobal(place))
 
-    def _chosen_with(self, index: QModelIndex) -> tuple[NoticeId, ...]:
+    def _chosen_with(self, index: QModelIndex) -> tuple[HitTarget, ...]:
         chosen = [index] if index.isValid() else []
         if self.selectionModel().isSelected(index):
             chosen = sorted(self.selectedIndexes(), key=QModelIndex.row)
-        return tuple(dict.fromkeys(one.data(HitRole.HIT).notice_id for one in chosen))
+        targets: dict[NoticeId, HitTarget] = {}
+        for target in map(_target_of, chosen):
+            targets.setdefault(target.notice_id, target)
+        return tuple(targets.values())
+
+
+def _target_of(index: QModelIndex) -> HitTarget:
+    place: Snippet | None = index.data(HitRole.PLACE)
+    return HitTarget(index.data(HitRole.HIT).notice_id, place.line if place else None)

@@ -1002,7 +1002,7 @@
     </message>
     <message>
       <source>印发</source>
-      <translation>Issues</translation>
+      <translation>Issued text</translation>
     </message>
     <message>
       <source>原文行</source>

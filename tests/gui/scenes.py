@@ -192,7 +192,7 @@ def _contents(gallery: Gallery) -> Iterator[State]:
     window.desk.contents.years_button.setChecked(False)
     record = _opened(gallery)
     notices, issues = (record.id,), (record.issue_record.id,)
-    yield "menu-notice", window.menus.of_notice(record.id, bookmarked=False, read=True)
+    yield "menu-notice", window.menus.of_notice(Goal(record.id), bookmarked=False, read=True)
     yield "menu-many", window.menus.of_many(notices * 3, issues * 2, bookmarked=False)
     yield "menu-issue", window.menus.of_issue(issues[0])
 

@@ -236,7 +236,9 @@ def test_the_keys_of_the_list_stand_in_its_menus(window: MainWindow, tree: Bookm
     line = tree.line_of(marks(tree)[0])
     assert line is not None
     words = [each.text() for each in menu_of_bookmarks(window.desk.bookmarks, (line,)).actions() if each.text()]
-    of_notice = [each.text() for each in window.menus.of_notice(NoticeId(1), bookmarked=False, read=True).actions()]
+    of_notice = [
+        each.text() for each in window.menus.of_notice(Goal(NoticeId(1)), bookmarked=False, read=True).actions()
+    ]
     assert words == [*filter(None, of_notice), "批注…\tF2", "颜色", "删除标记\tDel"]
 
 

@@ -464,7 +464,7 @@ def test_where_there_is_nothing_to_go_back_to_the_keys_do_nothing(qtbot: QtBot, 
 
 def test_the_menu_of_a_row_shows_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     other = stand_on_another_notice(qtbot, window)
-    texts = [entry.text() for entry in window.menus.of_notice(other, bookmarked=False, read=True).actions()]
+    texts = [entry.text() for entry in window.menus.of_notice(Goal(other), bookmarked=False, read=True).actions()]
     assert [text for text in texts if "\t" in text] == [
         "在新标签页中打开\tCtrl+T",
         "收藏\tCtrl+D",

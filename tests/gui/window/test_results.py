@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QStyle, QStyleOptionViewItem, QToolTip
 from pytestqt.qtbot import QtBot
 
 from db.model import (
@@ -248,6 +248,24 @@ def test_every_place_is_reached_by_keys(qtbot: QtBot, window: MainWindow) -> Non
     assert "收起" not in rows(window)
     QTest.keyClick(hits, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: "收起" in rows(window), timeout=WAIT_MS)
+
+
+@pytest.mark.parametrize("way", ["key", "menu"])
+def test_a_place_is_opened_in_a_tab_of_its_own(qtbot: QtBot, window: MainWindow, way: str) -> None:
+    search(qtbot, window, "学前教育")
+    hits, index = window.desk.results.list, window.hit_model.index(2)
+    place: Snippet = index.data(HitRole.PLACE)
+    hits.setCurrentIndex(index)
+    if way == "key":
+        QTest.keyClick(hits, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    else:
+        hits.customContextMenuRequested.emit(hits.visualRect(index).center())
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        menu.actions()[1].trigger()
+        menu.close()
+    qtbot.waitUntil(lambda: window.desk.area.current.view.hit_line() == place.line, timeout=WAIT_MS)
+    assert window.desk.area.tabs.count() == 2
 
 
 def test_the_list_marks_the_place_that_f3_goes_to(qtbot: QtBot, window: MainWindow) -> None:
