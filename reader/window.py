@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         self.archives.said.connect(self.desk.status.say)
         self.importing.issue_activated.connect(self.contents.open_issue)
         self.importing.came_in.connect(self.contents.show_issue)
+        self.page_shown.connect(self.importing.page_shown)
         self.importing.said.connect(self.desk.status.say)
         self.subscribing.said.connect(self.desk.status.say)
         self.removing.confirmation_requested.connect(self.dialogs.ask)

@@ -37,6 +37,8 @@ class Importing(QObject):
     """A sentence, the words of a button or "", and what the button does."""
     progressed = Signal(ImportProgress)
     """Emitted on the lane's thread, received on this one."""
+    page_shown = Signal()
+    """To be told: a notice is on the screen."""
     quiet_progressed = Signal(ImportProgress)
     """The same for an import without a window, on this thread."""
     quietly_ended = Signal(str)
@@ -63,7 +65,7 @@ class Importing(QObject):
         lanes.write.ask(IMPORT_KEY, self._finish, wishes.import_files, paths, self.progressed.emit, self._is_cancelled)
 
     def start_with_starter(self, lanes: Lanes) -> None:
-        """Import the gazettes that ship with the program; the window of the import closes by itself."""
+        """Import the gazettes that ship with the program; the window of the import goes when one of them is shown."""
         self._begin()
         lanes.write.ask(IMPORT_KEY, self._finish_starter, import_starter, self.progressed.emit, self._is_cancelled)
 
@@ -130,6 +132,7 @@ class Importing(QObject):
         from reader.widgets.import_dialog import ImportDialog  # with the first import
 
         if self.dialog is not None:
+            self.dialog.hide()  # the new one is not to be in front of it, and to go with it
             self.dialog.deleteLater()
         self.dialog = ImportDialog(sentence, front(self._window))
         self.dialog.cancel_requested.connect(self.cancel)
@@ -144,7 +147,7 @@ class Importing(QObject):
     def _finish_starter(self, report: ImportReport) -> None:
         self._finish(report)
         if self.dialog is not None and report.complete:
-            self.dialog.hide()
+            self.page_shown.connect(self.dialog.hide)
 
     def _finish(self, report: ImportReport, *, told: bool = True) -> None:
         quiet = self._quiet

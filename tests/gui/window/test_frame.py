@@ -160,8 +160,14 @@ def test_an_empty_archive_offers_to_import(qtbot: QtBot, empty_window: MainWindo
     start = empty_window.desk.start
     qtbot.waitUntil(start.isVisible, timeout=WAIT_MS)
     starter = next(button for button in start.buttons if "随程序附带" in button.text())
+    covered: list[bool] = []
     with qtbot.waitSignal(empty_window.page_shown, timeout=WAIT_MS):
         starter.click()
+        dialog = empty_window.importing.dialog
+        assert dialog is not None
+        empty_window.archives.refreshed.connect(lambda: covered.append(dialog.isVisible()))
+    assert covered == [True]  # until the page is there
+    assert not dialog.isVisible()
     assert not start.isVisible()
 
 
