@@ -57,8 +57,8 @@ class BookmarkRows(QObject):
             return self._menus.of_lost(lambda: self._panel.removal_requested.emit(lost), bookmarked=bool(lost))
         if others or isinstance(first, FolderLine):
             return self._of_many(notices)
-        line = first.highlight.passage.line if isinstance(first, HighlightLine) else None
-        return self._of_notice(Goal(notices[0], line=line))
+        passage = first.highlight.passage if isinstance(first, HighlightLine) else None
+        return self._of_notice(Goal(notices[0], passage=passage))
 
     def _refuse(self, words: str) -> None:
         lost = any(

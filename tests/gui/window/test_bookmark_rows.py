@@ -155,8 +155,10 @@ def test_a_mark_opens_at_its_place_from_the_menu_too(qtbot: QtBot, window: MainW
     with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
         window.open(Goal(record.next))
     menu = menu_of_bookmarks(window.desk.bookmarks, (last,))
-    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
-        next(action for action in menu.actions() if action.text() == "打开").trigger()
+    entry = next(action for action in menu.actions() if action.text() == "打开")
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS), qtbot.waitSignal(window.menus.open_requested) as wish:
+        entry.trigger()
+    assert wish.args == [Goal(record.id, passage=last.highlight.passage)]  # not its whole paragraph
     assert window.reading.record is not None
     assert window.reading.record.id == record.id
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
