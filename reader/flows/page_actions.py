@@ -51,11 +51,15 @@ class PageActions(QObject):
 
     def copy(self) -> None:
         """Copy the selection."""
-        self._view.copy()
+        if self._view.textCursor().hasSelection():
+            self._view.copy()
+            self.said.emit(self.tr("已复制"))
 
     def copy_markdown(self) -> None:
         """Copy the selection, or the whole notice, as Markdown."""
+        whole = not self._view.textCursor().hasSelection()
         self._view.copy_markdown()
+        self.said.emit(self.tr("已复制全文为 Markdown") if whole else self.tr("已复制为 Markdown"))
 
     def copy_with_citation(self) -> None:
         """Copy the selection with where it stands."""

@@ -1761,12 +1761,24 @@
   </context>
   <context>
     <name>PageActions</name>
+    <message>
+      <source>已复制</source>
+      <translation>Copied</translation>
+    </message>
     <message numerus="yes">
       <source>已复制 %n 条引文</source>
       <translation>
         <numerusform>%n citation copied</numerusform>
         <numerusform>%n citations copied</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>已复制为 Markdown</source>
+      <translation>Copied as Markdown</translation>
+    </message>
+    <message>
+      <source>已复制全文为 Markdown</source>
+      <translation>The whole document copied as Markdown</translation>
     </message>
     <message>
       <source>已复制引文：%1</source>

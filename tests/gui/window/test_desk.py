@@ -416,3 +416,15 @@ def test_the_source_of_a_doubtful_spot_is_shown(qtbot: QtBot, window: MainWindow
     shown = window.findChildren(TextDialog)[0]
     assert "100" in shown.text.toPlainText()
     shown.close()
+
+
+def test_a_copy_is_said_and_takes_the_place_of_an_older_message(window: MainWindow) -> None:
+    said = window.desk.status.message
+    window.named["copy_citation"].trigger()
+    window.named["copy_markdown"].trigger()
+    assert said.text() == "已复制全文为 Markdown"
+    window.desk.area.current.view.selectAll()
+    window.named["copy_markdown"].trigger()
+    assert said.text() == "已复制为 Markdown"
+    window.named["copy"].trigger()
+    assert said.text() == "已复制"
