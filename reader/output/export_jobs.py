@@ -31,7 +31,7 @@ def what_is_exported(archive: Archive, notice_ids: tuple[NoticeId, ...]) -> ToEx
 def what_issue_is_exported(archive: Archive, issue_id: IssueId) -> ToExport:
     """What there is to write of an issue. Errors: KnownError."""
     record, notices = archive.issue(issue_id), archive.notices(issue_id)
-    title = " ".join(part for part in (record.issue.publication, record.issue.label) if part) or record.source
+    title = record.issue.label or record.source
     return ToExport(tuple(n.id for n in notices), title, any(n.tables for n in notices))
 
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.model import SearchOptions
 from db.search import search
 from db.store import Archive
+from reader.output.export_jobs import what_issue_is_exported
 from reader.output.print_jobs import OneTable
 from reader.widgets.tables.window import TableWindow
 from reader.window import MainWindow
@@ -121,3 +122,9 @@ def test_all_tables_of_a_search_go_into_one_workbook(
         window.paper.output.export_hits("幼儿园", SearchOptions())
     assert tables > 1
     assert len(openpyxl.load_workbook(path).sheetnames) == tables
+
+
+def test_the_name_of_a_whole_issue_names_its_gazette_once(starter_archive: Path) -> None:
+    with Archive.open(starter_archive, read_only=True) as archive:
+        titles = {what_issue_is_exported(archive, record.id).title for record in archive.issues()}
+        assert titles == {record.issue.label for record in archive.issues()}
