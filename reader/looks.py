@@ -67,6 +67,8 @@ class Looks(QObject):
         self._desk.side.setCurrentIndex(self._settings.number("side_tab", 0))
         if self._settings.number("left_tab", 0) == self._desk.left.indexOf(self._desk.bookmarks_tab):
             self._desk.show_left(self._desk.bookmarks_tab)  # the results would be empty
+        if self._settings.flag("calendar", False):
+            self._desk.contents_tab.when_made(lambda contents: contents.years_button.setChecked(True))
         self.fit(self._window.width())
 
     def fit(self, width: int) -> None:
@@ -96,6 +98,8 @@ class Looks(QObject):
         self._settings.keep_window_state("splitter", self._desk.splitter.saveState())
         self._settings.set_number("side_tab", self._desk.side.chosen)
         self._settings.set_number("left_tab", self._desk.left.currentIndex())
+        if self._desk.contents_tab.made:
+            self._settings.set_flag("calendar", self._desk.contents.years_button.isChecked())
 
     def _toggle(self, part: QWidget, name: str) -> None:
         shown = part.isHidden()

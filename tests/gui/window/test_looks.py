@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.flows.reading import Goal
+from reader.places import Places
+from reader.settings import Settings
 from reader.widgets.viewer.viewer import NoticeView
 from reader.window import MainWindow
 from tests.gui.conftest import WAIT_MS
@@ -62,3 +64,18 @@ def test_the_window_stands_on_a_low_screen_as_a_whole(qtbot: QtBot, window: Main
     last = desk.start.buttons[-1]
     assert last.visibleRegion().boundingRect().height() == last.height()
     assert window.height() == 345
+
+
+def test_the_calendar_is_in_front_again_at_the_next_start(
+    qtbot: QtBot, window: MainWindow, settings: Settings, places: Places, copy_of_archive: Path
+) -> None:
+    qtbot.waitUntil(lambda: window.desk.contents_tab.made, timeout=WAIT_MS)
+    window.named["show_calendar"].trigger()
+    window.close()
+    again = MainWindow(settings, places)
+    qtbot.addWidget(again)
+    again.show()
+    with qtbot.waitSignal(again.page_shown, timeout=WAIT_MS):
+        again.archives.open(copy_of_archive)
+    assert again.desk.contents.shows_years
+    again.close()
