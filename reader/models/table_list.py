@@ -60,8 +60,10 @@ class TableListModel(QAbstractTableModel):
         return len(self._shown)
 
     def set_tables(self, tables: Sequence[TableSummary], words: Sequence[str]) -> None:
-        """List these tables; ``words`` are those by which each is found, folded and in one case."""
-        self._tables, self._words = tuple(tables), tuple(words)
+        """List these tables; ``words`` are those by which each is found, folded and in one case, beside its remarks."""
+        self._tables = tuple(tables)
+        remarks = (folded_name(_remark(table)).casefold() for table in tables)
+        self._words = tuple(f"{known}\t{remark}" for known, remark in zip(words, remarks, strict=True))
         self._order = range(len(self._tables))
         self._show()
 

@@ -716,6 +716,9 @@ def test_the_list_of_all_tables(qtbot: QtBot, catalogue: TableCatalogue) -> None
     with qtbot.waitSignal(catalogue.table_activated) as told:
         QTest.keyClick(catalogue.field, Qt.Key.Key_Return)
     assert told.args == [NoticeId(11), 1]
+    catalogue.field.clear()
+    commit(catalogue.field, "申请 空白")
+    assert catalogue._count.text() == "1 / 3 张表"
     catalogue.field.setText("没有")
     assert not catalogue.list.isVisible()
     catalogue.field.clear()
