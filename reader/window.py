@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
         self.reading.notice_shown.connect(self._notice_shown)
         self.reading.nothing_shown.connect(self._nothing_shown)
         self.desk.area.tab_added.connect(self._follow)
+        self.desk.area.several_closed.connect(self._tabs_closed)
         self.reading.history_changed.connect(self._history_changed)
         self.links.goal_requested.connect(self.open)
         self.links.source_found.connect(self.dialogs.show_source)
@@ -453,6 +454,9 @@ class MainWindow(QMainWindow):
         self.named.enable(self.reading.can_go_back, "back")
         self.named.enable(self.reading.can_go_forward, "forward")
         self.named.enable(self.reading.can_reopen, "reopen_tab")
+
+    def _tabs_closed(self, count: int) -> None:
+        self.desk.status.say(self.tr("已关闭 %n 个标签页，可以用 Ctrl+Shift+T 逐个重新打开", None, count))
 
     def _follow(self, pane: NoticePane) -> None:
         pane.view.painted.connect(self._page_painted)

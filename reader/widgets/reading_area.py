@@ -52,6 +52,9 @@ class ReadingArea(QWidget, Generic[Pane]):
     tab_closed = Signal(object, int)
     """The pane whose tab was closed, and where that stood; it is deleted after this."""
 
+    several_closed = Signal(int)
+    """So many tabs were closed at once from the menu of one."""
+
     def __init__(self, make_pane: Callable[[QWidget], Pane], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make_pane = make_pane
@@ -179,6 +182,8 @@ class ReadingArea(QWidget, Generic[Pane]):
         for pane in panes:
             if pane in self._panes:
                 self.close_tab(self._panes.index(pane))
+        if len(panes) > 1:
+            self.several_closed.emit(len(panes))
 
     def step(self, by: int) -> None:
         """Go ``by`` tabs on, around the end."""

@@ -1381,6 +1381,13 @@
       <source>公报阅读器</source>
       <translation>Gazette Reader</translation>
     </message>
+    <message numerus="yes">
+      <source>已关闭 %n 个标签页，可以用 Ctrl+Shift+T 逐个重新打开</source>
+      <translation>
+        <numerusform>%n tab closed; Ctrl+Shift+T opens it again</numerusform>
+        <numerusform>%n tabs closed; Ctrl+Shift+T opens them again one by one</numerusform>
+      </translation>
+    </message>
     <message>
       <source>已撤销：%1</source>
       <translation>Undone: %1</translation>

@@ -69,6 +69,7 @@ def test_tabs_closed_at_once_come_back_one_by_one_from_the_menu_of_a_tab(qtbot: 
     menu.actions()[1].trigger()
     menu.deleteLater()
     assert shown(window) == [opened[1]]
+    assert window.desk.status.message.text().startswith("已关闭 3 个标签页")
     for expected in ([1, 3], [1, 2, 3], [0, 1, 2, 3]):
         with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
             again.trigger()
