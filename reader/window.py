@@ -241,6 +241,7 @@ class MainWindow(QMainWindow):
         self.importing.said.connect(self.desk.status.say)
         self.subscribing.said.connect(self.desk.status.say)
         self.removing.confirmation_requested.connect(self.dialogs.ask)
+        self.removing.said.connect(self.desk.status.say)
         self.removing.progressed.connect(self._removal_progressed)
         self.removing.finished.connect(self.desk.status.end_work)
         self.removing.failed.connect(self.troubles.tell)

@@ -139,14 +139,14 @@ class ContentsFlow(QObject):
         if len(nodes) > 1:
             chosen = chosen_notices(nodes)
             issues = tuple(node.issue.id for node in nodes if node.issue is not None)
-            return self._menu_of_many(chosen, issues if self._archive.writable else ())
+            return self._menu_of_many(chosen, issues)
         node = nodes[0] if nodes else None
         if node is None:
             return None
         if node.notice is not None:
             return self._menu_of_notice(Goal(node.notice.id))
         if node.issue is not None:
-            return self._menus.of_issue(node.issue.id, writable=self._archive.writable)
+            return self._menus.of_issue(node.issue.id)
         return self._menu_of_many(notice_ids(node)) if node.kind is NodeKind.SECTION else None
 
     def _menu_of_hits(self, chosen: tuple[HitTarget, ...]) -> QMenu | None:

@@ -112,8 +112,8 @@ class Menus(QObject):
             self._add(menu, "bookmark-on", self.tr("取消收藏"), remove, "bookmark")
         return menu
 
-    def of_issue(self, issue_id: IssueId, *, writable: bool = True) -> QMenu:
-        """What can be done with an issue; it can be removed where the archive is ``writable``."""
+    def of_issue(self, issue_id: IssueId) -> QMenu:
+        """What can be done with an issue."""
         menu = self._menu()
         self._add(menu, "check", self.tr("本期全部标为已读"), lambda: self.issue_read_requested.emit(issue_id, True))
         self._add(menu, "unread", self.tr("本期全部标为未读"), lambda: self.issue_read_requested.emit(issue_id, False))
@@ -121,8 +121,7 @@ class Menus(QObject):
         self._add(menu, "print", self.tr("打印预览整期…"), lambda: self.issue_preview_requested.emit(issue_id), *_PAPER)
         self._add(menu, "contents", self.tr("打印预览目录…"), lambda: self.contents_preview_requested.emit(issue_id))
         self._add(menu, "export", self.tr("导出整期…"), lambda: self.issue_export_requested.emit(issue_id), "export")
-        if writable:
-            self._add_removal(menu, self.tr("从存档中移除…"), (issue_id,))
+        self._add_removal(menu, self.tr("从存档中移除…"), (issue_id,))
         return menu
 
     def _open_in_tabs(self, notice_ids: tuple[NoticeId, ...]) -> None:

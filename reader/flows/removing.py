@@ -21,6 +21,8 @@ class Removing(QObject):
 
     confirmation_requested = Signal(str, str, object)
     """A question, the words of the button that says yes, and what it does."""
+    said = Signal(str)
+    """A sentence for the status bar."""
     progressed = Signal(str, int, int)
     """What is being done, in words, how many issues are done, and of how many."""
     finished = Signal()
@@ -43,7 +45,9 @@ class Removing(QObject):
 
     def ask(self, issue_ids: tuple[IssueId, ...]) -> None:
         """Ask whether these issues are to be removed."""
-        if self._archive.writable and issue_ids:
+        if not self._archive.writable:
+            self.said.emit(self.tr("这个存档是只读的，不能移除"))
+        elif issue_ids:
             question = self.tr("要把%1从存档中移除吗？原来的文件不会被删除；移除后可以用 Ctrl+Z 撤销。")
             words = question.replace("%1", self._named(issue_ids))
             if self._archive.path and self._settings.folders(self._archive.path):

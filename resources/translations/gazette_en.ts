@@ -2218,6 +2218,10 @@
       <source>要把%1从存档中移除吗？原来的文件不会被删除；移除后可以用 Ctrl+Z 撤销。</source>
       <translation>Remove %1 from the archive? The original file is not deleted; Ctrl+Z undoes the removal.</translation>
     </message>
+    <message>
+      <source>这个存档是只读的，不能移除</source>
+      <translation>This archive is read-only: nothing can be removed from it</translation>
+    </message>
   </context>
   <context>
     <name>ResultsPanel</name>

@@ -205,6 +205,18 @@ def test_a_recent_archive_that_is_gone_can_be_taken_off_the_list(
     assert window.archive.path == copy_of_archive
 
 
+def test_a_read_only_archive_says_that_no_issue_is_removed(
+    qtbot: QtBot, empty_window: MainWindow, read_only: Path
+) -> None:
+    window = empty_window
+    with qtbot.waitSignal(window.page_shown, timeout=WAIT_MS):
+        window.archives.open(read_only)
+    tree, model = window.desk.contents.tree, window.desk.contents.model
+    tree.setCurrentIndex(model.index_of_issue(next(iter(model.issue_ids))))
+    QTest.keyClick(tree, Qt.Key.Key_Delete)
+    assert window.desk.status.message.text() == "这个存档是只读的，不能移除"
+
+
 def test_a_read_only_archive_says_where_else_to_import(
     qtbot: QtBot, empty_window: MainWindow, read_only: Path, places: Places, starter_files: list[Path]
 ) -> None:
