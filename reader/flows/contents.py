@@ -144,7 +144,7 @@ class ContentsFlow(QObject):
         if node is None:
             return None
         if node.notice is not None:
-            return self._menu_of_notice(Goal(node.notice.id))
+            return self._menu_of_notice(Goal(node.notice.id, attachment=node.attachment))
         if node.issue is not None:
             return self._menus.of_issue(node.issue.id)
         return self._menu_of_many(notice_ids(node)) if node.kind is NodeKind.SECTION else None

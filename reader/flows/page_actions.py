@@ -64,6 +64,7 @@ class PageActions(QObject):
     def copy_with_citation(self) -> None:
         """Copy the selection with where it stands."""
         self._view.copy_with_citation()
+        self.said.emit(self.tr("已复制并附引文"))
 
     def copy_citation(self) -> None:
         """Put the citation of the notice in front on the clipboard."""

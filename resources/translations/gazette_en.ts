@@ -1788,6 +1788,10 @@
       <translation>The whole document copied as Markdown</translation>
     </message>
     <message>
+      <source>已复制并附引文</source>
+      <translation>Copied with its citation</translation>
+    </message>
+    <message>
       <source>已复制引文：%1</source>
       <translation>Citation copied: %1</translation>
     </message>

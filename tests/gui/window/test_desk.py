@@ -428,3 +428,5 @@ def test_a_copy_is_said_and_takes_the_place_of_an_older_message(window: MainWind
     assert said.text() == "已复制为 Markdown"
     window.named["copy"].trigger()
     assert said.text() == "已复制"
+    window.named["copy_with_citation"].trigger()
+    assert said.text() == "已复制并附引文"

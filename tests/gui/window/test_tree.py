@@ -80,10 +80,11 @@ def test_the_tree_stays_on_an_attachment_that_was_opened(qtbot: QtBot, window: M
     qtbot.waitUntil(lambda: tree.currentIndex().data(TreeRole.OPENED) is True, timeout=WAIT_MS)
 
 
-def test_an_attachment_is_opened_at_its_place_in_a_new_tab_too(qtbot: QtBot, window: MainWindow) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_T])
+def test_an_attachment_is_opened_at_its_place_in_a_new_tab_too(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     tree, area = window.desk.contents.tree, window.desk.area
-    tree.setCurrentIndex(first_attachment(qtbot, window))
-    QTest.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    tree.go_to(first_attachment(qtbot, window))
+    QTest.keyClick(tree, key, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(area.panes) == 2 and area.panes[1].view.shown is not None, timeout=WAIT_MS)
     window.named["next_tab"].trigger()
     qtbot.waitUntil(lambda: area.panes[1].view.verticalScrollBar().value() > 0, timeout=WAIT_MS)
